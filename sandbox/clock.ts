@@ -1,0 +1,138 @@
+import type { Clock } from '../src/ports.ts';
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void | Promise<void>;
+}
+
+/**
+ * The sandbox's clock: one time for the contact centre, the Slack stand-in and the bot.
+ * `speed` 1 follows the machine's clock, 60 makes a minute of every second, 0 stands still and
+ * moves only by `advance`. Timers run in order of time, then of creation.
+ */
+export class SandboxClock implements Clock {
+  #virtual: number;
+  #real: number;
+  #speed: number;
+  #timers: Timer[] = [];
+  #order = 0;
+  #wake: NodeJS.Timeout | undefined;
+  #running = false;
+  readonly #realNow: () => number;
+
+  constructor(options: {
+    readonly start: Date;
+    readonly speed: number;
+    readonly realNow?: () => number;
+  }) {
+    this.#realNow = options.realNow ?? Date.now;
+    this.#virtual = options.start.getTime();
+    this.#real = this.#realNow();
+    this.#speed = options.speed;
+  }
+
+  get speed(): number {
+    return this.#speed;
+  }
+
+  now(): Date {
+    return new Date(this.#nowMs());
+  }
+
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const cancel = this.at(new Date(this.#nowMs() + milliseconds), () => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      });
+      const onAbort = () => {
+        cancel();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
+  /** Runs something at a time of this clock; returns how to cancel it. */
+  at(when: Date, run: () => void | Promise<void>): () => void {
+    const timer: Timer = { at: when.getTime(), order: this.#order++, run };
+    const place = this.#timers.findIndex((other) => other.at > timer.at);
+    this.#timers.splice(place === -1 ? this.#timers.length : place, 0, timer);
+    this.#arm();
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+      this.#arm();
+    };
+  }
+
+  /** Changes the pace from now on. 0 stands still. */
+  setSpeed(speed: number): void {
+    this.#rebase();
+    this.#speed = speed;
+    this.#arm();
+  }
+
+  /** Moves this far at once, running every timer due on the way, each awaited before the next. */
+  async advance(milliseconds: number): Promise<void> {
+    this.#rebase();
+    await this.#runUntil(this.#virtual + milliseconds);
+  }
+
+  /** Moves to the next timer and runs it. False when there is none. */
+  async step(): Promise<boolean> {
+    const next = this.#timers[0];
+    if (!next) return false;
+    this.#rebase();
+    await this.#runUntil(Math.max(next.at, this.#virtual));
+    return true;
+  }
+
+  /** Forgets every timer. */
+  stop(): void {
+    this.#timers = [];
+    this.#arm();
+  }
+
+  #nowMs(): number {
+    return Math.floor(this.#virtual + (this.#realNow() - this.#real) * this.#speed);
+  }
+
+  #rebase(): void {
+    this.#virtual = this.#nowMs();
+    this.#real = this.#realNow();
+  }
+
+  async #runUntil(target: number): Promise<void> {
+    while (this.#running) await new Promise((resolve) => setImmediate(resolve));
+    this.#running = true;
+    const speed = this.#speed;
+    this.#speed = 0;
+    try {
+      for (let next = this.#timers[0]; next && next.at <= target; next = this.#timers[0]) {
+        this.#timers.shift();
+        this.#virtual = Math.max(this.#virtual, next.at);
+        await next.run();
+        // Whatever the timer woke gets its turn before time goes on.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      this.#virtual = Math.max(this.#virtual, target);
+    } finally {
+      this.#real = this.#realNow();
+      this.#speed = speed;
+      this.#running = false;
+      this.#arm();
+    }
+  }
+
+  #arm(): void {
+    clearTimeout(this.#wake);
+    this.#wake = undefined;
+    const next = this.#timers[0];
+    if (!next || this.#speed === 0 || this.#running) return;
+    const realDelay = Math.max(0, (next.at - this.#nowMs()) / this.#speed);
+    this.#wake = setTimeout(() => void this.advance(0), Math.min(realDelay, 2 ** 31 - 1));
+    this.#wake.unref();
+  }
+}

@@ -1,0 +1,56 @@
+/** Everything that can go wrong and was foreseen, as a closed list. A new code without a sentence does not compile. */
+export const errorCodes = [
+  'connect_throttled',
+  'connect_unavailable',
+  'connect_timeout',
+  'connect_denied',
+  'connect_credentials',
+  'connect_not_found',
+  'connect_bad_request',
+  'connect_bad_answer',
+  'listen_denied',
+  'listen_agent_denied',
+  'listen_no_recording',
+  'listen_phone_invalid',
+  'listen_state',
+  'listen_no_multiparty',
+  'listen_no_agent',
+  'listen_channel',
+  'listen_capabilities',
+  'listen_too_many',
+  'listen_in_progress',
+  'redis_unavailable',
+  'slack_unavailable',
+  'slack_timeout',
+  'slack_throttled',
+  'slack_channel_gone',
+  'slack_denied',
+  'slack_rejected',
+  'stopping',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export interface BotErrorOptions {
+  readonly cause?: unknown;
+  /** Seconds the service asked us to wait, where it said so. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** A foreseen failure. The message is for the operator's log; the code chooses the sentence a person reads. */
+export class BotError extends Error {
+  override readonly name = 'BotError';
+  readonly code: ErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, detail: string, options: BotErrorOptions = {}) {
+    super(`${code}: ${detail}`, { cause: options.cause });
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+/** The code of a foreseen failure, or undefined for a bug. */
+export function codeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof BotError ? error.code : undefined;
+}

@@ -1,0 +1,39 @@
+/** People and places of Slack, as far as a decision needs them. */
+
+export interface SlackPerson {
+  readonly userId: string;
+  /** The Slack team this account belongs to. */
+  readonly teamId: string | undefined;
+  readonly email: string | undefined;
+  readonly isGuest: boolean;
+  readonly isBot: boolean;
+  readonly isDeactivated: boolean;
+  /** An account of another workspace, seen through a shared channel. */
+  readonly isStranger: boolean;
+}
+
+export interface SlackChannel {
+  readonly channelId: string;
+  /** `unknown` when the bot may not look; then it answers the asker alone. */
+  readonly sharing: 'internal' | 'external' | 'unknown';
+}
+
+/** Who asks and from where. */
+export interface Caller {
+  readonly workspace: string;
+  readonly userId: string;
+  /** The team of the person, as the payload says it. */
+  readonly teamId: string | undefined;
+  readonly channelId: string | undefined;
+}
+
+/** The Connect user a Slack user is, and how we know. */
+export interface Link {
+  readonly connectUserId: string;
+  readonly username: string;
+  readonly securityProfileIds: readonly string[];
+}
+
+export type LinkOutcome =
+  | { readonly kind: 'linked'; readonly link: Link }
+  | { readonly kind: 'not-linked'; readonly reason: 'no-email' | 'none' | 'several' };
