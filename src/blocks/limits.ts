@@ -1,0 +1,25 @@
+/** Block Kit's limits as data (Slack documentation, counted in Unicode code points). Builders clip to them. */
+export const limits = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  sectionText: 3000,
+  fields: 10,
+  fieldText: 2000,
+  headerText: 150,
+  contextElements: 10,
+  actionsElements: 25,
+  buttonText: 75,
+  buttonValue: 2000,
+  accessibilityLabel: 75,
+  optionText: 75,
+  optionValue: 150,
+  selectOptions: 100,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  modalTitle: 24,
+  privateMetadata: 3000,
+  idLength: 255,
+  /** Slack cuts longer notification text; it recommends this. */
+  messageText: 4000,
+} as const;
