@@ -11,7 +11,7 @@ import type {
 import { limits } from './limits.ts';
 import { clip } from './text.ts';
 
-/** Text in which every foreign part was escaped by `name` or `escape`; Slack links nothing by itself in it. */
+/** Text in which every foreign part was escaped by `name` or `escapeMrkdwn`; Slack links nothing by itself in it. */
 export function mrkdwn(text: string, maximum: number = limits.sectionText): MrkdwnElement {
   return { type: 'mrkdwn', text: clip(text, maximum), verbatim: true };
 }

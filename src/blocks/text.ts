@@ -5,22 +5,26 @@ export function clip(text: string, maximum: number): string {
 }
 
 /** Makes a foreign name harmless in mrkdwn: nobody called `<!channel>` pings anybody. Not for plain_text. */
-export function escape(text: string): string {
+export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const directionControls = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * A foreign name inside mrkdwn: escaped, on one line, its formatting characters out of action,
  * and right-to-left text kept from turning the rest of the line around (Unicode isolates).
  */
 export function name(text: string): string {
-  const oneLine = text.replaceAll(/\s+/gu, ' ').replaceAll('`', 'ˋ').replaceAll('*', '∗').trim();
-  return `\u2068${escape(clip(oneLine, 80))}\u2069`;
+  const calm = oneLine(text).replaceAll('`', 'ˋ').replaceAll('*', '∗');
+  const safe = escapeMrkdwn(clip(calm, 80));
+  return rightToLeft.test(safe) ? `\u2068${safe}\u2069` : safe;
 }
 
 /** A foreign name where Slack formats nothing (button labels, options, headers). */
 export function plainName(text: string): string {
-  return clip(text.replaceAll(/\s+/gu, ' ').trim(), 60);
+  return clip(oneLine(text), 60);
 }
 
 /** "one agent", "3 agents". */
@@ -32,4 +36,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function list(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(directionControls, '').replaceAll(/\s+/gu, ' ').trim();
 }
