@@ -1,0 +1,40 @@
+/** Tokens a second, and how many may be spent at once. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/** Every operation this room calls. A name that is not here does not compile. */
+export const usedOperations = [
+  'GetCurrentUserData',
+  'GetCurrentMetricData',
+  'GetContactMetrics',
+  'MonitorContact',
+  'SearchUsers',
+  'DescribeUser',
+  'ListSecurityProfilePermissions',
+  'ListQueues',
+  'ListRoutingProfiles',
+  'ListUserHierarchyGroups',
+  'ListAgentStatuses',
+] as const;
+
+export type Operation = (typeof usedOperations)[number];
+
+/** What AWS documents for every operation that it does not name otherwise, per account and Region. */
+export const defaultRate: Rate = { perSecond: 2, burst: 5 };
+
+/** The operations with limits of their own, as AWS documents them. */
+export const documentedRates: Readonly<Record<string, Rate>> = {
+  GetCurrentMetricData: { perSecond: 5, burst: 8 },
+  GetMetricData: { perSecond: 5, burst: 8 },
+  GetMetricDataV2: { perSecond: 10, burst: 10 },
+  SearchContacts: { perSecond: 0.5, burst: 1 },
+  DescribeContact: { perSecond: 10, burst: 15 },
+  StopContact: { perSecond: 10, burst: 15 },
+};
+
+/** The limit of one operation. */
+export function rateOf(operation: string): Rate {
+  return documentedRates[operation] ?? defaultRate;
+}
