@@ -1,4 +1,4 @@
-import type { Readable } from './model.ts';
+import type { Channel, Contact, Readable } from './model.ts';
 
 /**
  * What the rest of the sandbox may do with the simulated contact centre.
@@ -6,6 +6,14 @@ import type { Readable } from './model.ts';
  */
 export interface Centre {
   view(): Readable;
+  /** Contacts waiting in a queue and channel now, first in line first. */
+  waiting(queueId: string, channel: Channel): readonly Contact[];
+  /** Seconds a new contact would wait; undefined when the centre cannot tell. */
+  estimate(queueId: string, channel: Channel): number | undefined;
+  /** Place in line (from 1) and seconds still to wait; undefined when the contact is not in a queue. */
+  placeInLine(
+    contactId: string,
+  ): { readonly position: number; readonly seconds: number | undefined } | undefined;
   /** A rush: this many contacts more than usual arrive in that queue over the next minutes. All queues without an id. */
   rush(options?: {
     readonly queueId?: string;

@@ -1,0 +1,112 @@
+import { queues, routingProfiles, statuses, statusIds } from './catalogue.ts';
+import { Events } from './events.ts';
+import type {
+  Channel,
+  Contact,
+  HeldContact,
+  MissedOffer,
+  MonitorSession,
+  RoutingProfile,
+  StatusType,
+  User,
+} from './model.ts';
+import { createRandom, type Random } from './random.ts';
+import { employees } from './roster.ts';
+import type { CentreSettings } from './settings.ts';
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+export type HeldRecord = Writable<HeldContact>;
+
+export interface ContactRecord extends Writable<Contact> {
+  /** Cancels the moment the customer gives up; set while they wait. */
+  keepWaiting: (() => void) | undefined;
+}
+
+export interface UserRecord extends Writable<Omit<User, 'held'>> {
+  readonly shiftFrom: number | undefined;
+  readonly held: HeldRecord[];
+  /** When they last laid a contact down; the one idle longest is offered first. */
+  idleSince: number;
+}
+
+/** One piece of finished work: what the estimate learns from. */
+export interface Turnover {
+  readonly at: number;
+  readonly line: LineKey;
+  readonly occupiedSeconds: number;
+}
+
+/** A queue's line in one channel. */
+export type LineKey = `${string}/${Channel}`;
+
+/** The whole state of the centre, and what moves it. */
+export interface Floor {
+  readonly settings: CentreSettings;
+  readonly events: Events;
+  readonly random: Random;
+  readonly users: readonly UserRecord[];
+  readonly contacts: Map<string, ContactRecord>;
+  /** Waiting contacts per line, oldest first. */
+  readonly lines: ReadonlyMap<LineKey, ContactRecord[]>;
+  readonly missed: MissedOffer[];
+  readonly monitoring: MonitorSession[];
+  readonly turnover: Turnover[];
+  /** How waits lately compared with their estimates, per line. */
+  readonly corrections: Map<LineKey, number>;
+  /** Milliseconds from the clock's time to the centre's local time. */
+  readonly localOffset: number;
+  /** Somebody became free or somebody queued: match them before time goes on. */
+  wake: () => void;
+}
+
+export function lineKey(queueId: string, channel: Channel): LineKey {
+  return `${queueId}/${channel}`;
+}
+
+/** An empty floor with everybody signed out, at the time the warm-up begins. */
+export function createFloor(seed: string, settings: CentreSettings, startMs: number): Floor {
+  const events = new Events(startMs - settings.warmUpHours * 3_600_000);
+  const lines = queues.flatMap(({ id, channels }) => channels.map((c) => lineKey(id, c)));
+  return {
+    settings,
+    events,
+    random: createRandom(seed),
+    users: employees.map((employee) => ({
+      ...employee,
+      isSignedIn: false,
+      statusId: statusIds.offline,
+      statusSince: events.date,
+      nextStatusId: undefined,
+      visibleUntil: undefined,
+      held: [],
+      idleSince: events.now,
+    })),
+    contacts: new Map(),
+    lines: new Map(lines.map((key) => [key, []])),
+    missed: [],
+    monitoring: [],
+    turnover: [],
+    corrections: new Map(),
+    localOffset: settings.localHourAtStart * 3_600_000 - (startMs % 86_400_000),
+    wake: () => {},
+  };
+}
+
+const profileById = new Map(routingProfiles.map((profile) => [profile.id, profile]));
+const typeById = new Map(statuses.map((status) => [status.id, status.type]));
+
+export function profileOf(user: Pick<User, 'routingProfileId'>): RoutingProfile {
+  const profile = profileById.get(user.routingProfileId);
+  if (!profile) throw new Error(`No routing profile ${user.routingProfileId}`);
+  return profile;
+}
+
+export function statusTypeOf(user: Pick<User, 'statusId'>): StatusType {
+  return typeById.get(user.statusId) ?? 'OFFLINE';
+}
+
+/** The waiting contacts of a line; empty for a line that does not exist. */
+export function lineOf(floor: Floor, queueId: string, channel: Channel): ContactRecord[] {
+  return floor.lines.get(lineKey(queueId, channel)) ?? [];
+}
