@@ -1,3 +1,5 @@
+import type { ErrorCode } from './errors.ts';
+
 /** An alert is two records: what is true (`AlertState`) and what was said (`Told`). */
 
 /** A threshold somebody set. */
@@ -23,6 +25,8 @@ export type WaitReading =
       /** The channel that waits longest. */
       readonly channel: string;
       readonly source: 'estimate' | 'oldest-contact';
+      /** True when something is missing: the true wait is this long or longer, so it can breach but not reassure. */
+      readonly isLowerBound: boolean;
       readonly waiting: number | undefined;
     }
   /** Nobody waits in any channel. */
@@ -72,6 +76,23 @@ export interface Told {
   readonly toldAt: Date;
 }
 
+/** The last thing about a rule that could not be said and was given up; gone once something is said again. */
+export interface Unsayable {
+  readonly code: ErrorCode;
+  readonly at: Date;
+}
+
+/** Checks did not work for a while. Said once in each channel that has rules. */
+export interface GapNotice {
+  /** `gap|from|channel`, `from` in epoch milliseconds. */
+  readonly eventId: string;
+  readonly channelId: string;
+  readonly from: Date;
+  readonly until: Date;
+  /** Why, as an error code; `not-running` when nothing failed but nobody checked. */
+  readonly failure: string;
+}
+
 /** A rule with both its records, as the check and `/alerts list` read it. */
 export interface RuleRecord {
   readonly rule: Rule;
@@ -80,5 +101,7 @@ export interface RuleRecord {
   /** The number of episodes there have been. */
   readonly episodes: number;
   readonly state: AlertState;
+  /** The message of the open episode; undefined when quiet or not posted yet. */
   readonly told: Told | undefined;
+  readonly unsayable: Unsayable | undefined;
 }
