@@ -23,6 +23,8 @@ export interface Conversation {
   readonly topic: string;
   readonly isExternallyShared: boolean;
   readonly isBotMember: boolean;
+  /** Who is in a direct message; absent for a channel. */
+  readonly memberIds?: readonly string[];
 }
 
 /** GET /api/state */

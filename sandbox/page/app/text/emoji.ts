@@ -1,0 +1,68 @@
+/** The shortcodes this page knows. Any other stays text, as Slack shows a missing custom emoji. */
+const emoji: Readonly<Record<string, string>> = {
+  red_circle: '🔴',
+  large_yellow_circle: '🟡',
+  large_orange_circle: '🟠',
+  large_green_circle: '🟢',
+  large_blue_circle: '🔵',
+  white_circle: '⚪',
+  black_circle: '⚫',
+  white_check_mark: '✅',
+  heavy_check_mark: '✔️',
+  x: '❌',
+  warning: '⚠️',
+  rotating_light: '🚨',
+  no_entry: '⛔',
+  bell: '🔔',
+  no_bell: '🔕',
+  headphones: '🎧',
+  ear: '👂',
+  telephone_receiver: '📞',
+  phone: '☎️',
+  speech_balloon: '💬',
+  clipboard: '📋',
+  email: '✉️',
+  envelope: '✉️',
+  hourglass: '⌛',
+  hourglass_flowing_sand: '⏳',
+  clock1: '🕐',
+  stopwatch: '⏱️',
+  alarm_clock: '⏰',
+  zzz: '💤',
+  chart_with_upwards_trend: '📈',
+  chart_with_downwards_trend: '📉',
+  bar_chart: '📊',
+  arrow_up: '⬆️',
+  arrow_down: '⬇️',
+  arrow_right: '➡️',
+  information_source: 'ℹ️',
+  question: '❓',
+  bulb: '💡',
+  lock: '🔒',
+  key: '🔑',
+  wave: '👋',
+  eyes: '👀',
+  busts_in_silhouette: '👥',
+  bust_in_silhouette: '👤',
+  fire: '🔥',
+  repeat: '🔁',
+  pause_button: '⏸️',
+  gear: '⚙️',
+  mag: '🔍',
+  pushpin: '📌',
+  fork_and_knife: '🍴',
+  thumbsup: '👍',
+  '+1': '👍',
+  thumbsdown: '👎',
+  '-1': '👎',
+  wastebasket: '🗑️',
+};
+
+export function isEmoji(name: string): boolean {
+  return Object.hasOwn(emoji, name);
+}
+
+/** The character of a shortcode, or the shortcode in colons when it is not known. */
+export function emojiCharacter(name: string): string {
+  return (Object.hasOwn(emoji, name) && emoji[name]) || `:${name}:`;
+}
