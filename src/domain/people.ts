@@ -16,6 +16,8 @@ export interface SlackChannel {
   readonly channelId: string;
   /** `unknown` when the bot may not look; then it answers the asker alone. */
   readonly sharing: 'internal' | 'external' | 'unknown';
+  /** Whether the bot is in the channel; undefined when it may not look. */
+  readonly isBotMember: boolean | undefined;
 }
 
 /** Who asks and from where. */

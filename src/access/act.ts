@@ -1,0 +1,36 @@
+import type { ErrorCode } from '../domain/errors.ts';
+import type { Link, LinkOutcome } from '../domain/people.ts';
+
+/** What somebody wants to do. The gate answers for each. */
+export type Act =
+  | { readonly kind: 'see-queues' }
+  | { readonly kind: 'see-agents' }
+  | { readonly kind: 'listen' }
+  | { readonly kind: 'see-rules' }
+  | { readonly kind: 'make-rule' }
+  | { readonly kind: 'change-rule'; readonly ownerId: string };
+
+/** What the gate learned on the way, for those it lets through. */
+export interface Access {
+  readonly isAdministrator: boolean;
+  /** The Connect user this person is, where the act needed to know. */
+  readonly link: Link | undefined;
+  /** Whether a Listen button is worth drawing; the press is checked afresh. */
+  readonly mayListen: boolean;
+  /** True where others might read along who may not: nothing is posted for all to see. */
+  readonly answerAlone: boolean;
+}
+
+export type Refusal =
+  | { readonly kind: 'guest' | 'stranger' | 'bot' | 'deactivated' | 'shared-channel' | 'not-owner' }
+  | {
+      readonly kind: 'not-linked';
+      readonly reason: Extract<LinkOutcome, { kind: 'not-linked' }>['reason'];
+    }
+  | { readonly kind: 'no-permission'; readonly permission: 'real-time-metrics' | 'listen-in' }
+  /** What is needed to decide could not be read: refused, since a failed check is never a pass. */
+  | { readonly kind: 'cannot-check'; readonly code: ErrorCode };
+
+export type Verdict =
+  | { readonly kind: 'yes'; readonly access: Access }
+  | { readonly kind: 'no'; readonly refusal: Refusal };

@@ -1,0 +1,127 @@
+import { codeOf } from '../domain/errors.ts';
+import type { Caller, Link, SlackChannel, SlackPerson } from '../domain/people.ts';
+import type { CallOptions, SlackPeople } from '../ports.ts';
+import type { Access, Act, Refusal, Verdict } from './act.ts';
+import type { Identity } from './identity.ts';
+
+/** Security profile permissions by API name (AWS documentation, list of security profile permissions). */
+const realTimeMetrics = ['AccessMetrics', 'AccessMetrics.RealTimeMetrics.Access'];
+const listenIn = ['ManagerListenIn'];
+
+export interface Gate {
+  /** Decides before any name is looked up. Whatever could not be read refuses. */
+  may(who: Caller, what: Act): Promise<Verdict>;
+}
+
+export interface GatePorts {
+  readonly people: SlackPeople;
+  readonly identity: Identity;
+  readonly instance: string;
+  readonly administrators: ReadonlySet<string>;
+}
+
+/** The one gate that every command, button and home view passes. */
+export function createGate(ports: GatePorts): Gate {
+  return {
+    may: async (who, what) => {
+      try {
+        return await decide(ports, who, what);
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === undefined) throw error;
+        return no({ kind: 'cannot-check', code });
+      }
+    },
+  };
+}
+
+async function decide(ports: GatePorts, who: Caller, what: Act): Promise<Verdict> {
+  const [person, channel] = await Promise.all([
+    ports.people.person(who.workspace, who.userId),
+    channelOf(ports, who),
+  ]);
+  const outsider = refuseOutsider(person, channel);
+  if (outsider) return no(outsider);
+  const isAdministrator = ports.administrators.has(who.userId);
+  const base = { isAdministrator, answerAlone: channel.sharing !== 'internal' };
+  if (what.kind === 'see-queues' || what.kind === 'see-rules') {
+    return yes({ ...base, link: undefined, mayListen: false });
+  }
+  if (what.kind === 'change-rule') {
+    const isAllowed = isAdministrator || what.ownerId === who.userId;
+    return isAllowed
+      ? yes({ ...base, link: undefined, mayListen: false })
+      : no({ kind: 'not-owner' });
+  }
+  return what.kind === 'listen' ? mayListen(ports, who, base) : maySeeAgents(ports, who, base);
+}
+
+type Base = Pick<Access, 'isAdministrator' | 'answerAlone'>;
+
+/** Linked users with real-time metrics permission, and administrators. */
+async function maySeeAgents(ports: GatePorts, who: Caller, base: Base): Promise<Verdict> {
+  const asking = { fresh: false, options: command };
+  const outcome = await ports.identity
+    .linkOf(who.workspace, ports.instance, who.userId, asking)
+    .catch((error: unknown) => {
+      if (base.isAdministrator && codeOf(error)) return undefined;
+      throw error;
+    });
+  if (outcome?.kind !== 'linked') {
+    if (base.isAdministrator) return yes({ ...base, link: undefined, mayListen: false });
+    return no({ kind: 'not-linked', reason: outcome?.reason ?? 'none' });
+  }
+  const { link } = outcome;
+  const holds = (permissions: readonly string[]) =>
+    ports.identity.holds(ports.instance, link, permissions, asking);
+  if (!base.isAdministrator && !(await holds(realTimeMetrics))) {
+    return no({ kind: 'no-permission', permission: 'real-time-metrics' });
+  }
+  return yes({ ...base, link, mayListen: await onlyForTheLook(holds(listenIn)) });
+}
+
+/**
+ * Being administrator of the bot gives no right to listen: Connect's own permission does, read
+ * afresh. The service was seen to start monitoring for users without it, so this is the guard.
+ */
+async function mayListen(ports: GatePorts, who: Caller, base: Base): Promise<Verdict> {
+  const asking = { fresh: true, options: command };
+  const outcome = await ports.identity.linkOf(who.workspace, ports.instance, who.userId, asking);
+  if (outcome.kind !== 'linked') return no({ kind: 'not-linked', reason: outcome.reason });
+  const link: Link = outcome.link;
+  const isGranted = await ports.identity.holds(ports.instance, link, listenIn, asking);
+  if (!isGranted) return no({ kind: 'no-permission', permission: 'listen-in' });
+  return yes({ ...base, link, mayListen: true });
+}
+
+const command: CallOptions = { priority: 'command' };
+
+/** A failed look decides only that no button is drawn. */
+async function onlyForTheLook(holds: Promise<boolean>): Promise<boolean> {
+  return holds.catch((error: unknown) => {
+    if (codeOf(error)) return false;
+    throw error;
+  });
+}
+
+async function channelOf(ports: GatePorts, who: Caller): Promise<SlackChannel> {
+  if (who.channelId !== undefined) return ports.people.channel(who.workspace, who.channelId);
+  // The Home tab is seen by its owner alone.
+  return { channelId: '', sharing: 'internal', isBotMember: undefined };
+}
+
+function refuseOutsider(person: SlackPerson, channel: SlackChannel): Refusal | undefined {
+  if (person.isStranger) return { kind: 'stranger' };
+  if (person.isGuest) return { kind: 'guest' };
+  if (person.isBot) return { kind: 'bot' };
+  if (person.isDeactivated) return { kind: 'deactivated' };
+  return channel.sharing === 'external' ? { kind: 'shared-channel' } : undefined;
+}
+
+function yes(access: Access): Verdict {
+  return { kind: 'yes', access };
+}
+
+function no(refusal: Refusal): Verdict {
+  return { kind: 'no', refusal };
+}

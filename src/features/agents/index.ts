@@ -1,0 +1,29 @@
+import { type Command, command, type Desk } from '../command.ts';
+import { parseAgents } from './intent.ts';
+import { type ListAgentsPorts, listAgents } from './list-agents.ts';
+import { agentsView } from './view.ts';
+
+/** `/agents`: who is here, what they are doing, and whom one can listen to. */
+export function agentsCommand(ports: ListAgentsPorts, desk: Desk): Command {
+  return command(
+    {
+      help: {
+        name: 'agents',
+        summary: 'who is here, what they are doing and for how long',
+        usage: [
+          ['', 'everybody who is signed in'],
+          ['[queue]', 'those who serve a queue'],
+          ['agent:[name]', 'one agent; @mention works too'],
+          ['[queue] share', 'the counts, without names, for the whole channel'],
+        ],
+        example: 'Billing',
+      },
+      parse: parseAgents,
+      needs: () => ({ kind: 'see-agents' }),
+      run: (intent, asker) => listAgents(ports, intent, asker),
+      view: agentsView,
+      isShared: (report) => report.kind === 'agents' && report.share,
+    },
+    desk,
+  );
+}

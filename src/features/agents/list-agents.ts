@@ -1,0 +1,168 @@
+import type { Identity } from '../../access/identity.ts';
+import { type Activity, activityOf, audibleOf, workOf } from '../../domain/activity.ts';
+import type {
+  Agent,
+  AgentContact,
+  AgentSelection,
+  Names,
+  StatusType,
+} from '../../domain/contact-centre.ts';
+import { BotError } from '../../domain/errors.ts';
+import { matchName } from '../../grammar/names.ts';
+import { quote } from '../../grammar/words.ts';
+import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
+import type { Asker } from '../answer.ts';
+import { findAgent, type MentionTrouble } from '../find-agent.ts';
+import type { NameTrouble } from '../name-trouble.ts';
+import { agentName, namedQueues, queueName } from '../named.ts';
+import type { AgentsIntent } from './intent.ts';
+
+/** One agent as the answer shows them. */
+export interface AgentLine {
+  readonly agent: Agent;
+  readonly name: string;
+  readonly statusName: string | undefined;
+  readonly statusType: StatusType | undefined;
+  readonly activity: Activity;
+  readonly work: readonly AgentContact[];
+  readonly audible: readonly AgentContact[];
+}
+
+export interface AgentsReport {
+  readonly kind: 'agents';
+  readonly asOf: Date;
+  readonly now: Date;
+  readonly names: Names;
+  /** What the answer is limited to, in words; undefined = everybody. */
+  readonly scope: string | undefined;
+  /** The same as it is typed, for the buttons that ask again. */
+  readonly scopeText: string;
+  /** Most urgent first. */
+  readonly lines: readonly AgentLine[];
+  readonly approximateTotal: number | undefined;
+  readonly isTruncated: boolean;
+  readonly share: boolean;
+}
+
+export interface ListAgentsPorts {
+  readonly gateway: ConnectGateway;
+  readonly directory: Directory;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly instance: string;
+}
+
+const command: CallOptions = { priority: 'command' };
+
+/** Reads who is here and what they are doing. Throws BotError `connect_…`. */
+export async function listAgents(
+  ports: ListAgentsPorts,
+  intent: AgentsIntent,
+  asker: Asker,
+): Promise<AgentsReport | NameTrouble | MentionTrouble> {
+  const names = await ports.directory.names(ports.instance, command);
+  const chosen = await choose(ports, names, intent, asker);
+  if (chosen.kind !== 'chosen') return chosen;
+  const reading = await ports.gateway.readAgents(ports.instance, chosen.selection, command);
+  const now = ports.clock.now();
+  return {
+    kind: 'agents',
+    asOf: reading.asOf,
+    now,
+    names,
+    scope: chosen.scope,
+    scopeText: chosen.scopeText,
+    lines: reading.agents.map((agent) => lineOf(agent, names, now)).toSorted(byUrgency),
+    approximateTotal: reading.approximateTotal,
+    isTruncated: reading.isTruncated,
+    share: intent.share,
+  };
+}
+
+interface Chosen {
+  readonly kind: 'chosen';
+  readonly selection: AgentSelection;
+  readonly scope: string | undefined;
+  readonly scopeText: string;
+}
+
+/** The service takes exactly one filter; everybody is everybody's routing profiles. */
+async function choose(
+  ports: ListAgentsPorts,
+  names: Names,
+  intent: AgentsIntent,
+  asker: Asker,
+): Promise<Chosen | NameTrouble | MentionTrouble> {
+  if (!intent.only) return everybody(names);
+  const { what, ref } = intent.only;
+  if (what === 'agent' || ref.kind === 'user') {
+    const where = { caller: asker.caller, instance: ports.instance, names };
+    const found = await findAgent(ports.identity, where, ref, 'agents');
+    if (found.kind !== 'agent') return found;
+    const selection = { kind: 'agents', ids: [found.userId] } as const;
+    const scopeText = `agent:${quote(found.userId)}`;
+    return { kind: 'chosen', selection, scope: agentName(names, found.userId), scopeText };
+  }
+  const match = matchName(ref, namedQueues(names));
+  if (match.kind !== 'found') {
+    const textFor = (item: { readonly id: string }) => `queue:${quote(item.id)}`;
+    return { kind: 'name-trouble', what, match, again: { command: 'agents', textFor } };
+  }
+  const selection = { kind: 'queues', ids: [match.item.id] } as const;
+  const scopeText = `queue:${quote(match.item.id)}`;
+  return { kind: 'chosen', selection, scope: queueName(names, match.item.id), scopeText };
+}
+
+function everybody(names: Names): Chosen {
+  if (names.missing.includes('routingProfiles')) {
+    throw new BotError(
+      'connect_unavailable',
+      'routing profiles were never read, so nobody can be asked for',
+    );
+  }
+  const ids = [...names.routingProfiles.keys()];
+  return {
+    kind: 'chosen',
+    selection: { kind: 'routing-profiles', ids },
+    scope: undefined,
+    scopeText: '',
+  };
+}
+
+function lineOf(agent: Agent, names: Names, now: Date): AgentLine {
+  const status = agent.statusId === undefined ? undefined : names.statuses.get(agent.statusId);
+  return {
+    agent,
+    name: agentName(names, agent.userId),
+    statusName: agent.statusName ?? status?.name,
+    statusType: status?.type,
+    activity: activityOf(agent, status?.type, now),
+    work: workOf(agent, now),
+    audible: audibleOf(agent),
+  };
+}
+
+const urgency = [
+  'error',
+  'missed',
+  'rejected',
+  'on-contact',
+  'after-contact-work',
+  'ringing',
+  'custom',
+  'available',
+  'unknown',
+  'offline',
+];
+
+/** Most urgent activity first; within one, whoever has been in it longest. */
+function byUrgency(a: AgentLine, b: AgentLine): number {
+  const rank = urgency.indexOf(a.activity.kind) - urgency.indexOf(b.activity.kind);
+  return rank || sinceMs(a) - sinceMs(b) || a.name.localeCompare(b.name);
+}
+
+function sinceMs(line: AgentLine): number {
+  const contact = line.activity.contact;
+  const since = contact ? (contact.connectedSince ?? contact.stateSince) : line.agent.statusSince;
+  return since?.getTime() ?? Number.POSITIVE_INFINITY;
+}

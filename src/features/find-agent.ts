@@ -1,0 +1,50 @@
+import type { Identity } from '../access/identity.ts';
+import type { CommandName } from '../commands.ts';
+import type { Names } from '../domain/contact-centre.ts';
+import type { Caller } from '../domain/people.ts';
+import { matchName, type NameRef } from '../grammar/names.ts';
+import { quote } from '../grammar/words.ts';
+import type { NameTrouble } from './name-trouble.ts';
+import { namedAgents } from './named.ts';
+
+/** The Connect agent a Slack user is, was asked for by mention and is nobody. */
+export interface MentionTrouble {
+  readonly kind: 'mention-trouble';
+  readonly slackUserId: string;
+}
+
+export type FoundAgent =
+  | { readonly kind: 'agent'; readonly userId: string; readonly isExact: boolean }
+  | MentionTrouble
+  | NameTrouble;
+
+/** Who is meant: by name in the directory, or by mention through the same link by e-mail as everywhere. */
+export async function findAgent(
+  identity: Identity,
+  where: { readonly caller: Caller; readonly instance: string; readonly names: Names },
+  ref: NameRef,
+  again: CommandName,
+): Promise<FoundAgent> {
+  if (ref.kind === 'user') {
+    const asking = { fresh: false, options: { priority: 'command' } } as const;
+    const outcome = await identity.linkOf(
+      where.caller.workspace,
+      where.instance,
+      ref.userId,
+      asking,
+    );
+    return outcome.kind === 'linked'
+      ? { kind: 'agent', userId: outcome.link.connectUserId, isExact: true }
+      : { kind: 'mention-trouble', slackUserId: ref.userId };
+  }
+  const match = matchName(ref, namedAgents(where.names));
+  if (match.kind === 'found')
+    return { kind: 'agent', userId: match.item.id, isExact: match.isExact };
+  const textFor = (item: { readonly id: string }) => `agent:${quote(item.id)}`;
+  return { kind: 'name-trouble', what: 'agent', match, again: { command: again, textFor } };
+}
+
+/** The sentence for a mention that leads to no agent. */
+export function mentionTroubleSentence(trouble: MentionTrouble): string {
+  return `<@${trouble.slackUserId}> is not linked to an Amazon Connect user: their Slack e-mail address must be on exactly one. Type the agent's name instead.`;
+}

@@ -1,0 +1,24 @@
+import type { Message } from '../blocks/message.ts';
+import { context, section } from '../blocks/primitives.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import type { Help } from './command.ts';
+
+/** The usage of a command with an example; what was wrong comes first. */
+export function helpView(help: Help, prefix: string, problem?: string): Message {
+  const slash = `/${prefix}${help.name}`;
+  const lines = help.usage.map(([typed, gives]) => {
+    const line = typed === '' ? slash : `${slash} ${typed}`;
+    return `\`${escapeMrkdwn(line)}\`  ${gives}`;
+  });
+  const headline = problem ? escapeMrkdwn(problem) : `*${slash}*: ${help.summary}`;
+  return {
+    text: problem
+      ? `${problem} ${slash} help shows what can be typed.`
+      : `${slash}: ${help.summary}`,
+    blocks: [
+      section(headline),
+      section(lines.join('\n')),
+      context(`For example: \`${slash} ${escapeMrkdwn(help.example)}\``),
+    ],
+  };
+}

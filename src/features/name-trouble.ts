@@ -1,0 +1,65 @@
+import type { Message } from '../blocks/message.ts';
+import { actions, section } from '../blocks/primitives.ts';
+import { runButton } from '../blocks/run-button.ts';
+import { list, name, plainName } from '../blocks/text.ts';
+import type { CommandName } from '../commands.ts';
+import type { Match, Named } from '../grammar/names.ts';
+
+/** A name that did not lead to one thing: none, several, or words too many. */
+export interface NameTrouble {
+  readonly kind: 'name-trouble';
+  readonly what: 'queue' | 'agent';
+  readonly match: Exclude<Match<Named>, { kind: 'found' }>;
+  /** The line that asks again with one of the choices in it. */
+  readonly again: { readonly command: CommandName; readonly textFor: (item: Named) => string };
+}
+
+/** The nearest names, or the choice, as buttons that ask again. */
+export function nameTroubleView(trouble: NameTrouble): Message {
+  const { match, what } = trouble;
+  if (match.kind === 'ambiguous') {
+    return choice(
+      trouble,
+      `More than one ${what} fits “${name(match.asked)}”. Which one?`,
+      match.items,
+    );
+  }
+  if (match.kind === 'left-over') {
+    const rest = name(match.words.join(' '));
+    const hint = `Put a name of several words in quotation marks.`;
+    return choice(
+      trouble,
+      `After ${name(match.item.name)} I did not understand “${rest}”. ${hint}`,
+      [match.item],
+    );
+  }
+  const headline = `There is no ${what} called “${name(match.asked)}”.`;
+  if (match.near.length === 0) return choice(trouble, headline, []);
+  const near = list(
+    match.near.map((item) => name(item.name)),
+    'or',
+  );
+  return choice(trouble, `${headline} Did you mean ${near}?`, match.near);
+}
+
+/** At most this many buttons; a longer choice is no choice. */
+const mostChoices = 10;
+
+function choice(trouble: NameTrouble, text: string, items: readonly Named[]): Message {
+  const shown = items.slice(0, mostChoices);
+  const rest = items.length - shown.length;
+  const more = rest > 0 ? ` There are ${rest} more: type more of the name.` : '';
+  const buttons = shown.map((item, index) =>
+    runButton({
+      label: plainName(item.name),
+      command: trouble.again.command,
+      text: trouble.again.textFor(item),
+      id: String(index),
+      mode: 'replace',
+    }),
+  );
+  return {
+    text: text + more,
+    blocks: [section(text + more), ...(buttons.length > 0 ? [actions('choose', buttons)] : [])],
+  };
+}

@@ -1,0 +1,29 @@
+import { type Command, command, type Desk } from '../command.ts';
+import { parseQueueWait } from './intent.ts';
+import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
+import { queueWaitView } from './view.ts';
+
+/** `/queue-wait`: how long callers wait. */
+export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
+  return command(
+    {
+      help: {
+        name: 'queue-wait',
+        summary: 'how long callers wait, worst queue first',
+        usage: [
+          ['', 'all queues'],
+          ['[queue]', 'one queue, each of its channels'],
+          ['[contact id, ARN or link]', 'the place of one contact in its queue'],
+          ['[queue] share', 'the same for the whole channel'],
+        ],
+        example: 'Billing',
+      },
+      parse: parseQueueWait,
+      needs: () => ({ kind: 'see-queues' }),
+      run: (intent) => readQueueWait(ports, intent),
+      view: queueWaitView,
+      isShared: (report) => report.kind === 'queues' && report.share,
+    },
+    desk,
+  );
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from '../access/act.ts';
+import type { Message } from '../blocks/message.ts';
+import { section } from '../blocks/primitives.ts';
+
+/** Why the answer is no, and what would change it. Says nothing of what was asked for. */
+export function refusalView(refusal: Refusal): Message {
+  const text = sentence(refusal);
+  return { text, blocks: [section(text)] };
+}
+
+function sentence(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'guest':
+      return 'Floorwalker does not answer guests of a workspace. Ask a full member of your team.';
+    case 'stranger':
+      return 'Floorwalker answers only people of its own workspace.';
+    case 'bot':
+      return 'Floorwalker does not answer other apps.';
+    case 'deactivated':
+      return 'This Slack account is deactivated, so Floorwalker does not answer it.';
+    case 'shared-channel':
+      return 'This channel is shared with another company, so Floorwalker does not answer here. Use a channel of your own workspace, or a direct message with Floorwalker.';
+    case 'not-owner':
+      return 'Only the person who made this rule or an administrator of Floorwalker can change it.';
+    case 'not-linked':
+      return notLinked(refusal.reason);
+    case 'no-permission':
+      return refusal.permission === 'listen-in'
+        ? 'Your Amazon Connect security profile does not include real-time contact monitoring (ManagerListenIn). An Amazon Connect administrator can add it.'
+        : 'Your Amazon Connect security profile does not include real-time metrics (AccessMetrics). An Amazon Connect administrator can add it.';
+    case 'cannot-check':
+      return cannotCheck(refusal.code);
+  }
+}
+
+function notLinked(reason: Extract<Refusal, { kind: 'not-linked' }>['reason']): string {
+  const why = {
+    'no-email': 'Slack shows Floorwalker no e-mail address for you',
+    none: 'no Amazon Connect user has the e-mail address of your Slack account',
+    several: 'more than one Amazon Connect user has the e-mail address of your Slack account',
+  }[reason];
+  return `You are not linked to an Amazon Connect user: ${why}. Ask an Amazon Connect administrator to put your work e-mail on your own user.`;
+}
+
+function cannotCheck(code: string): string {
+  const service = code.startsWith('slack') ? 'Slack' : 'Amazon Connect';
+  return `Floorwalker could not check whether you may do this, because ${service} did not answer as it should. Nothing was done. Try again in a minute.`;
+}

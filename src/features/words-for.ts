@@ -1,0 +1,75 @@
+import { secondsBetween, shortDuration } from '../blocks/format.ts';
+import { name } from '../blocks/text.ts';
+import type { ActivityKind } from '../domain/activity.ts';
+import type { AgentContact, Names, StatusType } from '../domain/contact-centre.ts';
+import { queueName } from './named.ts';
+
+/** How each activity is called; the field's own names. */
+export const activityWords: Readonly<Record<ActivityKind, string>> = {
+  error: 'contact error',
+  missed: 'missed contact',
+  rejected: 'rejected contact',
+  'on-contact': 'on contact',
+  'after-contact-work': 'after-contact work',
+  ringing: 'ringing',
+  custom: 'in a custom status',
+  available: 'available',
+  offline: 'offline',
+  unknown: 'status unknown',
+};
+
+const stateWords: Readonly<Record<string, string>> = {
+  CONNECTED: 'connected',
+  CONNECTED_ONHOLD: 'on hold',
+  CONNECTING: 'ringing',
+  INCOMING: 'incoming',
+  PENDING: 'pending',
+  MISSED: 'missed',
+  ERROR: 'error',
+  ENDED: 'after-contact work',
+  REJECTED: 'rejected',
+  PAUSED: 'paused',
+};
+
+/** A channel as people write it; one of tomorrow appears as it is. */
+export function channelWord(channel: string | undefined): string {
+  if (channel === undefined) return 'channel unknown';
+  return { VOICE: 'voice', CHAT: 'chat', TASK: 'task', EMAIL: 'e-mail' }[channel] ?? name(channel);
+}
+
+/** "voice · Billing · on hold · connected 4 min": what one contact is, for mrkdwn. */
+export function contactWords(contact: AgentContact, names: Names, now: Date): string {
+  const state =
+    contact.state === undefined
+      ? 'state unknown'
+      : (stateWords[contact.state] ?? name(contact.state));
+  const queue = contact.queueId === undefined ? undefined : name(queueName(names, contact.queueId));
+  return [channelWord(contact.channel), queue, `${state} ${age(contact, now)}`]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/**
+ * On hold keeps the time of the connection (AWS documentation), so the figure is how long the
+ * contact has been connected, and says so.
+ */
+function age(contact: AgentContact, now: Date): string {
+  if (contact.stateSince === undefined) return '(since unknown)';
+  const duration = shortDuration(secondsBetween(contact.stateSince, now));
+  return contact.state === 'CONNECTED_ONHOLD' ? `(connected ${duration})` : duration;
+}
+
+/** A status with its duration: "Lunch 12 min". */
+export function statusWords(
+  status: {
+    readonly name: string | undefined;
+    readonly type: StatusType | undefined;
+    readonly since: Date | undefined;
+  },
+  now: Date,
+): string {
+  const called = status.name === undefined ? 'status unknown' : name(status.name);
+  const since =
+    status.since === undefined ? '' : ` ${shortDuration(secondsBetween(status.since, now))}`;
+  return `${called}${since}`;
+}

@@ -1,0 +1,141 @@
+import Fuse from 'fuse.js';
+import type { Word } from './words.ts';
+
+/** Something that can be called by name. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** Other ways to call it: a username, a first name. */
+  readonly also?: readonly string[];
+}
+
+/** What was typed where a name is wanted. */
+export type NameRef =
+  /** Unquoted words: matched longest first, what is left over is a misunderstanding. */
+  | { readonly kind: 'typed'; readonly words: readonly string[] }
+  /** Quoted or after a key: all of it is the name, an id or an ARN. */
+  | { readonly kind: 'named'; readonly text: string }
+  | { readonly kind: 'user'; readonly userId: string };
+
+export type Match<Item extends Named> =
+  | { readonly kind: 'found'; readonly item: Item; readonly isExact: boolean }
+  | { readonly kind: 'ambiguous'; readonly asked: string; readonly items: readonly Item[] }
+  | { readonly kind: 'unknown'; readonly asked: string; readonly near: readonly Item[] }
+  | { readonly kind: 'left-over'; readonly item: Item; readonly words: readonly string[] };
+
+/** Reads the words in the place of a name; undefined when they hold something that can't be one. */
+export function nameRef(words: readonly Word[]): NameRef | undefined {
+  const [first] = words;
+  if (words.length === 1 && first?.kind === 'quoted') return { kind: 'named', text: first.text };
+  if (words.length === 1 && first?.kind === 'key') return keyedRef(first.value);
+  if (words.length === 1 && first?.kind === 'user') return { kind: 'user', userId: first.userId };
+  const texts = words.flatMap((word) => (word.kind === 'word' ? [word.text] : []));
+  return texts.length === words.length && texts.length > 0
+    ? { kind: 'typed', words: texts }
+    : undefined;
+}
+
+function keyedRef(value: string): NameRef {
+  return /^@[UW][A-Z0-9]+$/.test(value)
+    ? { kind: 'user', userId: value.slice(1) }
+    : { kind: 'named', text: value };
+}
+
+/** Finds what was meant: by id, ARN, name, other name; else by a unique beginning; else says what is near. */
+export function matchName<Item extends Named>(
+  ref: Exclude<NameRef, { kind: 'user' }>,
+  candidates: readonly Item[],
+): Match<Item> {
+  if (ref.kind === 'named') return matchWhole(ref.text, candidates);
+  for (const match of [matchExact<Item>, matchPartly<Item>]) {
+    for (let used = ref.words.length; used > 0; used -= 1) {
+      const found = match(ref.words.slice(0, used).join(' '), candidates);
+      if (found) return found.kind === 'found' ? leftOver(found, ref.words.slice(used)) : found;
+    }
+  }
+  return unknown(ref.words.join(' '), candidates);
+}
+
+function matchWhole<Item extends Named>(asked: string, candidates: readonly Item[]): Match<Item> {
+  return (
+    matchExact(asked, candidates) ?? matchPartly(asked, candidates) ?? unknown(asked, candidates)
+  );
+}
+
+function leftOver<Item extends Named>(
+  found: Extract<Match<Item>, { kind: 'found' }>,
+  words: readonly string[],
+): Match<Item> {
+  return words.length === 0 ? found : { kind: 'left-over', item: found.item, words };
+}
+
+function matchExact<Item extends Named>(
+  asked: string,
+  candidates: readonly Item[],
+): Match<Item> | undefined {
+  const id = tail(asked);
+  const byId = candidates.find((item) => item.id === asked || item.id === id);
+  if (byId) return { kind: 'found', item: byId, isExact: true };
+  const wanted = fold(asked);
+  const byName = candidates.filter((item) => fold(item.name) === wanted);
+  return (
+    oneOf(asked, byName, true) ??
+    oneOf(
+      asked,
+      candidates.filter((item) => item.also?.some((other) => fold(other) === wanted)),
+      true,
+    )
+  );
+}
+
+/** Every word typed begins a word of the name. */
+function matchPartly<Item extends Named>(
+  asked: string,
+  candidates: readonly Item[],
+): Match<Item> | undefined {
+  const wanted = fold(asked).split(' ');
+  const fits = candidates.filter((item) =>
+    [item.name, ...(item.also ?? [])].some((name) => {
+      const words = fold(name).split(/[\s.@_-]+/u);
+      return wanted.every((part) => words.some((word) => word.startsWith(part)));
+    }),
+  );
+  return oneOf(asked, fits, false);
+}
+
+function oneOf<Item extends Named>(
+  asked: string,
+  items: readonly Item[],
+  isExact: boolean,
+): Match<Item> | undefined {
+  const [only] = items;
+  if (!only) return undefined;
+  return items.length === 1
+    ? { kind: 'found', item: only, isExact }
+    : { kind: 'ambiguous', asked, items };
+}
+
+function unknown<Item extends Named>(asked: string, candidates: readonly Item[]): Match<Item> {
+  const fuse = new Fuse([...candidates], {
+    keys: ['name', 'also'],
+    threshold: 0.45,
+    ignoreDiacritics: true,
+  });
+  return { kind: 'unknown', asked, near: fuse.search(asked, { limit: 3 }).map((hit) => hit.item) };
+}
+
+/** Case, accents and runs of space do not count. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('’', "'")
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** The id at the end of an ARN: `…:instance/I/queue/Q` → `Q`. */
+function tail(text: string): string | undefined {
+  return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
+}
