@@ -1,0 +1,147 @@
+/**
+ * Who may import whom. `npm run check` runs it, and test/house/dependencies.test.ts breaks each
+ * rule on purpose to see it bite. Type-only imports count as imports.
+ */
+
+/** Imports from a room that lead anywhere but to what is listed are refused. */
+const room = (name, from, comment, allowed) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+
+/** A package that belongs to one room. */
+const onlyIn = (packages, rooms) => ({
+  name: `${packages.split('|')[0]}-stays-in-its-room`,
+  severity: 'error',
+  comment: `${packages} is known to ${rooms} only: add a method to a port and call that.`,
+  from: { path: '^src/', pathNot: rooms },
+  to: { path: `(^|node_modules/)(${packages})(/|$)` },
+});
+
+const dateFns = 'node_modules/date-fns/';
+
+export default {
+  forbidden: [
+    room('domain-stands-alone', '^src/domain/', 'The domain knows nothing of ours but itself.', [
+      '^src/domain/',
+      dateFns,
+    ]),
+    room('blocks-are-pure', '^src/blocks/', 'Block Kit vocabulary: domain words in, JSON out.', [
+      '^src/(blocks|domain)/',
+      'node_modules/@slack/types/',
+      dateFns,
+    ]),
+    room('ports-are-words', '^src/ports\\.ts$', 'Ports are types over domain and blocks.', [
+      '^src/(domain|blocks)/',
+    ]),
+    room('commands-are-a-list', '^src/commands\\.ts$', 'Just the names.', ['^$']),
+    room('grammar-is-pure', '^src/grammar/', 'Text to words to names; no service is asked here.', [
+      '^src/(grammar|domain)/',
+      '^src/(ports|commands)\\.ts$',
+      'node_modules/fuse\\.js/',
+      dateFns,
+    ]),
+    room('access-knows-ports-only', '^src/access/', 'The gate decides from ports and domain.', [
+      '^src/(access|grammar|domain)/',
+      '^src/ports\\.ts$',
+      'node_modules/lru-cache/',
+    ]),
+    room(
+      'features-know-ports-only',
+      '^src/features/([^/]+)/',
+      'A feature knows its own folder, what all features share, and ports; never another feature or an SDK.',
+      [
+        '^src/features/$1/',
+        '^src/features/[^/]+\\.ts$',
+        '^src/(grammar|access|domain|blocks)/',
+        '^src/(ports|commands)\\.ts$',
+        '^(node:)?util$', // computes only
+        dateFns,
+      ],
+    ),
+    room(
+      'what-features-share-knows-no-feature',
+      '^src/features/[^/]+\\.ts$',
+      'Shared files stand below the features.',
+      [
+        '^src/features/[^/]+\\.ts$',
+        '^src/(grammar|access|domain|blocks)/',
+        '^src/(ports|commands)\\.ts$',
+        '^(node:)?util$', // computes only
+        dateFns,
+      ],
+    ),
+    {
+      name: 'edges-do-not-know-each-other',
+      severity: 'error',
+      comment: 'slack, connect, redis and schedule meet in bot.ts and main.ts only.',
+      from: { path: '^src/(slack|connect|redis|schedule)/' },
+      to: { path: '^src/(slack|connect|redis|schedule|config|manifest)[/.]', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'services-know-no-feature',
+      severity: 'error',
+      comment: 'connect, redis and schedule serve ports; only the Slack edge sees features.',
+      from: { path: '^src/(connect|redis|schedule)/' },
+      to: { path: '^src/(features|grammar|access|blocks)/' },
+    },
+    {
+      name: 'main-is-imported-by-nobody',
+      severity: 'error',
+      comment: 'Starting the process is nobody else’s business.',
+      from: {},
+      to: { path: '^src/(manifest/)?main\\.ts$' },
+    },
+    onlyIn('@slack/bolt|@slack/web-api|@slack/socket-mode', '^src/slack/'),
+    onlyIn('@aws-sdk|@smithy', '^src/connect/'),
+    onlyIn('ioredis', '^src/redis/'),
+    onlyIn('node-cron', '^src/schedule/'),
+    onlyIn('dotenv', '^src/env-file\\.ts$'),
+    onlyIn('yaml', '^src/manifest/'),
+    {
+      name: 'src-ships-alone',
+      severity: 'error',
+      comment: 'Nothing of the sandbox, the tests or the scripts reaches the production start.',
+      from: { path: '^src/' },
+      to: { path: '^(sandbox|test|scripts)/' },
+    },
+    {
+      name: 'src-needs-no-development-package',
+      severity: 'error',
+      comment: 'A production install has no devDependencies: move the package to dependencies.',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'sandbox-needs-no-test',
+      severity: 'error',
+      comment: 'The demo runs without the tests; the gallery alone shows what the view tests use.',
+      from: { path: '^sandbox/' },
+      to: { path: '^test/', pathNot: '^test/fixtures/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Two files that need each other are one file, or lack a third.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      comment: 'The file or package is not there.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no compiler API for the cruiser to use. Its own parser finds every import of
+    // this tree, types and JSX included (compared with swc's, which stumbles over JSX).
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage)/' },
+  },
+};
