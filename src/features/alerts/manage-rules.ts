@@ -1,0 +1,172 @@
+import type { Refusal } from '../../access/act.ts';
+import type { Gate } from '../../access/gate.ts';
+import type { Rule, RuleRecord } from '../../domain/alert.ts';
+import type { Names } from '../../domain/contact-centre.ts';
+import { BotError } from '../../domain/errors.ts';
+import type { SlackChannel } from '../../domain/people.ts';
+import type { Tenant } from '../../domain/tenant.ts';
+import { typedDuration } from '../../grammar/duration.ts';
+import { matchName } from '../../grammar/names.ts';
+import { quote } from '../../grammar/words.ts';
+import type {
+  AlertStore,
+  CallOptions,
+  CheckHealth,
+  CheckJournal,
+  Clock,
+  Directory,
+  Ids,
+  SlackPeople,
+} from '../../ports.ts';
+import type { Asker } from '../answer.ts';
+import type { NameTrouble } from '../name-trouble.ts';
+import { namedQueues } from '../named.ts';
+import type { AlertsIntent } from './intent.ts';
+import { closingOf } from './transition.ts';
+
+export type AlertsReport =
+  | {
+      readonly kind: 'added';
+      readonly rule: Rule;
+      readonly queueName: string;
+      readonly everyText: string;
+    }
+  | {
+      readonly kind: 'list';
+      readonly records: readonly RuleRecord[];
+      readonly names: Names | undefined;
+      readonly health: CheckHealth;
+      readonly now: Date;
+    }
+  | { readonly kind: 'removed'; readonly rule: Rule; readonly wasFiring: boolean }
+  | { readonly kind: 'no-such-rule'; readonly ruleId: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'bad-channel';
+      readonly why: 'none' | 'shared' | 'not-member';
+      readonly channelId: string | undefined;
+    }
+  | { readonly kind: 'too-many' }
+  | NameTrouble;
+
+export interface ManageRulesPorts {
+  readonly alertStore: AlertStore;
+  readonly journal: CheckJournal;
+  readonly directory: Directory;
+  readonly people: SlackPeople;
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly instance: string;
+  /** How often rules are checked, in words: "every 15 s". */
+  readonly everyText: string;
+}
+
+/** More rules than a person can oversee in one tenant. */
+const mostRules = 1_000;
+
+const command: CallOptions = { priority: 'command' };
+
+/** Adds, lists and removes rules. Throws BotError `connect_…`, `slack_…`, `redis_unavailable`. */
+export async function manageRules(
+  ports: ManageRulesPorts,
+  intent: AlertsIntent,
+  asker: Asker,
+): Promise<AlertsReport> {
+  const tenant: Tenant = { workspace: asker.caller.workspace, instance: ports.instance };
+  switch (intent.kind) {
+    case 'add':
+      return addRule(ports, tenant, intent, asker);
+    case 'list':
+      return listRules(ports, tenant);
+    case 'remove':
+      return removeRule(ports, tenant, intent.ruleId, asker);
+  }
+}
+
+async function addRule(
+  ports: ManageRulesPorts,
+  tenant: Tenant,
+  intent: Extract<AlertsIntent, { kind: 'add' }>,
+  asker: Asker,
+): Promise<AlertsReport> {
+  const channelId = intent.channelId ?? asker.caller.channelId;
+  const unfit = await unfitChannel(ports, tenant.workspace, channelId);
+  if (unfit || channelId === undefined)
+    return { kind: 'bad-channel', why: unfit ?? 'none', channelId };
+  const names = await ports.directory.names(ports.instance, command);
+  if (names.missing.includes('queues')) {
+    throw new BotError('connect_unavailable', 'the names of queues were never read');
+  }
+  if (intent.queue.kind === 'user') throw new TypeError('a person is no queue');
+  const match = matchName(intent.queue, namedQueues(names));
+  if (match.kind !== 'found') {
+    const textFor = (item: { readonly id: string }) =>
+      `add queue-wait queue:${quote(item.id)} over ${typedDuration(intent.overSeconds)} in <#${channelId}>`;
+    return { kind: 'name-trouble', what: 'queue', match, again: { command: 'alerts', textFor } };
+  }
+  const rule = await store(ports, tenant, {
+    metric: 'queue-wait',
+    queueId: match.item.id,
+    overSeconds: intent.overSeconds,
+    channelId,
+    ownerId: asker.caller.userId,
+    createdAt: ports.clock.now(),
+  });
+  if (!rule) return { kind: 'too-many' };
+  return { kind: 'added', rule, queueName: match.item.name, everyText: ports.everyText };
+}
+
+async function store(
+  ports: ManageRulesPorts,
+  tenant: Tenant,
+  facts: Omit<Rule, 'id'>,
+): Promise<Rule | undefined> {
+  if ((await ports.alertStore.listRules(tenant)).length >= mostRules) return undefined;
+  for (;;) {
+    const rule = { ...facts, id: ports.ids.short() };
+    if (await ports.alertStore.addRule(tenant, rule)) return rule;
+  }
+}
+
+async function unfitChannel(
+  ports: ManageRulesPorts,
+  workspace: string,
+  channelId: string | undefined,
+): Promise<'none' | 'shared' | 'not-member' | undefined> {
+  if (channelId === undefined || channelId.startsWith('D')) return 'none';
+  const channel: SlackChannel = await ports.people.channel(workspace, channelId);
+  if (channel.sharing === 'external') return 'shared';
+  return channel.isBotMember === false ? 'not-member' : undefined;
+}
+
+async function listRules(ports: ManageRulesPorts, tenant: Tenant): Promise<AlertsReport> {
+  const [records, health] = await Promise.all([
+    ports.alertStore.listRules(tenant),
+    ports.journal.read(tenant),
+  ]);
+  // The list is of use without names: a floor whose names cannot be read still has rules.
+  const names = await ports.directory.names(ports.instance, command).catch((error: unknown) => {
+    if (error instanceof BotError) return undefined;
+    throw error;
+  });
+  return { kind: 'list', records, names, health, now: ports.clock.now() };
+}
+
+async function removeRule(
+  ports: ManageRulesPorts,
+  tenant: Tenant,
+  ruleId: string,
+  asker: Asker,
+): Promise<AlertsReport> {
+  const record = await ports.alertStore.findRule(tenant, ruleId);
+  if (!record) return { kind: 'no-such-rule', ruleId };
+  const { ownerId } = record.rule;
+  const verdict = await ports.gate.may(asker.caller, { kind: 'change-rule', ownerId });
+  if (verdict.kind === 'no') return { kind: 'refused', refusal: verdict.refusal };
+  const say = closingOf(record, ports.clock.now());
+  const wasRemoved = await ports.alertStore.removeRule(tenant, ruleId, say);
+  return wasRemoved
+    ? { kind: 'removed', rule: record.rule, wasFiring: record.state.kind === 'firing' }
+    : { kind: 'no-such-rule', ruleId };
+}

@@ -1,0 +1,132 @@
+import { dateAndTime, exactDuration, secondsBetween, timeOfDay } from '../../blocks/format.ts';
+import type { Block, Message } from '../../blocks/message.ts';
+import { actions, context, section } from '../../blocks/primitives.ts';
+import { runButton } from '../../blocks/run-button.ts';
+import { count, name } from '../../blocks/text.ts';
+import type { RuleRecord } from '../../domain/alert.ts';
+import type { CheckHealth } from '../../ports.ts';
+import type { Asker } from '../answer.ts';
+import { nameTroubleView } from '../name-trouble.ts';
+import { queueName } from '../named.ts';
+import { refusalView } from '../refusal-view.ts';
+import type { AlertsReport } from './manage-rules.ts';
+
+type Of<Kind extends AlertsReport['kind']> = Extract<AlertsReport, { kind: Kind }>;
+
+/** What became of a rule, or all of them with their present state. */
+export function alertsView(report: AlertsReport, asker: Asker): Message {
+  switch (report.kind) {
+    case 'name-trouble':
+      return nameTroubleView(report);
+    case 'refused':
+      return refusalView(report.refusal);
+    case 'added':
+      return added(report);
+    case 'list':
+      return listView(report, asker);
+    case 'removed':
+      return say(
+        `Rule \`${report.rule.id}\` is removed.${report.wasFiring ? ' Its open alert is being closed.' : ''}`,
+      );
+    case 'no-such-rule':
+      return say(`There is no rule \`${name(report.ruleId)}\`. The list shows which there are.`, [
+        listButton(),
+      ]);
+    case 'bad-channel':
+      return say(badChannel(report));
+    case 'too-many':
+      return say('There are already 1,000 rules. Remove one first.');
+  }
+}
+
+function say(text: string, more: readonly Block[] = []): Message {
+  return { text, blocks: [section(text), ...more] };
+}
+
+function listButton(): Block {
+  return actions('alerts', [
+    runButton({ label: 'Show rules', command: 'alerts', text: 'list', id: 'list' }),
+  ]);
+}
+
+function added(report: Of<'added'>): Message {
+  const { rule } = report;
+  const text = `Rule \`${rule.id}\` is set: when the wait in *${name(report.queueName)}* is longer than ${exactDuration(rule.overSeconds)}, I post one message in <#${rule.channelId}> and update it when it is over.`;
+  const note = `It is checked ${report.everyText}, day and night. The wait is the larger of Amazon Connect's estimate and the age of the oldest contact, in the channel that waits longest.`;
+  const buttons = actions('alerts', [
+    runButton({ label: 'Show rules', command: 'alerts', text: 'list', id: 'list' }),
+    removeButton(rule.id),
+  ]);
+  return { text, blocks: [section(text), context(note), buttons] };
+}
+
+function removeButton(ruleId: string) {
+  return runButton({
+    label: 'Remove',
+    command: 'alerts',
+    text: `remove ${ruleId}`,
+    id: `remove-${ruleId}`,
+    mode: 'replace',
+    spoken: `Remove rule ${ruleId}`,
+    confirm: { title: 'Remove this rule?', text: 'It is checked no more.', yes: 'Remove' },
+  });
+}
+
+function badChannel(report: Of<'bad-channel'>): string {
+  switch (report.why) {
+    case 'none':
+      return 'An alert needs a channel: add in #channel at the end.';
+    case 'shared':
+      return `<#${report.channelId}> is shared with another company, so no alert is posted there. Choose a channel of your own workspace.`;
+    case 'not-member':
+      return `I am not in <#${report.channelId}>. Type /invite @Floorwalker there, then try again.`;
+  }
+}
+
+/** A message holds 50 blocks. */
+const mostRows = 45;
+
+function listView(report: Of<'list'>, asker: Asker): Message {
+  const firing = report.records.filter((record) => record.state.kind === 'firing').length;
+  const headline =
+    report.records.length === 0
+      ? 'There are no rules yet. Type `add queue-wait Billing over 5m in #floor` after the command to set one.'
+      : `*${count(report.records.length, 'rule')}*, ${firing === 0 ? 'none firing' : `${firing} firing`}`;
+  const ordered = report.records.toSorted(
+    (a, b) => Number(b.state.kind === 'firing') - Number(a.state.kind === 'firing'),
+  );
+  const shown = ordered.slice(0, mostRows);
+  const hidden = ordered.length - shown.length;
+  return {
+    text: headline,
+    blocks: [
+      section(headline),
+      ...shown.map((record) => row(record, report, asker)),
+      context(
+        [hidden > 0 ? `${hidden} more not shown.` : '', healthText(report.health)].join(' ').trim(),
+      ),
+    ],
+  };
+}
+
+function row(record: RuleRecord, report: Of<'list'>, asker: Asker): Block {
+  const { rule, state } = record;
+  const queue = report.names
+    ? name(queueName(report.names, rule.queueId))
+    : `queue ${rule.queueId}`;
+  const standing =
+    state.kind === 'quiet'
+      ? 'quiet'
+      : `*firing* since ${timeOfDay(state.since)} (${exactDuration(secondsBetween(state.since, report.now))})`;
+  const text = `\`${rule.id}\` wait in *${queue}* over ${exactDuration(rule.overSeconds)} → <#${rule.channelId}>\n${standing} · set by <@${rule.ownerId}>`;
+  const mayChange = asker.access.isAdministrator || rule.ownerId === asker.caller.userId;
+  return section(text, mayChange ? removeButton(rule.id) : undefined);
+}
+
+/** Whether the list can be trusted now: when it was last checked, or since when it could not be. */
+function healthText(health: CheckHealth): string {
+  if (health.failingSince) {
+    return `Checks have failed since ${dateAndTime(health.failingSince)}, so what stands here may be old.`;
+  }
+  return health.lastOkAt ? `Last checked ${dateAndTime(health.lastOkAt)}.` : 'Not checked yet.';
+}

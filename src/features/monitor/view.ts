@@ -1,0 +1,93 @@
+import { secondsBetween, shortDuration } from '../../blocks/format.ts';
+import type { Message } from '../../blocks/message.ts';
+import { actions, section } from '../../blocks/primitives.ts';
+import { runButton } from '../../blocks/run-button.ts';
+import { name, plainName } from '../../blocks/text.ts';
+import type { AgentContact } from '../../domain/contact-centre.ts';
+import { quote } from '../../grammar/words.ts';
+import { mentionTroubleSentence } from '../find-agent.ts';
+import { nameTroubleView } from '../name-trouble.ts';
+import { activityWords, channelWord, contactWords } from '../words-for.ts';
+import type { ListenReport } from './start-listening.ts';
+
+type Of<Kind extends ListenReport['kind']> = Extract<ListenReport, { kind: Kind }>;
+
+/** What became of the wish to listen. */
+export function monitorView(report: ListenReport): Message {
+  switch (report.kind) {
+    case 'name-trouble':
+      return nameTroubleView(report);
+    case 'mention-trouble':
+      return say(mentionTroubleSentence(report));
+    case 'yourself':
+      return say('That is you. One cannot listen to oneself.');
+    case 'confirm-agent':
+      return confirmAgent(report);
+    case 'not-here':
+      return say(`${name(report.agentName)} is not signed in, so there is nothing to listen to.`);
+    case 'nothing-to-hear':
+      return say(nothingToHear(report));
+    case 'several':
+      return several(report);
+    case 'already':
+      return say(
+        `You already asked to listen to ${name(report.agentName)} on this contact a moment ago. It was started once; look at your contact control panel.`,
+      );
+    case 'started':
+      return say(
+        `Listening to *${name(report.agentName)}* (${contactWords(report.contact, report.names, report.now)}). Your contact control panel, signed in as ${name(report.username)}, rings now: accept it there. You are heard by nobody.`,
+      );
+    case 'unsure':
+      return say(
+        `Amazon Connect did not answer in time, so it is not known whether listening to ${name(report.agentName)} started. Look at your contact control panel, signed in as ${name(report.username)}. If it does not ring within a minute, try again.`,
+      );
+  }
+}
+
+function say(text: string): Message {
+  return { text, blocks: [section(text)] };
+}
+
+function confirmAgent(report: Of<'confirm-agent'>): Message {
+  const text = `Do you mean *${name(report.agentName)}*? Floorwalker listens only to a full name.`;
+  const yes = runButton({
+    label: `Listen to ${plainName(report.agentName)}`,
+    command: 'monitor',
+    text: `agent:${quote(report.agentId)}`,
+    id: 'confirm',
+    mode: 'replace',
+  });
+  return { text, blocks: [section(text), actions('confirm', [yes])] };
+}
+
+function nothingToHear(report: Of<'nothing-to-hear'>): string {
+  const who = name(report.agentName);
+  const since = report.agent.statusSince;
+  const status =
+    report.statusName === undefined
+      ? 'in an unknown status'
+      : `in status ${name(report.statusName)}`;
+  const lasting =
+    since === undefined ? '' : ` for ${shortDuration(secondsBetween(since, report.now))}`;
+  const doing = activityWords[report.activity];
+  const ended = report.wasContact ? 'That contact is over. ' : '';
+  return `${ended}There is nothing to listen to: ${who} is now ${doing}, ${status}${lasting}. Connected calls and chats can be listened to.`;
+}
+
+function several(report: Of<'several'>): Message {
+  const text = `*${name(report.agentName)}* has ${report.contacts.length} contacts one can listen to. Which one?`;
+  const rows = report.contacts.map((contact, index) =>
+    section(contactWords(contact, report.names, report.now), listenTo(report, contact, index)),
+  );
+  return { text, blocks: [section(text), ...rows] };
+}
+
+function listenTo(report: Of<'several'>, contact: AgentContact, index: number) {
+  return runButton({
+    label: 'Listen',
+    command: 'monitor',
+    text: `agent:${quote(report.agentId)} contact:${contact.contactId}`,
+    id: String(index),
+    spoken: `Listen to ${channelWord(contact.channel)} contact ${index + 1}`,
+  });
+}
