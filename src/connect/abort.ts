@@ -1,4 +1,5 @@
 import { BotError } from '../domain/errors.ts';
+import { errorFacts } from './error-facts.ts';
 
 /**
  * What an aborted call throws: the reason itself when it is a BotError, `connect_timeout` when the
@@ -7,8 +8,7 @@ import { BotError } from '../domain/errors.ts';
 export function abortedError(signal: AbortSignal, what: string): BotError {
   const reason: unknown = signal.reason;
   if (reason instanceof BotError) return reason;
-  const isTimeout = reason instanceof Error && reason.name === 'TimeoutError';
-  return isTimeout
+  return errorFacts(reason).name === 'TimeoutError'
     ? new BotError('connect_timeout', `${what}: the caller's time was up`)
     : new BotError('stopping', `${what}: given up by the caller`);
 }

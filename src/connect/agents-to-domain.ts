@@ -31,9 +31,12 @@ function slotsFrom(row: UserData): ReadonlyMap<Channel, Slots> {
   const active: Counts = row.ActiveSlotsByChannel ?? {};
   const available: Counts = row.AvailableSlotsByChannel ?? {};
   const maximum: Counts = row.MaxSlotsByChannel ?? {};
-  const channels = new Set([active, available, maximum].flatMap((counts) => Object.keys(counts)));
+  const counted = [active, available, maximum].flatMap((counts) => Object.entries(counts));
+  const channels = counted.flatMap(([channel, count]) =>
+    numberFrom(count) === undefined ? [] : [channel],
+  );
   return new Map(
-    [...channels].map((channel) => [
+    channels.map((channel) => [
       channel,
       {
         active: numberFrom(active[channel]),

@@ -1,4 +1,5 @@
 import { ConnectClient, type ConnectClientConfig } from '@aws-sdk/client-connect';
+import { errorFacts } from './error-facts.ts';
 
 export interface ConnectClientOptions {
   readonly region: string;
@@ -18,7 +19,7 @@ export interface ConnectClientOptions {
  * `throwOnRequestTimeout` is set because without it the SDK only warns and waits for ever (measured).
  */
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
-  return new ConnectClient({
+  const client = new ConnectClient({
     region: options.region,
     maxAttempts: 1,
     requestHandler: {
@@ -29,4 +30,19 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
     ...(options.credentials !== undefined && { credentials: options.credentials }),
   });
+  client.middlewareStack.add((next) => (request) => next(request).catch(throwWithItsFacts), {
+    step: 'deserialize',
+    name: 'keepFactsOfForeignErrors',
+  });
+  return client;
+}
+
+/**
+ * The SDK keeps only the text of what is not an Error of its own realm, and Node's network errors are
+ * not wherever code runs in a realm of its own. Name and code are what the translation goes by.
+ */
+function throwWithItsFacts(error: unknown): never {
+  if (error instanceof Error || typeof error !== 'object' || error === null) throw error;
+  const { name, message } = errorFacts(error);
+  throw Object.assign(new Error(message), error, { name });
 }

@@ -121,7 +121,7 @@ export class ConnectCalls {
       return asked <= longestRetryPauseMs ? Math.max(asked, this.#throttledRetryMs) : undefined;
     }
     if (operation === 'MonitorContact') return undefined;
-    const { isClockCorrected } = errorFacts(thrown, this.clock.now());
+    const { isClockCorrected } = errorFacts(thrown);
     return failure.code === 'connect_unavailable' || isClockCorrected ? 0 : undefined;
   }
 }

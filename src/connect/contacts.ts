@@ -42,8 +42,8 @@ export async function readContactPosition(
   if (answer instanceof BotError) {
     return { kind: answer.code === 'connect_not_found' ? 'not-found' : 'no-metrics', asOf };
   }
-  const position = valueOf(answer.MetricResults, 'POSITION_IN_QUEUE');
-  const estimatedWaitSeconds = valueOf(answer.MetricResults, 'ESTIMATED_WAIT_TIME');
+  const position = metricValue(answer.MetricResults, 'POSITION_IN_QUEUE');
+  const estimatedWaitSeconds = metricValue(answer.MetricResults, 'ESTIMATED_WAIT_TIME');
   if (position === undefined && estimatedWaitSeconds === undefined) {
     return { kind: 'no-metrics', asOf };
   }
@@ -58,7 +58,7 @@ function refusalOf(error: unknown): BotError {
   throw error;
 }
 
-function valueOf(
+function metricValue(
   results: readonly ContactMetricResult[] | undefined,
   name: ContactMetricResult['Name'],
 ): number | undefined {

@@ -8,13 +8,12 @@ export interface ErrorFacts {
   readonly requestId: string | undefined;
   /** An answer had arrived when this was thrown. */
   readonly hasAnswer: boolean;
-  readonly retryAfterSeconds: number | undefined;
   /** The SDK has just learnt how far this machine's clock is off; the next attempt is signed right. */
   readonly isClockCorrected: boolean;
 }
 
 /** Reads an error defensively: an aborted call has no `$metadata`, a broken body has no class. */
-export function errorFacts(error: unknown, now: Date): ErrorFacts {
+export function errorFacts(error: unknown): ErrorFacts {
   const metadata = member(error, '$metadata');
   const answer = member(error, '$response');
   const status = member(metadata, 'httpStatusCode') ?? member(answer, 'statusCode');
@@ -25,13 +24,13 @@ export function errorFacts(error: unknown, now: Date): ErrorFacts {
     code: text(member(error, 'code')),
     requestId: text(member(metadata, 'requestId')),
     hasAnswer: answer !== undefined || status !== undefined,
-    retryAfterSeconds: retryAfterSeconds(member(answer, 'headers'), now),
     isClockCorrected: member(metadata, 'clockSkewCorrected') === true,
   };
 }
 
-/** `retry-after` is in seconds or a date, `x-amz-retry-after` in milliseconds. */
-function retryAfterSeconds(headers: unknown, now: Date): number | undefined {
+/** Seconds the service asks us to wait: `retry-after` is in seconds or a date, `x-amz-retry-after` in milliseconds. */
+export function retryAfterSeconds(error: unknown, now: Date): number | undefined {
+  const headers = member(member(error, '$response'), 'headers');
   const milliseconds = Number(text(member(headers, 'x-amz-retry-after')) ?? Number.NaN);
   if (Number.isFinite(milliseconds)) return Math.max(0, milliseconds / 1000);
   const after = text(member(headers, 'retry-after'));

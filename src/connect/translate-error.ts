@@ -1,5 +1,5 @@
 import { BotError, type ErrorCode } from '../domain/errors.ts';
-import { type ErrorFacts, errorFacts } from './error-facts.ts';
+import { type ErrorFacts, errorFacts, retryAfterSeconds } from './error-facts.ts';
 import { listenRefusal } from './listen-refusal.ts';
 import type { Operation } from './operations.ts';
 
@@ -72,12 +72,12 @@ const codeByNetworkFailure: Readonly<Record<string, ErrorCode>> = {
  */
 export function translateError(error: unknown, operation: Operation, now: Date): unknown {
   if (error instanceof BotError) return error;
-  const facts = errorFacts(error, now);
+  const facts = errorFacts(error);
   const code = codeFor(facts, operation);
   if (code === undefined) return error;
-  const { retryAfterSeconds } = facts;
+  const seconds = retryAfterSeconds(error, now);
   return new BotError(code, detail(facts, operation), {
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(seconds !== undefined && { retryAfterSeconds: seconds }),
   });
 }
 

@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { World } from './connect-world.ts';
+import { command, failureOf, instance, setUpWorld, startOfTest } from './connect-world.ts';
+import { failure } from './scripted-server.ts';
+
+const contactId = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const worlds: World[] = [];
+
+async function setUp() {
+  const world = await setUpWorld();
+  worlds.push(world);
+  return world;
+}
+
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+const position = { Name: 'POSITION_IN_QUEUE', Value: { Number: 3 } };
+const wait = { Name: 'ESTIMATED_WAIT_TIME', Value: { Number: 120 } };
+
+describe('the position of a contact', () => {
+  test('asks for both metrics', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetContactMetrics', { body: { MetricResults: [position, wait] } });
+
+    const reading = await gateway.readContactPosition(instance, contactId, command);
+
+    expect(server.requests[0]?.body).toEqual({
+      InstanceId: instance,
+      ContactId: contactId,
+      Metrics: [{ Name: 'POSITION_IN_QUEUE' }, { Name: 'ESTIMATED_WAIT_TIME' }],
+    });
+    expect(reading).toEqual({
+      kind: 'in-queue',
+      asOf: startOfTest,
+      position: 3,
+      estimatedWaitSeconds: 120,
+    });
+  });
+
+  test.each([
+    ['a position alone', [position], { kind: 'in-queue', position: 3 }],
+    ['a wait alone', [wait], { kind: 'in-queue', estimatedWaitSeconds: 120 }],
+    [
+      'a position of zero',
+      [{ Name: 'POSITION_IN_QUEUE', Value: { Number: 0 } }],
+      { kind: 'in-queue', position: 0 },
+    ],
+    ['no results', [], { kind: 'no-metrics' }],
+    ['null results', null, { kind: 'no-metrics' }],
+    ['a result without a value', [{ Name: 'POSITION_IN_QUEUE' }], { kind: 'no-metrics' }],
+    [
+      'values without a number',
+      [
+        { Name: 'POSITION_IN_QUEUE', Value: {} },
+        { Name: 'ESTIMATED_WAIT_TIME', Value: { Number: 'NaN' } },
+      ],
+      { kind: 'no-metrics' },
+    ],
+  ])('understands %s', async (_, MetricResults, expected) => {
+    const { server, gateway } = await setUp();
+    server.on('GetContactMetrics', { body: { MetricResults } });
+
+    const reading = await gateway.readContactPosition(instance, contactId, command);
+
+    expect(reading).toEqual({ asOf: startOfTest, ...expected });
+  });
+
+  test.each([
+    ['ResourceNotFoundException', 404, 'not-found'],
+    ['InvalidRequestException', 400, 'no-metrics'],
+  ])('takes %s for an answer', async (name, status, kind) => {
+    const { server, gateway } = await setUp();
+    server.on('GetContactMetrics', failure(name, status));
+
+    const reading = await gateway.readContactPosition(instance, contactId, command);
+
+    expect(reading).toEqual({ kind, asOf: startOfTest });
+    expect(gateway.lastReading(instance).okAt).toEqual(startOfTest);
+  });
+
+  test('does not take a refusal by IAM for an answer', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetContactMetrics', failure('AccessDeniedException', 403));
+
+    const error = await failureOf(gateway.readContactPosition(instance, contactId, command));
+
+    expect(error).toMatchObject({ code: 'connect_denied' });
+  });
+
+  test.each(['', 'Billing', contactId.toUpperCase(), `${contactId}0`])(
+    'refuses "%s" as an id without asking',
+    async (id) => {
+      const { server, gateway } = await setUp();
+
+      const error = await failureOf(gateway.readContactPosition(instance, id, command));
+
+      expect(error).toMatchObject({ code: 'connect_bad_request' });
+      expect(server.requests).toEqual([]);
+    },
+  );
+});
+
+describe('users', () => {
+  test('are found by exact names in one call, and what merely resembles is left out', async () => {
+    const { server, gateway } = await setUp();
+    server.on('SearchUsers', {
+      body: {
+        Users: [
+          {
+            Id: 'u1',
+            Username: 'Maria@harbour.test',
+            SecurityProfileIds: ['p1', null],
+            HierarchyGroupId: 'g1',
+            IdentityInfo: { FirstName: 'Maria' },
+          },
+          { Id: 'u2', Username: 'maria@harbour.test.old' },
+          { Id: 'u3' },
+        ],
+      },
+    });
+
+    const names = ['maria@harbour.test', 'maria'];
+    const users = await gateway.findUsers(instance, names, command);
+
+    const exact = (Value: string) => ({
+      StringCondition: { FieldName: 'Username', Value, ComparisonType: 'EXACT' },
+    });
+    expect(server.requests.map((request) => request.body)).toEqual([
+      {
+        InstanceId: instance,
+        MaxResults: 500,
+        SearchCriteria: { OrConditions: names.map(exact) },
+      },
+    ]);
+    expect(users).toEqual([
+      {
+        userId: 'u1',
+        username: 'Maria@harbour.test',
+        securityProfileIds: ['p1'],
+        hierarchyGroupId: 'g1',
+      },
+    ]);
+  });
+
+  test('are not searched for without a name', async () => {
+    const { server, gateway } = await setUp();
+
+    expect(await gateway.findUsers(instance, [], command)).toEqual([]);
+    expect(server.requests).toEqual([]);
+  });
+
+  test('are described with their work address and nothing more private', async () => {
+    const { server, gateway } = await setUp();
+    server.on('DescribeUser', {
+      body: {
+        User: {
+          Id: 'u1',
+          Username: 'maria',
+          SecurityProfileIds: ['p1'],
+          IdentityInfo: {
+            Email: 'maria@harbour.test',
+            SecondaryEmail: 'planted@home.test',
+            Mobile: '+4915199999001',
+          },
+          PhoneConfig: { DeskPhoneNumber: '+4915199999002' },
+        },
+      },
+    });
+
+    const user = await gateway.describeUser(instance, 'u1', command);
+
+    expect(user).toEqual({
+      userId: 'u1',
+      username: 'maria',
+      securityProfileIds: ['p1'],
+      email: 'maria@harbour.test',
+    });
+    expect(server.requests[0]?.path).toBe(`/users/${instance}/u1`);
+  });
+
+  test.each([
+    ['there is no such user', failure('ResourceNotFoundException', 404)],
+    ['the answer is empty', { body: {} }],
+    ['the user has no username', { body: { User: { Id: 'u1' } } }],
+  ])('are undefined when %s', async (_, reply) => {
+    const { server, gateway } = await setUp();
+    server.on('DescribeUser', reply);
+
+    expect(await gateway.describeUser(instance, 'u1', command)).toBeUndefined();
+  });
+
+  test('have the permissions of all pages of a profile', async () => {
+    const { server, gateway } = await setUp();
+    server.on(
+      'ListSecurityProfilePermissions',
+      { body: { Permissions: ['AccessMetrics'], NextToken: 't' } },
+      { body: { Permissions: ['ManagerListenIn'] } },
+    );
+
+    const permissions = await gateway.readPermissions(instance, 'p1', command);
+
+    expect(permissions).toEqual(new Set(['AccessMetrics', 'ManagerListenIn']));
+    expect(server.requests[1]?.query.get('nextToken')).toBe('t');
+    expect(server.requests[1]?.query.get('maxResults')).toBe('1000');
+  });
+});
+
+describe('monitoring', () => {
+  const request = {
+    contactId,
+    supervisorUserId: 'u-sam',
+    capabilities: ['SILENT_MONITOR'],
+    clientToken: 'intent-1',
+  } as const;
+
+  test('sends the contact, the supervisor, the capabilities and the token of the intent', async () => {
+    const { server, gateway } = await setUp();
+    server.on('MonitorContact', { body: { ContactId: 'monitor-1', ContactArn: 'arn' } });
+
+    const started = await gateway.monitorContact(instance, request, command);
+
+    expect(started).toEqual({ contactId: 'monitor-1' });
+    expect(server.requests.map(({ body }) => body)).toEqual([
+      {
+        InstanceId: instance,
+        ContactId: contactId,
+        UserId: 'u-sam',
+        AllowedMonitorCapabilities: ['SILENT_MONITOR'],
+        ClientToken: 'intent-1',
+      },
+    ]);
+  });
+
+  test('tells the reason of a refusal', async () => {
+    const { server, gateway } = await setUp();
+    server.on(
+      'MonitorContact',
+      failure('InvalidRequestException', 400, 'No AGENT participant found in the contact'),
+    );
+
+    const error = await failureOf(gateway.monitorContact(instance, request, command));
+
+    expect(error).toMatchObject({ code: 'listen_no_agent' });
+  });
+
+  test('is not tried again when the answer was lost, because it may ring already', async () => {
+    const { server, gateway } = await setUp();
+    server.on('MonitorContact', { silence: 'reset' }, { body: { ContactId: 'monitor-1' } });
+
+    const error = await failureOf(gateway.monitorContact(instance, request, command));
+
+    expect(error).toMatchObject({ code: 'connect_unavailable' });
+    expect(server.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { knownChannels } from '../../src/domain/contact-centre.ts';
+import type { World } from './connect-world.ts';
+import { command, failureOf, instance, setUpWorld, startOfTest } from './connect-world.ts';
+import { fixture } from './fixture.ts';
+import { type Answer, failure, type Recorded } from './scripted-server.ts';
+
+const worlds: World[] = [];
+
+async function setUp() {
+  const world = await setUpWorld();
+  worlds.push(world);
+  return world;
+}
+
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+const invalid = failure('InvalidParameterException', 400, 'not this metric');
+
+function metricsAsked({ body }: Recorded): readonly string[] {
+  const metrics = Array.isArray(body.CurrentMetrics) ? body.CurrentMetrics : [];
+  return metrics.map((metric: { Name: string }) => metric.Name);
+}
+
+/** Answers every metric it is asked for with 5. */
+function rows(request: Recorded) {
+  const Collections = metricsAsked(request).map((Name) => ({ Metric: { Name }, Value: 5 }));
+  return {
+    body: {
+      MetricResults: [{ Dimensions: { Queue: { Id: 'q' }, Channel: 'VOICE' }, Collections }],
+    },
+  };
+}
+
+const hasEstimate = (request: Recorded) => metricsAsked(request).includes('ESTIMATED_WAIT_TIME');
+const refusesMixture: Answer = (request) =>
+  hasEstimate(request) && metricsAsked(request).length > 1 ? invalid : rows(request);
+const refusesEstimate: Answer = (request) => (hasEstimate(request) ? invalid : rows(request));
+
+describe('reading queues', () => {
+  test('always filters by queue and channel and groups by both', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', { body: {} });
+
+    await gateway.readQueues(instance, ['q1', 'q2'], knownChannels, command);
+
+    expect(server.requests.map(({ path, body }) => ({ path, body }))).toEqual([
+      {
+        path: `/metrics/current/${instance}`,
+        body: {
+          Filters: { Queues: ['q1', 'q2'], Channels: ['VOICE', 'CHAT', 'TASK', 'EMAIL'] },
+          Groupings: ['QUEUE', 'CHANNEL'],
+          CurrentMetrics: [
+            { Name: 'ESTIMATED_WAIT_TIME', Unit: 'SECONDS' },
+            { Name: 'CONTACTS_IN_QUEUE', Unit: 'COUNT' },
+            { Name: 'OLDEST_CONTACT_AGE', Unit: 'SECONDS' },
+            { Name: 'AGENTS_AVAILABLE', Unit: 'COUNT' },
+            { Name: 'AGENTS_STAFFED', Unit: 'COUNT' },
+            { Name: 'AGENTS_ON_CONTACT', Unit: 'COUNT' },
+          ],
+          MaxResults: 100,
+        },
+      },
+    ]);
+  });
+
+  test('keeps what was said and nothing else: null, NaN, negative and ungrouped values are not said', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', { body: fixture('queue-metrics-page') });
+
+    const reading = await gateway.readQueues(instance, ['queue-billing'], ['VOICE'], command);
+
+    expect(reading).toEqual({
+      asOf: new Date(1793696395500),
+      estimate: 'asked',
+      rows: [
+        {
+          queueId: 'queue-billing',
+          channel: 'VOICE',
+          estimatedWaitSeconds: 184.5,
+          contactsInQueue: 7,
+          oldestContactSeconds: 262,
+          agentsAvailable: 0,
+          agentsStaffed: 4,
+          agentsOnContact: 4,
+        },
+        { queueId: 'queue-sales', channel: 'CHAT' },
+        { queueId: 'queue-empty', channel: 'TASK' },
+      ],
+    });
+  });
+
+  test('reads 1,000 queues in ten chunks and is as old as the oldest snapshot', async () => {
+    const { server, gateway, budget } = await setUp();
+    let second = 0;
+    server.on('GetCurrentMetricData', () => ({
+      body: { DataSnapshotTime: 1793696300 - second++, MetricResults: [] },
+    }));
+    const ids = Array.from({ length: 1000 }, (_, i) => `queue-${i}`);
+
+    const reading = await gateway.readQueues(instance, ids, ['VOICE'], command);
+
+    expect(server.requests).toHaveLength(10);
+    expect(budget.taken).toHaveLength(10);
+    expect(reading.asOf).toEqual(new Date(1793696291000));
+  });
+
+  test('reads all pages and keeps each queue and channel once', async () => {
+    const { server, gateway } = await setUp();
+    const row = (Channel: string, Value: number) => ({
+      Dimensions: { Queue: { Id: 'q' }, Channel },
+      Collections: [{ Metric: { Name: 'CONTACTS_IN_QUEUE' }, Value }],
+    });
+    server.on(
+      'GetCurrentMetricData',
+      { body: { MetricResults: [row('VOICE', 1)], NextToken: 't' } },
+      { body: { MetricResults: [row('VOICE', 2), row('CHAT', 3)] } },
+    );
+
+    const reading = await gateway.readQueues(instance, ['q'], ['VOICE', 'CHAT'], command);
+
+    expect(reading.rows.map((r) => [r.channel, r.contactsInQueue])).toEqual([
+      ['VOICE', 2],
+      ['CHAT', 3],
+    ]);
+  });
+
+  test('asks for the estimate apart when the service refuses the mixture, and remembers it', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', refusesMixture);
+
+    const first = await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+    const asked = server.requests.length;
+    const second = await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+
+    expect(asked).toBe(3);
+    expect(server.requests).toHaveLength(5);
+    expect(second).toEqual(first);
+    expect(first.estimate).toBe('asked');
+    expect(first.rows).toHaveLength(1);
+    expect(first.rows[0]).toMatchObject({ estimatedWaitSeconds: 5, contactsInQueue: 5 });
+  });
+
+  test('does without the estimate when it is refused even alone, and asks again after a quarter of an hour', async () => {
+    const { server, gateway, clock } = await setUp();
+    server.on('GetCurrentMetricData', refusesEstimate);
+
+    const first = await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+    const second = await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+
+    expect([first.estimate, second.estimate]).toEqual(['refused', 'refused']);
+    expect(first.rows[0]).toMatchObject({ contactsInQueue: 5 });
+    expect(first.rows[0]?.estimatedWaitSeconds).toBeUndefined();
+    expect(server.requests).toHaveLength(4);
+
+    await clock.advance(15 * 60_000);
+    server.on('GetCurrentMetricData', rows);
+    const later = await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+
+    expect(later.estimate).toBe('asked');
+    expect(later.rows[0]?.estimatedWaitSeconds).toBe(5);
+  });
+
+  test('remembers a refusal for its own instance only', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', refusesEstimate);
+    await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+    server.on('GetCurrentMetricData', rows);
+
+    const other = await gateway.readQueues('another-instance', ['q'], ['VOICE'], command);
+
+    expect(other.estimate).toBe('asked');
+  });
+
+  test('fails when the counts are refused as well, and blames the estimate for nothing', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', invalid);
+
+    const error = await failureOf(gateway.readQueues(instance, ['q'], ['VOICE'], command));
+    server.on('GetCurrentMetricData', rows);
+    const next = await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+
+    expect(error).toMatchObject({ code: 'connect_bad_request' });
+    expect(next.estimate).toBe('asked');
+  });
+
+  test('fails when a token has grown too old between two pages', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', { body: { MetricResults: [], NextToken: 't' } }, invalid);
+
+    const error = await failureOf(gateway.readQueues(instance, ['q'], ['VOICE'], command));
+
+    expect(error).toMatchObject({ code: 'connect_bad_request' });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test.each([
+    [[], ['VOICE']],
+    [['q'], []],
+    [['q'], ['HOLOGRAM']],
+  ])('asks nothing for queues %j and channels %j', async (queueIds, channels) => {
+    const { server, gateway } = await setUp();
+
+    const reading = await gateway.readQueues(instance, queueIds, channels, command);
+
+    expect(reading).toEqual({ asOf: startOfTest, rows: [], estimate: 'asked' });
+    expect(server.requests).toEqual([]);
+  });
+});
