@@ -57,7 +57,7 @@ const chart: Rule = byType(
   'chart',
 );
 
-/** UNVERIFIED: the names of the fields inside `chart`; limits and types are documented. */
+/** Missing from the published types; fields as in Slack's block reference. */
 export const dataVisualization: Rule = shape({
   block_id: may(string(at.id, 1)),
   title: need(string(at.chartTitle, 1)),
