@@ -125,8 +125,9 @@ export default {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'Two files that need each other are one file, or lack a third.',
-      from: {},
+      comment:
+        'Two files that need each other are one file, or lack a third. The page draws blocks inside blocks and may turn round.',
+      from: { pathNot: '^sandbox/page/' },
       to: { circular: true },
     },
     {

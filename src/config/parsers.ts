@@ -89,7 +89,7 @@ export function parseSchedule(text: string): Outcome<string> {
   if (fields !== 6) {
     return { found: `${fields} fields`, wanted: 'six cron fields, seconds first: */15 * * * * *' };
   }
-  return validateSchedule(text)
+  return validateSchedule(text) === undefined
     ? { value: text }
     : { found: quoted(text), wanted: 'a schedule node-cron understands: */15 * * * * *' };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 /** The parts of a Slack manifest that we complete; the rest is passed on as it is. */
 const manifestSchema = z.looseObject({
+  display_information: z.looseObject({ name: z.string() }),
   features: z.looseObject({
     slash_commands: z.array(
       z.looseObject({
