@@ -1,0 +1,44 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Log } from '../ports.ts';
+import { slackLogger } from './logger.ts';
+
+/** A call of the Web API ends after this, whatever Slack does. */
+const timeoutMs = 10_000;
+
+/** The Slack client of a workspace. One workspace now; the callers already name it. */
+export interface SlackClients {
+  /** Never retries by itself: a repeated post is a doubled message (measured). */
+  of(workspace: string): WebClient;
+}
+
+/** Clients for the one workspace this token belongs to. */
+export function createSlackClients(options: {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly log: Log;
+}): SlackClients {
+  const client = new WebClient(options.token, clientOptions(options.apiUrl, options.log));
+  return { of: () => client };
+}
+
+/**
+ * Options of one client. Made anew for each owner, since Bolt's Socket Mode writes into the object
+ * it is given, and without `headers`, which would carry one workspace's token to another.
+ */
+export function clientOptions(apiUrl: string, log: Log): WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: timeoutMs,
+    rejectRateLimitedCalls: true,
+    logger: slackLogger(log),
+    fetch: fetchWithin,
+  };
+}
+
+/** Bolt's `respond` has no timeout of its own; every request through this one has. */
+const fetchWithin: typeof fetch = (input, init) => {
+  const limit = AbortSignal.timeout(timeoutMs);
+  const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
+  return fetch(input, { ...init, signal });
+};

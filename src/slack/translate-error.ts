@@ -1,0 +1,68 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { BotError, type ErrorCode } from '../domain/errors.ts';
+
+/** Slack's error codes that mean more than "not accepted". */
+const codeOfPlatformError: Readonly<Record<string, ErrorCode>> = {
+  channel_not_found: 'slack_channel_gone',
+  is_archived: 'slack_channel_gone',
+  not_in_channel: 'slack_channel_gone',
+  message_not_found: 'slack_channel_gone',
+  invalid_auth: 'slack_denied',
+  not_authed: 'slack_denied',
+  token_expired: 'slack_denied',
+  token_revoked: 'slack_denied',
+  account_inactive: 'slack_denied',
+  missing_scope: 'slack_denied',
+  not_allowed_token_type: 'slack_denied',
+  restricted_action: 'slack_denied',
+  ratelimited: 'slack_throttled',
+  rate_limited: 'slack_throttled',
+  internal_error: 'slack_unavailable',
+  fatal_error: 'slack_unavailable',
+  service_unavailable: 'slack_unavailable',
+  request_timeout: 'slack_timeout',
+};
+
+/** Turns what the Slack client throws into our closed list; a bug of ours passes through. */
+export function translateSlackError(error: unknown, method: string): unknown {
+  if (error instanceof BotError) return error;
+  if (error instanceof WebAPIRateLimitedError) {
+    const options = { cause: error, retryAfterSeconds: error.retryAfter };
+    return new BotError('slack_throttled', method, options);
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const name = String(error.data.error);
+    const code = codeOfPlatformError[name] ?? 'slack_rejected';
+    return new BotError(code, `${method}: ${name}`, { cause: error });
+  }
+  if (error instanceof WebAPIHTTPError) {
+    const code = error.statusCode >= 500 ? 'slack_unavailable' : 'slack_rejected';
+    return new BotError(code, `${method}: HTTP ${error.statusCode}`, { cause: error });
+  }
+  if (error instanceof WebAPIRequestError) {
+    const code = isTimeout(error.original) ? 'slack_timeout' : 'slack_unavailable';
+    return new BotError(code, method, { cause: error });
+  }
+  return error;
+}
+
+/** Runs one call of the Web API, its failures translated. */
+export async function calling<Result>(
+  method: string,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    throw translateSlackError(error, method);
+  }
+}
+
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
+}
