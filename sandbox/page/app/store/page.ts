@@ -60,6 +60,12 @@ export class Page {
     this.#readings.markRead();
   }
 
+  /** Back from the gallery to the first conversation. */
+  leaveGallery(): void {
+    const first = conversationsOf(this.store.state)[0];
+    this.go({ kind: 'conversation', id: first?.id ?? '' });
+  }
+
   open(what: PageState['open']): void {
     this.store.change({ open: this.store.state.open === what ? undefined : what });
   }

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Properties {
+  readonly label: string;
+  readonly className: string;
+  readonly testId: string;
+  onClose(): void;
+  readonly children: ComponentChildren;
+}
+
+/** A modal dialog of the browser: keeps the focus inside, closes with Escape, gives the focus back. */
+export function Dialog({ label, className, testId, onClose, children }: Properties) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={className}
+      aria-label={label}
+      data-testid={testId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        // A second Escape would close the dialog without asking; all of them come here instead.
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../shell/icons.tsx';
+import { usePage, useSlice } from '../store/use-page.ts';
+import { CommandList, UsageHint } from './command-list.tsx';
+import { commandInUse, completed, completions, type KnownCommand, moved } from './completion.ts';
+
+interface Properties {
+  readonly conversation: string;
+  readonly label: string;
+}
+
+const noCommands: readonly KnownCommand[] = [];
+
+/** Where a person types: commands complete with arrows, Tab and Enter; Enter sends; ↑ brings back the last line. */
+export function Composer({ conversation, label }: Properties) {
+  const page = usePage();
+  const commands = useSlice((state) => state.sandbox?.commands) ?? noCommands;
+  const [line, setLine] = useState('');
+  const [place, setPlace] = useState(0);
+  const [isClosed, setClosed] = useState(false);
+  const history = useRef<string[]>([]);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const offered = isClosed ? noCommands : completions(commands, line);
+  useGrow(input, line);
+
+  const type = (text: string) => {
+    setLine(text);
+    setPlace(0);
+    setClosed(false);
+  };
+  const take = (command: KnownCommand) => {
+    type(completed(command));
+    input.current?.focus();
+  };
+  const send = async () => {
+    const text = line.trim();
+    if (!text) return;
+    history.current.push(text);
+    type('');
+    if (!(await page.say(conversation, text))) setLine((now) => now || text);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = offered[place];
+    const isWhole = chosen?.command === line;
+    const handled = () => event.preventDefault();
+    if (chosen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      handled();
+      setPlace(moved(place, event.key === 'ArrowDown' ? 1 : -1, offered.length));
+    } else if (chosen && (event.key === 'Tab' || (event.key === 'Enter' && !isWhole))) {
+      handled();
+      take(chosen);
+    } else if (chosen && event.key === 'Escape') {
+      handled();
+      setClosed(true);
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      handled();
+      void send();
+    } else if (event.key === 'ArrowUp' && line === '') {
+      handled();
+      type(history.current.at(-1) ?? '');
+    }
+  };
+  const used = commandInUse(commands, line);
+  const isOpen = offered.length > 0;
+  return (
+    <div class="composer">
+      {isOpen && <CommandList commands={offered} place={place} onTake={take} />}
+      {used && !isOpen && <UsageHint command={used} />}
+      <div class="composer-box">
+        <textarea
+          ref={input}
+          rows={1}
+          value={line}
+          placeholder={label}
+          aria-label={label}
+          aria-controls="command-list"
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen ? `command-${place}` : undefined}
+          data-testid="composer"
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="button"
+          class="composer-send"
+          aria-label="Send"
+          data-testid="send"
+          disabled={!line.trim()}
+          onClick={() => void send()}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function useGrow(input: { readonly current: HTMLTextAreaElement | null }, line: string): void {
+  useEffect(() => {
+    const box = input.current;
+    if (!box) return;
+    box.style.height = 'auto';
+    box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
+    if (line) box.scrollTop = box.scrollHeight;
+  }, [input, line]);
+}
