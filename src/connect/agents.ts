@@ -1,9 +1,10 @@
 import { GetCurrentUserDataCommand, type UserDataFilters } from '@aws-sdk/client-connect';
 import type { Agent, AgentSelection, AgentsReading } from '../domain/contact-centre.ts';
 import type { CallOptions } from '../ports.ts';
+import type { AbsentIds } from './absent-ids.ts';
 import { agentFrom } from './agents-to-domain.ts';
 import type { ConnectCalls } from './connect-calls.ts';
-import { chunksOf, idsPerCall, readPages } from './pages.ts';
+import { readPages } from './pages.ts';
 import { numberFrom } from './to-domain.ts';
 
 /** The most rows of one page, by the API's model. */
@@ -20,35 +21,48 @@ interface Request {
  * Reads the agents of a selection. The pages are not one snapshot: an agent who moves may come twice
  * (the later row wins) or not at all. The reading is as old as its first question.
  */
-export async function readAgents(calls: ConnectCalls, request: Request): Promise<AgentsReading> {
+export async function readAgents(
+  calls: ConnectCalls,
+  absentIds: AbsentIds,
+  request: Request,
+): Promise<AgentsReading> {
   const asOf = calls.clock.now();
-  const agents = new Map<string, Agent>();
-  let approximateTotal: number | undefined = 0;
   let pagesLeft = request.pagesAtMost;
-  let isTruncated = false;
-  for (const filters of filtersFor(request.selection)) {
+  const parts = await readParts(absentIds, request, asOf, async (filters) => {
     const part = await readPart(calls, request, filters, pagesLeft);
-    for (const agent of part.agents) agents.set(agent.userId, agent);
-    approximateTotal = sum(approximateTotal, part.total);
     pagesLeft -= part.pagesRead;
-    isTruncated ||= part.isTruncated;
-  }
-  return { asOf, agents: [...agents.values()], approximateTotal, isTruncated };
+    return part;
+  });
+  const agents = new Map<string, Agent>();
+  for (const agent of parts.flatMap((part) => part.agents)) agents.set(agent.userId, agent);
+  return {
+    asOf,
+    agents: [...agents.values()],
+    approximateTotal: sum(parts.map((part) => part.total)),
+    isTruncated: parts.some((part) => part.isTruncated),
+  };
 }
 
 /** Exactly one kind of filter a request, at most 100 ids in it; no ids, no request. */
-function filtersFor(selection: AgentSelection): readonly UserDataFilters[] {
-  switch (selection.kind) {
-    case 'queues':
-      return chunksOf(selection.ids, idsPerCall).map((ids) => ({ Queues: ids }));
-    case 'routing-profiles':
-      return chunksOf(selection.ids, idsPerCall).map((ids) => ({ RoutingProfiles: ids }));
-    case 'agents':
-      return chunksOf(selection.ids, idsPerCall).map((ids) => ({ Agents: ids }));
-    case 'hierarchy-group':
-      return [{ UserHierarchyGroups: [selection.id] }];
+async function readParts<Part>(
+  absentIds: AbsentIds,
+  { instance, selection }: Request,
+  now: Date,
+  read: (filters: UserDataFilters) => Promise<Part>,
+): Promise<readonly Part[]> {
+  if (selection.kind === 'hierarchy-group') {
+    return [await read({ UserHierarchyGroups: [selection.id] })];
   }
+  const member = filterMembers[selection.kind];
+  const search = { scope: `${instance}|${member}`, ids: selection.ids, now };
+  return absentIds.readPresent(search, (ids) => read({ [member]: [...ids] }));
 }
+
+const filterMembers = {
+  queues: 'Queues',
+  'routing-profiles': 'RoutingProfiles',
+  agents: 'Agents',
+} as const;
 
 async function readPart(
   calls: ConnectCalls,
@@ -76,6 +90,9 @@ async function readPart(
   return { agents: pages.items, pagesRead: pages.pagesRead, isTruncated: pages.isTruncated, total };
 }
 
-function sum(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? undefined : one + other;
+function sum(counts: readonly (number | undefined)[]): number | undefined {
+  return counts.reduce<number | undefined>(
+    (total, count) => (total === undefined || count === undefined ? undefined : total + count),
+    0,
+  );
 }

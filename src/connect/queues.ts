@@ -6,9 +6,10 @@ import {
 import type { Channel, QueueChannelReading, QueuesReading } from '../domain/contact-centre.ts';
 import { type BotError, codeOf } from '../domain/errors.ts';
 import type { CallOptions } from '../ports.ts';
+import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import type { EstimateHabits } from './estimate-habits.ts';
-import { chunksOf, idsPerCall, readPages } from './pages.ts';
+import { readPages } from './pages.ts';
 import { countMetrics, mergeRows, queueRowFrom } from './queue-rows.ts';
 import { dateFrom } from './to-domain.ts';
 
@@ -24,6 +25,12 @@ interface Request {
   readonly options: CallOptions;
 }
 
+/** What is remembered between readings. */
+export interface QueueMemory {
+  readonly habits: EstimateHabits;
+  readonly absentIds: AbsentIds;
+}
+
 interface Answer {
   readonly asOf: Date;
   readonly rows: readonly QueueChannelReading[];
@@ -33,19 +40,19 @@ interface Answer {
 /**
  * Reads queues in chunks of 100, always with Filters Queues and Channels and Groupings QUEUE, CHANNEL:
  * the only form in which the estimate is given and in which OLDEST_CONTACT_AGE is in seconds.
- * The reading is as old as its oldest snapshot.
+ * The reading is as old as its oldest snapshot; a queue that does not exist any more has no row.
  */
 export async function readQueues(
   calls: ConnectCalls,
-  habits: EstimateHabits,
+  memory: QueueMemory,
   request: Request,
 ): Promise<QueuesReading> {
   const askedAt = calls.clock.now();
-  const answers: Answer[] = [];
-  const chunks = request.channels.some(isAskable) ? chunksOf(request.queueIds, idsPerCall) : [];
-  for (const queueIds of chunks) {
-    answers.push(await readChunk(calls, habits, { ...request, queueIds }));
-  }
+  const ids = request.channels.some(isAskable) ? request.queueIds : [];
+  const search = { scope: `${request.instance}|metrics`, ids, now: askedAt };
+  const answers = await memory.absentIds.readPresent(search, (queueIds) =>
+    readChunk(calls, memory.habits, { ...request, queueIds }),
+  );
   const snapshots = answers.map((answer) => answer.asOf.getTime());
   return {
     asOf: snapshots.length > 0 ? new Date(Math.min(...snapshots)) : askedAt,

@@ -1,5 +1,6 @@
 import type { AgentSelection, Channel, MonitorRequest } from '../domain/contact-centre.ts';
 import type { CallOptions, ConnectGateway } from '../ports.ts';
+import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { readContactPosition } from './contacts.ts';
@@ -20,7 +21,8 @@ export interface SdkConnectGatewayOptions {
 export class SdkConnectGateway implements ConnectGateway {
   readonly #calls: ConnectCalls;
   readonly #agentPagesAtMost: number;
-  readonly #habits = new EstimateHabits();
+  readonly #absentIds = new AbsentIds();
+  readonly #queueMemory = { habits: new EstimateHabits(), absentIds: this.#absentIds };
   readonly #log: ReadingLog;
 
   constructor({ calls, agentPagesAtMost = 100 }: SdkConnectGatewayOptions) {
@@ -31,7 +33,7 @@ export class SdkConnectGateway implements ConnectGateway {
 
   readAgents(instance: string, selection: AgentSelection, options: CallOptions) {
     const request = { instance, selection, options, pagesAtMost: this.#agentPagesAtMost };
-    return this.#log.note(instance, () => readAgents(this.#calls, request));
+    return this.#log.note(instance, () => readAgents(this.#calls, this.#absentIds, request));
   }
 
   readQueues(
@@ -41,7 +43,7 @@ export class SdkConnectGateway implements ConnectGateway {
     options: CallOptions,
   ) {
     const request = { instance, queueIds, channels, options };
-    return this.#log.note(instance, () => readQueues(this.#calls, this.#habits, request));
+    return this.#log.note(instance, () => readQueues(this.#calls, this.#queueMemory, request));
   }
 
   readContactPosition(instance: string, contactId: string, options: CallOptions) {

@@ -196,6 +196,20 @@ describe('reading queues', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  test('leaves out a queue that was deleted between two readings', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentMetricData', (request: Recorded) =>
+      JSON.stringify(request.body.Filters).includes('gone')
+        ? failure('ResourceNotFoundException', 404)
+        : rows(request),
+    );
+
+    const reading = await gateway.readQueues(instance, ['q', 'gone'], ['VOICE'], command);
+
+    expect(reading.rows.map((row) => row.queueId)).toEqual(['q']);
+    expect(gateway.lastReading(instance).failedAt).toBeUndefined();
+  });
+
   test.each([
     [[], ['VOICE']],
     [['q'], []],

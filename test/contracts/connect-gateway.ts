@@ -1,0 +1,244 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { knownChannels } from '../../src/domain/contact-centre.ts';
+import { type BotError, codeOf } from '../../src/domain/errors.ts';
+import type { ConnectGateway } from '../../src/ports.ts';
+
+/** A contact centre behind a gateway, and what is true of it. */
+export interface GatewayWorld {
+  readonly gateway: ConnectGateway;
+  readonly instance: string;
+  /** All routing profiles; at least one agent is signed in. */
+  readonly routingProfileIds: readonly string[];
+  readonly queueIds: readonly string[];
+  /** Has an e-mail and a security profile with ManagerListenIn. */
+  readonly supervisor: {
+    readonly userId: string;
+    readonly username: string;
+    readonly email: string;
+  };
+  /** A voice contact that an agent is talking to now. */
+  readonly liveContactId: string;
+  /** A contact that waits in a queue now. */
+  readonly waitingContactId: string;
+  close(): Promise<void>;
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const command = { priority: 'command' } as const;
+
+/** What every ConnectGateway does, whatever is behind it. */
+export function connectGatewayContract(options: {
+  readonly name: string;
+  readonly make: () => Promise<GatewayWorld>;
+}): void {
+  describe(`a Connect gateway: ${options.name}`, () => {
+    const worlds: GatewayWorld[] = [];
+    const setUp = async () => {
+      const world = await options.make();
+      worlds.push(world);
+      return world;
+    };
+    afterEach(async () => {
+      await Promise.all(worlds.splice(0).map((world) => world.close()));
+    });
+
+    agentTests(setUp);
+    queueTests(setUp);
+    userTests(setUp);
+    monitorTests(setUp);
+    callTests(setUp);
+  });
+}
+
+type SetUp = () => Promise<GatewayWorld>;
+
+function agentTests(setUp: SetUp): void {
+  test('reads the agents of all routing profiles, each once', async () => {
+    const { gateway, instance, routingProfileIds } = await setUp();
+
+    const reading = await gateway.readAgents(
+      instance,
+      { kind: 'routing-profiles', ids: routingProfileIds },
+      command,
+    );
+
+    const ids = reading.agents.map((agent) => agent.userId);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(reading.isTruncated).toBe(false);
+    for (const agent of reading.agents) {
+      expect(routingProfileIds).toContain(agent.routingProfileId);
+      expect(agent.statusName).toBeTruthy();
+    }
+  });
+
+  test('reads only the agents that were asked for', async () => {
+    const { gateway, instance, routingProfileIds } = await setUp();
+    const everyone = { kind: 'routing-profiles', ids: routingProfileIds } as const;
+    const all = await gateway.readAgents(instance, everyone, command);
+    const ids = all.agents.slice(0, 2).map((agent) => agent.userId);
+
+    const reading = await gateway.readAgents(instance, { kind: 'agents', ids }, command);
+
+    expect(reading.agents.map((agent) => agent.userId).sort()).toEqual([...ids].sort());
+  });
+
+  test('reads nobody when asked for nobody', async () => {
+    const { gateway, instance } = await setUp();
+
+    const reading = await gateway.readAgents(instance, { kind: 'agents', ids: [] }, command);
+
+    expect(reading.agents).toEqual([]);
+  });
+}
+
+function queueTests(setUp: SetUp): void {
+  test('reads the queues that were asked for, each queue and channel once', async () => {
+    const { gateway, instance, queueIds } = await setUp();
+
+    const reading = await gateway.readQueues(instance, queueIds, knownChannels, command);
+
+    const keys = reading.rows.map((row) => `${row.queueId} ${row.channel}`);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const row of reading.rows) {
+      expect(queueIds).toContain(row.queueId);
+      for (const value of [row.contactsInQueue, row.estimatedWaitSeconds, row.agentsStaffed]) {
+        if (value !== undefined) expect(value).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  test('reads nothing for no queues', async () => {
+    const { gateway, instance } = await setUp();
+
+    const reading = await gateway.readQueues(instance, [], knownChannels, command);
+
+    expect(reading.rows).toEqual([]);
+  });
+
+  test('knows where a waiting contact stands', async () => {
+    const { gateway, instance, waitingContactId } = await setUp();
+
+    const position = await gateway.readContactPosition(instance, waitingContactId, command);
+
+    expect(position.kind).toBe('in-queue');
+  });
+
+  test('says that a contact nobody knows is not in a queue', async () => {
+    const { gateway, instance } = await setUp();
+
+    const position = await gateway.readContactPosition(instance, nobody, command);
+
+    expect(['not-found', 'no-metrics']).toContain(position.kind);
+  });
+}
+
+function userTests(setUp: SetUp): void {
+  test('finds users by exact username, ignoring case and those that do not exist', async () => {
+    const { gateway, instance, supervisor } = await setUp();
+    const { username } = supervisor;
+
+    const names = [username.toUpperCase(), 'nobody-of-this-name', username.slice(0, -1)];
+    const users = await gateway.findUsers(instance, names, command);
+
+    expect(users.map((user) => user.userId)).toEqual([supervisor.userId]);
+  });
+
+  test('describes a user with the e-mail address', async () => {
+    const { gateway, instance, supervisor } = await setUp();
+
+    const user = await gateway.describeUser(instance, supervisor.userId, command);
+
+    expect(user).toMatchObject(supervisor);
+  });
+
+  test('describes nobody as undefined', async () => {
+    const { gateway, instance } = await setUp();
+
+    expect(await gateway.describeUser(instance, nobody, command)).toBeUndefined();
+  });
+
+  test('reads what the profiles of a user permit', async () => {
+    const { gateway, instance, supervisor } = await setUp();
+    const user = await gateway.describeUser(instance, supervisor.userId, command);
+
+    const profiles = await Promise.all(
+      (user?.securityProfileIds ?? []).map((id) => gateway.readPermissions(instance, id, command)),
+    );
+
+    expect(profiles.some((permissions) => permissions.has('ManagerListenIn'))).toBe(true);
+  });
+
+  test('refuses to read a profile that does not exist', async () => {
+    const { gateway, instance } = await setUp();
+
+    const code = await codeOfFailure(gateway.readPermissions(instance, nobody, command));
+
+    expect(code).toBe('connect_not_found');
+  });
+}
+
+function monitorTests(setUp: SetUp): void {
+  const request = (world: GatewayWorld, contactId: string) => ({
+    contactId,
+    supervisorUserId: world.supervisor.userId,
+    capabilities: ['SILENT_MONITOR'] as const,
+    clientToken: 'one-intent',
+  });
+
+  test('starts listening once for one intent', async () => {
+    const world = await setUp();
+    const { gateway, instance, liveContactId } = world;
+
+    const first = await gateway.monitorContact(instance, request(world, liveContactId), command);
+    const second = await gateway.monitorContact(instance, request(world, liveContactId), command);
+
+    expect(first.contactId).toBeTruthy();
+    expect(second).toEqual(first);
+  });
+
+  test('refuses to listen to a contact nobody knows', async () => {
+    const world = await setUp();
+    const { gateway, instance } = world;
+
+    const code = await codeOfFailure(
+      gateway.monitorContact(instance, request(world, nobody), command),
+    );
+
+    expect(code).toBe('connect_not_found');
+  });
+}
+
+function callTests(setUp: SetUp): void {
+  test('does nothing for a caller that has given up', async () => {
+    const { gateway, instance, queueIds } = await setUp();
+    const options = { priority: 'check', signal: AbortSignal.abort() } as const;
+
+    const code = await codeOfFailure(
+      gateway.readQueues(instance, queueIds, knownChannels, options),
+    );
+
+    expect(code).toBe('stopping');
+    expect(gateway.lastReading(instance)).toEqual({});
+  });
+
+  test('remembers when the last reading succeeded', async () => {
+    const { gateway, instance, queueIds } = await setUp();
+    expect(gateway.lastReading(instance).okAt).toBeUndefined();
+
+    const reading = await gateway.readQueues(instance, queueIds, knownChannels, command);
+
+    const okAt = gateway.lastReading(instance).okAt?.getTime() ?? 0;
+    expect(Math.abs(okAt - reading.asOf.getTime())).toBeLessThan(60_000);
+  });
+}
+
+async function codeOfFailure(promise: Promise<unknown>): Promise<BotError['code'] | undefined> {
+  return promise.then(
+    () => {
+      throw new Error('expected a failure, got an answer');
+    },
+    (error: unknown) => codeOf(error),
+  );
+}

@@ -1,0 +1,202 @@
+import type {
+  Agent,
+  AgentSelection,
+  AgentsReading,
+  Channel,
+  ConnectUser,
+  ConnectUserDetail,
+  ContactPosition,
+  MonitorRequest,
+  QueueChannelReading,
+  QueuesReading,
+} from '../../src/domain/contact-centre.ts';
+import { BotError } from '../../src/domain/errors.ts';
+import type { CallOptions, Clock, ConnectGateway } from '../../src/ports.ts';
+
+/** What the fake knows. A test may replace any of it between two calls. */
+export interface FakeConnectData {
+  agents: readonly Agent[];
+  /** Queues each routing profile serves, for readings by queue. */
+  queuesOfProfile: ReadonlyMap<string, readonly string[]>;
+  queueRows: readonly QueueChannelReading[];
+  estimate: QueuesReading['estimate'];
+  positions: ReadonlyMap<string, ContactPosition>;
+  users: readonly ConnectUserDetail[];
+  /** Permissions by security profile id. */
+  permissions: ReadonlyMap<string, readonly string[]>;
+  /** Overrides what is said of a reading of agents. */
+  approximateTotal: number | undefined;
+  isTruncated: boolean;
+}
+
+type Method = Exclude<keyof ConnectGateway, 'lastReading'>;
+
+export interface Asked {
+  readonly method: Method;
+  readonly instance: string;
+  readonly about: unknown;
+  readonly priority: CallOptions['priority'];
+}
+
+const monitorable = ['CONNECTED', 'CONNECTED_ONHOLD'];
+
+/** ConnectGateway by data. Remembers what it was asked, and fails when told to. */
+export class FakeConnectGateway implements ConnectGateway {
+  readonly data: FakeConnectData;
+  readonly asked: Asked[] = [];
+  /** The monitoring sessions that were started. */
+  readonly monitored: MonitorRequest[] = [];
+  readonly #clock: Clock;
+  readonly #failures = new Map<Method, readonly BotError[]>();
+  readonly #last = new Map<string, { okAt?: Date; failedAt?: Date }>();
+
+  constructor(options: { readonly clock: Clock } & Partial<FakeConnectData>) {
+    const { clock, ...data } = options;
+    this.#clock = clock;
+    this.data = {
+      agents: [],
+      queuesOfProfile: new Map(),
+      queueRows: [],
+      estimate: 'asked',
+      positions: new Map(),
+      users: [],
+      permissions: new Map(),
+      approximateTotal: undefined,
+      isTruncated: false,
+      ...data,
+    };
+  }
+
+  /** Makes the next calls of a method fail, one error each; the last one stays until `recover`. */
+  fail(method: Method, ...errors: readonly BotError[]): void {
+    this.#failures.set(method, errors);
+  }
+
+  recover(method: Method): void {
+    this.#failures.delete(method);
+  }
+
+  /** How often a method was called. */
+  count(method: Method): number {
+    return this.asked.filter((asked) => asked.method === method).length;
+  }
+
+  readAgents(instance: string, selection: AgentSelection, options: CallOptions) {
+    return this.#answer('readAgents', instance, selection, options, (): AgentsReading => {
+      const agents = this.data.agents.filter((agent) => this.#isSelected(agent, selection));
+      return {
+        asOf: this.#clock.now(),
+        agents,
+        approximateTotal: this.data.approximateTotal ?? agents.length,
+        isTruncated: this.data.isTruncated,
+      };
+    });
+  }
+
+  readQueues(
+    instance: string,
+    queueIds: readonly string[],
+    channels: readonly Channel[],
+    options: CallOptions,
+  ) {
+    const about = { queueIds, channels };
+    return this.#answer('readQueues', instance, about, options, (): QueuesReading => {
+      const rows = this.data.queueRows.filter(
+        (row) => queueIds.includes(row.queueId) && channels.includes(row.channel),
+      );
+      return { asOf: this.#clock.now(), rows, estimate: this.data.estimate };
+    });
+  }
+
+  readContactPosition(instance: string, contactId: string, options: CallOptions) {
+    return this.#answer('readContactPosition', instance, contactId, options, () => {
+      const known = this.data.positions.get(contactId);
+      return known ?? ({ kind: 'not-found', asOf: this.#clock.now() } as const);
+    });
+  }
+
+  findUsers(instance: string, usernames: readonly string[], options: CallOptions) {
+    return this.#answer('findUsers', instance, usernames, options, () => {
+      const wanted = usernames.map((username) => username.toLowerCase());
+      return this.data.users
+        .filter((user) => wanted.includes(user.username.toLowerCase()))
+        .map(({ email: _, ...user }): ConnectUser => user);
+    });
+  }
+
+  describeUser(instance: string, userId: string, options: CallOptions) {
+    return this.#answer('describeUser', instance, userId, options, () =>
+      this.data.users.find((user) => user.userId === userId),
+    );
+  }
+
+  readPermissions(instance: string, securityProfileId: string, options: CallOptions) {
+    return this.#answer('readPermissions', instance, securityProfileId, options, () => {
+      const permissions = this.data.permissions.get(securityProfileId);
+      if (!permissions) throw new BotError('connect_not_found', 'no such security profile');
+      return new Set(permissions);
+    });
+  }
+
+  monitorContact(instance: string, request: MonitorRequest, options: CallOptions) {
+    return this.#answer('monitorContact', instance, request, options, () => {
+      const contacts = this.data.agents.flatMap((agent) => agent.contacts);
+      const contact = contacts.find(({ contactId }) => contactId === request.contactId);
+      if (!contact) throw new BotError('connect_not_found', 'no such contact');
+      if (contact.channel !== 'VOICE' && contact.channel !== 'CHAT') {
+        throw new BotError('listen_channel', 'not this channel');
+      }
+      if (!monitorable.includes(contact.state ?? '')) {
+        throw new BotError('listen_state', 'not in this state');
+      }
+      const isNew = !this.monitored.some(({ clientToken }) => clientToken === request.clientToken);
+      if (isNew) this.monitored.push(request);
+      return { contactId: `monitor-${request.clientToken}` };
+    });
+  }
+
+  lastReading(instance: string) {
+    return { ...this.#last.get(instance) };
+  }
+
+  async #answer<Answer>(
+    method: Method,
+    instance: string,
+    about: unknown,
+    options: CallOptions,
+    answer: () => Answer,
+  ): Promise<Answer> {
+    this.asked.push({ method, instance, about, priority: options.priority });
+    if (options.signal?.aborted) throw new BotError('stopping', 'given up by the caller');
+    const isReading = method !== 'monitorContact';
+    const last = (isReading && this.#last.get(instance)) || {};
+    if (isReading) this.#last.set(instance, last);
+    try {
+      const [failure, ...later] = this.#failures.get(method) ?? [];
+      if (later.length > 0) this.#failures.set(method, later);
+      if (failure) throw failure;
+      const given = answer();
+      last.okAt = this.#clock.now();
+      return given;
+    } catch (error) {
+      last.failedAt = this.#clock.now();
+      throw error;
+    }
+  }
+
+  #isSelected(agent: Agent, selection: AgentSelection): boolean {
+    const profile = agent.routingProfileId ?? '';
+    switch (selection.kind) {
+      case 'agents':
+        return selection.ids.includes(agent.userId);
+      case 'routing-profiles':
+        return selection.ids.includes(profile);
+      case 'hierarchy-group':
+        return agent.hierarchy.includes(selection.id);
+      case 'queues': {
+        const served = this.data.queuesOfProfile.get(profile) ?? [];
+        return selection.ids.some((id) => served.includes(id));
+      }
+    }
+  }
+}
