@@ -40,7 +40,7 @@ async function decide(ports: GatePorts, who: Caller, what: Act): Promise<Verdict
     ports.people.person(who.workspace, who.userId),
     channelOf(ports, who),
   ]);
-  const outsider = refuseOutsider(person, channel);
+  const outsider = refuseOutsider(who, person, channel);
   if (outsider) return no(outsider);
   const isAdministrator = ports.administrators.has(who.userId);
   const base = { isAdministrator, answerAlone: channel.sharing !== 'internal' };
@@ -110,8 +110,13 @@ async function channelOf(ports: GatePorts, who: Caller): Promise<SlackChannel> {
   return { channelId: '', sharing: 'internal', isBotMember: undefined };
 }
 
-function refuseOutsider(person: SlackPerson, channel: SlackChannel): Refusal | undefined {
-  if (person.isStranger) return { kind: 'stranger' };
+function refuseOutsider(
+  who: Caller,
+  person: SlackPerson,
+  channel: SlackChannel,
+): Refusal | undefined {
+  const isElsewhere = who.teamId !== undefined && who.teamId !== who.workspace;
+  if (person.isStranger || isElsewhere) return { kind: 'stranger' };
   if (person.isGuest) return { kind: 'guest' };
   if (person.isBot) return { kind: 'bot' };
   if (person.isDeactivated) return { kind: 'deactivated' };

@@ -47,11 +47,10 @@ export function matchName<Item extends Named>(
   candidates: readonly Item[],
 ): Match<Item> {
   if (ref.kind === 'named') return matchWhole(ref.text, candidates);
-  for (const match of [matchExact<Item>, matchPartly<Item>]) {
-    for (let used = ref.words.length; used > 0; used -= 1) {
-      const found = match(ref.words.slice(0, used).join(' '), candidates);
-      if (found) return found.kind === 'found' ? leftOver(found, ref.words.slice(used)) : found;
-    }
+  for (let used = ref.words.length; used > 0; used -= 1) {
+    const asked = ref.words.slice(0, used).join(' ');
+    const found = matchExact(asked, candidates) ?? matchPartly(asked, candidates);
+    if (found) return found.kind === 'found' ? leftOver(found, ref.words.slice(used)) : found;
   }
   return unknown(ref.words.join(' '), candidates);
 }

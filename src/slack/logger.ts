@@ -1,4 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
+import { redact } from '../domain/redact.ts';
 import type { Log } from '../ports.ts';
 
 /**
@@ -19,16 +20,6 @@ export function slackLogger(log: Log): Logger {
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,
   };
-}
-
-/** Tokens, response URLs and socket tickets never reach a log line. */
-export function redact(text: string): string {
-  return text
-    .replaceAll(/\bx(?:ox[a-z]|app)-[\w-]+/g, 'x***')
-    .replaceAll(
-      /(https?|wss?):\/\/\S*(?:\/commands\/|\/actions\/|\/link\/|ticket=)\S*/g,
-      '$1://***',
-    );
 }
 
 function inWords(part: unknown): string {

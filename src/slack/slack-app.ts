@@ -44,7 +44,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   }
   app.action({ type: 'block_actions', action_id: /^run:/ }, (args) => pressed(options, args));
   app.event('app_home_opened', (args) => opened(options, args));
-  app.error(async (error) => options.log.error({ error }, 'a payload could not be handled'));
+  app.error(async (error) => options.log.error({ err: error }, 'a payload could not be handled'));
   return app;
 }
 

@@ -46,14 +46,14 @@ async function fail(
   failure: { readonly error: unknown; readonly reference: string; readonly facts: object },
 ): Promise<void> {
   const code = codeOf(failure.error);
-  const facts = { ...failure.facts, code, error: failure.error };
+  const facts = { ...failure.facts, code, err: failure.error };
   ports.log[code ? 'warn' : 'error'](facts, 'could not answer');
   const message = errorMessage(code, failure.reference);
   try {
     await line.respond(payload({ message, seenBy: 'asker' }, line.mode));
   } catch (error) {
     // Slack itself is away: nobody can be told, so the log is.
-    ports.log.warn({ ...failure.facts, error }, 'could not say that it failed');
+    ports.log.warn({ ...failure.facts, err: error }, 'could not say that it failed');
   }
 }
 

@@ -159,14 +159,17 @@ async function removeRule(
   ruleId: string,
   asker: Asker,
 ): Promise<AlertsReport> {
-  const record = await ports.alertStore.findRule(tenant, ruleId);
-  if (!record) return { kind: 'no-such-rule', ruleId };
-  const { ownerId } = record.rule;
-  const verdict = await ports.gate.may(asker.caller, { kind: 'change-rule', ownerId });
-  if (verdict.kind === 'no') return { kind: 'refused', refusal: verdict.refusal };
-  const say = closingOf(record, ports.clock.now());
-  const wasRemoved = await ports.alertStore.removeRule(tenant, ruleId, say);
-  return wasRemoved
-    ? { kind: 'removed', rule: record.rule, wasFiring: record.state.kind === 'firing' }
-    : { kind: 'no-such-rule', ruleId };
+  for (;;) {
+    const record = await ports.alertStore.findRule(tenant, ruleId);
+    if (!record) return { kind: 'no-such-rule', ruleId };
+    const { ownerId } = record.rule;
+    const verdict = await ports.gate.may(asker.caller, { kind: 'change-rule', ownerId });
+    if (verdict.kind === 'no') return { kind: 'refused', refusal: verdict.refusal };
+    const say = closingOf(record, ports.clock.now());
+    const removal = { ruleId, expectedVersion: record.version, say };
+    // A check may have written in between; then what closes the alert is decided anew.
+    if (await ports.alertStore.removeRule(tenant, removal)) {
+      return { kind: 'removed', rule: record.rule, wasFiring: record.state.kind === 'firing' };
+    }
+  }
 }

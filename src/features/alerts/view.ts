@@ -119,8 +119,11 @@ function row(record: RuleRecord, report: Of<'list'>, asker: Asker): Block {
       ? 'quiet'
       : `*firing* since ${timeOfDay(state.since)} (${exactDuration(secondsBetween(state.since, report.now))})`;
   const text = `\`${rule.id}\` wait in *${queue}* over ${exactDuration(rule.overSeconds)} → <#${rule.channelId}>\n${standing} · set by <@${rule.ownerId}>`;
+  const silent = record.unsayable
+    ? `\nThe last alert of this rule could not be posted (${dateAndTime(record.unsayable.at)}): see that I am in <#${rule.channelId}>.`
+    : '';
   const mayChange = asker.access.isAdministrator || rule.ownerId === asker.caller.userId;
-  return section(text, mayChange ? removeButton(rule.id) : undefined);
+  return section(text + silent, mayChange ? removeButton(rule.id) : undefined);
 }
 
 /** Whether the list can be trusted now: when it was last checked, or since when it could not be. */

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What `/readyz` looks at. */
+export interface Readiness {
+  readonly slack: { readonly isAuthenticated: boolean };
+  readonly redis: { readonly answers: boolean };
+  readonly connect: {
+    readonly lastReadingAt: string | null;
+    readonly ageSeconds: number | null;
+    readonly lastFailureAt: string | null;
+  };
+}
+
+export interface HealthRoute {
+  readonly path: string;
+  readonly method: 'GET';
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/**
+ * `/healthz`: the process runs. `/readyz`: 200 when Slack and Redis answer, else 503; the age of
+ * the last Connect reading stands in it but decides nothing, since a quiet bot need not read.
+ */
+export function healthRoutes(readiness: () => Promise<Readiness>): readonly HealthRoute[] {
+  return [
+    {
+      path: '/healthz',
+      method: 'GET',
+      handler: (_request, response) => answer(response, 200, { status: 'up' }),
+    },
+    {
+      path: '/readyz',
+      method: 'GET',
+      handler: (_request, response) => {
+        readiness().then(
+          (found) => {
+            const isReady = found.slack.isAuthenticated && found.redis.answers;
+            answer(response, isReady ? 200 : 503, {
+              status: isReady ? 'ready' : 'not ready',
+              ...found,
+            });
+          },
+          () => answer(response, 503, { status: 'not ready' }),
+        );
+      },
+    },
+  ];
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(body)}\n`);
+}
