@@ -1,0 +1,78 @@
+/**
+ * How the simulated service behaves. Where its real behaviour is UNVERIFIED both readings are
+ * here, and the default is the one that asks more of the client or gives it less.
+ */
+export interface ConnectSettings {
+  /** Token buckets per operation, on the sandbox clock. A clock that stands still never refills them. */
+  readonly rateLimits: boolean;
+  /** Both names are seen for a 429. */
+  readonly throttleAs: 'ThrottlingException' | 'TooManyRequestsException';
+  /** Basic has no estimated wait. */
+  readonly edition: 'connect-customer' | 'basic';
+  /** What Basic does when asked for it (UNVERIFIED). */
+  readonly basicEstimate: 'refused' | 'absent';
+  /** How an estimate the service is not sure of looks; documented only as "empty". */
+  readonly unsureEstimate: 'absent' | 'null' | 'no-row';
+  /** True: the service is never sure of an estimate. */
+  readonly neverSure: boolean;
+  /** ESTIMATED_WAIT_TIME together with other metrics (UNVERIFIED; public code does it). */
+  readonly mixedEstimate: 'allowed' | 'refused';
+  /** GetCurrentMetricData without queue or routing profile filter (UNVERIFIED). */
+  readonly emptyMetricFilter: 'refused' | 'whole-instance';
+  /** GetCurrentUserData with no filter or several: which class (UNVERIFIED). */
+  readonly filterCountError: 'InvalidParameterException' | 'InvalidRequestException';
+  /** Whether ContactFilter drops agents without such a contact or only trims their list (UNVERIFIED). */
+  readonly contactFilter: 'drops-agents' | 'trims';
+  /** GetCurrentUserData may be this old. */
+  readonly userDataLagSeconds: number;
+  /** GetContactMetrics for a contact that is not in a queue (UNVERIFIED). */
+  readonly contactNotInQueue: 'not-found' | 'invalid-request' | 'empty-list' | 'no-value';
+  /** Multi-party calls and enhanced monitoring: barge, and two supervisors a call instead of five. */
+  readonly enhancedMonitoring: boolean;
+  readonly callRecording: boolean;
+  readonly serviceLinkedRole: boolean;
+  /** MonitorContact was seen to succeed for users without the permission, so by default it does here. */
+  readonly monitorChecksSecurityProfile: boolean;
+  /** Usernames whose desk phone cannot be rung. */
+  readonly invalidPhones: readonly string[];
+  /** How long MonitorContact takes, and what a second request with the same token meanwhile gets. */
+  readonly monitorSeconds: number;
+  readonly concurrentMonitor: 'idempotency-error' | 'same-result';
+  /** How long a ClientToken is remembered (UNVERIFIED). */
+  readonly clientTokenSeconds: number;
+  /** Historical metrics know nothing younger than this. */
+  readonly historyLagSeconds: number;
+  /** Contact search knows nothing younger than this. */
+  readonly searchLagSeconds: number;
+  /** How long the `slow` fault takes, on the sandbox clock. */
+  readonly slowSeconds: number;
+  /** A marked value put into every customer field of the responses, for privacy tests. */
+  readonly plant: string | undefined;
+}
+
+export const defaultConnectSettings: ConnectSettings = {
+  rateLimits: true,
+  throttleAs: 'ThrottlingException',
+  edition: 'connect-customer',
+  basicEstimate: 'refused',
+  unsureEstimate: 'absent',
+  neverSure: false,
+  mixedEstimate: 'allowed',
+  emptyMetricFilter: 'refused',
+  filterCountError: 'InvalidParameterException',
+  contactFilter: 'drops-agents',
+  userDataLagSeconds: 0,
+  contactNotInQueue: 'not-found',
+  enhancedMonitoring: true,
+  callRecording: true,
+  serviceLinkedRole: true,
+  monitorChecksSecurityProfile: false,
+  invalidPhones: [],
+  monitorSeconds: 0,
+  concurrentMonitor: 'idempotency-error',
+  clientTokenSeconds: 600,
+  historyLagSeconds: 60,
+  searchLagSeconds: 10,
+  slowSeconds: 4,
+  plant: undefined,
+};
