@@ -10,10 +10,11 @@ export function helpView(help: Help, prefix: string, problem?: string): Message 
     const line = typed === '' ? slash : `${slash} ${typed}`;
     return `\`${escapeMrkdwn(line)}\`  ${gives}`;
   });
-  const headline = problem ? escapeMrkdwn(problem) : `*${slash}*: ${help.summary}`;
+  const trouble = problem === undefined ? undefined : escapeMrkdwn(problem);
+  const headline = trouble ? trouble : `*${slash}*: ${help.summary}`;
   return {
-    text: problem
-      ? `${problem} ${slash} help shows what can be typed.`
+    text: trouble
+      ? `${trouble} ${slash} help shows what can be typed.`
       : `${slash}: ${help.summary}`,
     blocks: [
       section(headline),

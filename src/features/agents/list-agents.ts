@@ -4,6 +4,7 @@ import type {
   Agent,
   AgentContact,
   AgentSelection,
+  AgentsReading,
   Names,
   StatusType,
 } from '../../domain/contact-centre.ts';
@@ -64,18 +65,28 @@ export async function listAgents(
   const chosen = await choose(ports, names, intent, asker);
   if (chosen.kind !== 'chosen') return chosen;
   const reading = await ports.gateway.readAgents(ports.instance, chosen.selection, command);
-  const now = ports.clock.now();
+  return {
+    ...agentsReport(reading, names, ports.clock.now()),
+    scope: chosen.scope,
+    scopeText: chosen.scopeText,
+    share: intent.share,
+  };
+}
+
+/** What a reading says about the agents in it, most urgent first. */
+export function agentsReport(
+  reading: AgentsReading,
+  names: Names,
+  now: Date,
+): Omit<AgentsReport, 'scope' | 'scopeText' | 'share'> {
   return {
     kind: 'agents',
     asOf: reading.asOf,
     now,
     names,
-    scope: chosen.scope,
-    scopeText: chosen.scopeText,
     lines: reading.agents.map((agent) => lineOf(agent, names, now)).toSorted(byUrgency),
     approximateTotal: reading.approximateTotal,
     isTruncated: reading.isTruncated,
-    share: intent.share,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   knownChannels,
   type Names,
   type QueueChannelReading,
+  type QueuesReading,
 } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
 import { matchName } from '../../grammar/names.ts';
@@ -85,29 +86,44 @@ async function readAll(
   share: boolean,
   queue: { readonly id: string; readonly name: string } | undefined,
 ): Promise<QueuesReport> {
-  const ids = queue ? [queue.id] : [...names.queues.keys()];
-  const reading = await ports.gateway.readQueues(ports.instance, ids, knownChannels, command);
-  const lines = reading.rows
-    .map((row) => ({
-      queueId: row.queueId,
-      queueName: queueName(names, row.queueId),
-      row,
-      figure: waitFigure(row, reading.estimate),
-    }))
-    .toSorted(
-      (a, b) =>
-        severity(b.row, b.figure) - severity(a.row, a.figure) ||
-        a.queueName.localeCompare(b.queueName),
-    );
+  const asked = queue ? [queue.id] : [...names.queues.keys()];
+  const reading = await ports.gateway.readQueues(ports.instance, asked, knownChannels, command);
+  return { ...queuesReport(reading, { names, asked, now: ports.clock.now() }), queue, share };
+}
+
+/** What a reading says about the queues that were asked for, worst first. */
+export function queuesReport(
+  reading: QueuesReading,
+  about: { readonly names: Names; readonly asked: readonly string[]; readonly now: Date },
+): Omit<QueuesReport, 'queue' | 'share'> {
   const seen = new Set(reading.rows.map((row) => row.queueId));
+  const absent = about.asked.filter((id) => !seen.has(id));
   return {
     kind: 'queues',
     asOf: reading.asOf,
-    now: ports.clock.now(),
-    queue,
-    lines,
-    absent: ids.filter((id) => !seen.has(id)).map((id) => queueName(names, id)),
+    now: about.now,
+    lines: reading.rows
+      .map((row) => lineOf(row, reading.estimate, about.names))
+      .toSorted(worstFirst),
+    absent: absent.map((id) => queueName(about.names, id)),
     isEstimateRefused: reading.estimate === 'refused',
-    share,
   };
+}
+
+function lineOf(
+  row: QueueChannelReading,
+  estimate: QueuesReading['estimate'],
+  names: Names,
+): QueueLine {
+  return {
+    queueId: row.queueId,
+    queueName: queueName(names, row.queueId),
+    row,
+    figure: waitFigure(row, estimate),
+  };
+}
+
+function worstFirst(a: QueueLine, b: QueueLine): number {
+  const worse = severity(b.row, b.figure) - severity(a.row, a.figure);
+  return worse || a.queueName.localeCompare(b.queueName);
 }

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateMessage, validateView } from '../../sandbox/slack/validate.ts';
+import { hostileName } from '../fixtures/floor.ts';
+import { allViewCases } from '../fixtures/views/all.ts';
+
+const named = allViewCases.map((one) => [`${one.group}: ${one.title}`, one] as const);
+
+test('every case has a name of its own', () => {
+  expect(new Set(named.map(([name]) => name)).size).toBe(named.length);
+});
+
+describe.each(named)('%s', (_name, one) => {
+  const shown = one.kind === 'message' ? one.message : one.view;
+  const json = JSON.stringify(shown);
+
+  test('is taken by Slack', () => {
+    const problems = one.kind === 'message' ? validateMessage(one.message) : validateView(one.view);
+
+    expect(problems).toEqual([]);
+  });
+
+  test('pings nobody and shows nothing half-made', () => {
+    expect(formatted(shown).join('\n')).not.toMatch(/<!(channel|here|everyone)>/);
+    expect(json).not.toMatch(/undefined|\bNaN\b|\bnull\b|\[object |Invalid Date/);
+  });
+
+  test('says the same in the notification as on the screen, within Slack’s limit', () => {
+    if (one.kind !== 'message') return;
+    expect(one.message.text.trim()).not.toBe('');
+    expect([...one.message.text].length).toBeLessThanOrEqual(4000);
+  });
+});
+
+test('a hostile name is among the cases, so that the rule above means something', () => {
+  expect(hostileName).toContain('<!channel>');
+  expect(JSON.stringify(allViewCases)).toContain('&lt;!channel&gt;');
+});
+
+/** Every text in which Slack reads formatting: mrkdwn objects and the notification text. */
+function formatted(shown: unknown): readonly string[] {
+  if (Array.isArray(shown)) return shown.flatMap(formatted);
+  if (typeof shown !== 'object' || shown === null) return [];
+  const own = 'text' in shown && typeof shown.text === 'string' ? [shown.text] : [];
+  const isPlain = 'type' in shown && shown.type === 'plain_text';
+  return [...(isPlain ? [] : own), ...Object.values(shown).flatMap(formatted)];
+}
