@@ -27,7 +27,7 @@ export interface Conversation {
   readonly memberIds?: readonly string[];
 }
 
-/** GET /api/state */
+/** GET /api/state, or /api/state?as=U… for the names of direct messages as this person sees them. */
 export interface SandboxState {
   readonly workspace: { readonly teamId: string; readonly name: string };
   readonly people: readonly Person[];
@@ -58,6 +58,16 @@ export interface SeenMessage {
   /** Times it was changed by chat.update or a response URL since it was posted. */
   readonly edits: number;
   readonly metadata?: Record<string, unknown>;
+  /** Files shared with it; the bytes are at GET /api/files/:id. */
+  readonly files?: readonly SharedFile[];
+}
+
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** GET /api/notifications?as=U… : what made this person's phone buzz. An edit is never one. */
@@ -75,6 +85,8 @@ export interface CommandRequest {
   readonly channel: string;
   /** The whole line, `/agents Billing`. A line without a slash is posted as a person's message. */
   readonly text: string;
+  /** A reply in this thread; commands do not run there. */
+  readonly threadTs?: string;
 }
 
 /** POST /api/actions : a button, select or overflow of a message or of the open view. */

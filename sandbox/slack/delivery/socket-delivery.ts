@@ -22,6 +22,8 @@ export class SocketDelivery implements Delivery {
   readonly #waiting = new Map<string, (receipt: Receipt) => void>();
   #sockets: WebSocket[] = [];
   #turn = 0;
+  #opened = 0;
+  #awaited: { readonly total: number; readonly resolve: () => void }[] = [];
   #heartbeat: NodeJS.Timeout;
 
   constructor(options: Options) {
@@ -36,6 +38,14 @@ export class SocketDelivery implements Delivery {
 
   get openSockets(): number {
     return this.#sockets.length;
+  }
+
+  /** Resolves once so many connections were opened since the start. */
+  connected(total: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaited.push({ total, resolve });
+      this.#countOpened();
+    });
   }
 
   /** A ticket for one connection, as apps.connections.open hands out. */
@@ -104,6 +114,14 @@ export class SocketDelivery implements Delivery {
     const { appId } = this.#options.world.facts;
     const hello = { type: 'hello', num_connections: this.#sockets.length };
     socket.send(JSON.stringify({ ...hello, connection_info: { app_id: appId } }));
+    this.#opened += 1;
+    this.#countOpened();
+  }
+
+  #countOpened(): void {
+    const isReached = ({ total }: { readonly total: number }) => this.#opened >= total;
+    for (const { resolve } of this.#awaited.filter(isReached)) resolve();
+    this.#awaited = this.#awaited.filter((one) => !isReached(one));
   }
 
   #acknowledged(frame: string): void {

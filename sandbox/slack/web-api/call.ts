@@ -32,10 +32,10 @@ export class Call {
     return Math.min(value, maximum);
   }
 
-  /** A structured argument: as it is in a JSON body, a JSON string in a form. */
+  /** A structured argument: as it is in a JSON body, a JSON string in a form; a string that is no JSON stays one. */
   json(name: string): unknown {
     const value = this.args[name];
-    return typeof value === 'string' && value !== '' ? parseJson(value) : value;
+    return typeof value === 'string' && value !== '' ? (parseJson(value) ?? value) : value;
   }
 
   object(name: string): Json | undefined {

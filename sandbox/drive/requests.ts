@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** What each POST must carry, as api.ts promises it. */
+const id = z.string().min(1);
+
+export const commandRequest = z.object({
+  as: id,
+  channel: id,
+  text: z.string().min(1),
+  threadTs: id.optional(),
+});
+
+const container = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), channel: id, ts: id }),
+  z.object({ kind: z.literal('view'), viewId: id }),
+]);
+
+export const actionRequest = z.object({
+  as: id,
+  container,
+  blockId: id,
+  actionId: id,
+  selected: z.union([z.string(), z.array(z.string())]).optional(),
+  typed: z.string().optional(),
+});
+
+const values = z.record(z.string(), z.unknown());
+
+export const submitRequest = z.object({
+  as: id,
+  viewId: id,
+  values: z.record(z.string(), z.record(z.string(), values)),
+});
+
+export const closeRequest = z.object({ as: id, viewId: id });
+export const homeRequest = z.object({ as: id });
+export const shortcutRequest = z.object({ as: id, callbackId: id });
+
+export const clockRequest = z.union([
+  z.strictObject({
+    advanceSeconds: z
+      .number()
+      .nonnegative()
+      .max(31 * 86_400),
+  }),
+  z.strictObject({ speed: z.number().nonnegative().max(100_000) }),
+  z.strictObject({ step: z.literal(true) }),
+]);
+
+export const leverRequest = z.object({ on: z.boolean(), queue: z.string().optional() });
+
+export const leverName = z.enum([
+  'rush',
+  'lunch',
+  'connect-throttled',
+  'connect-down',
+  'redis-down',
+  'slack-down',
+]);
