@@ -101,6 +101,7 @@ export default {
     onlyIn('node-cron', '^src/schedule/'),
     onlyIn('dotenv', '^src/env-file\\.ts$'),
     onlyIn('yaml', '^src/manifest/'),
+    onlyIn('pino', '^src/log\\.ts$'),
     {
       name: 'src-ships-alone',
       severity: 'error',

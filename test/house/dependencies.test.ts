@@ -28,6 +28,7 @@ const offences: readonly (readonly [rule: string, path: string, code: string])[]
   ['node-cron-stays-in-its-room', 'src/redis/b.ts', "import 'node-cron';"],
   ['dotenv-stays-in-its-room', 'src/schedule/b.ts', "import 'dotenv';"],
   ['yaml-stays-in-its-room', 'src/redis/c.ts', "import 'yaml';"],
+  ['pino-stays-in-its-room', 'src/schedule/d.ts', "import { pino } from 'pino';"],
   ['src-ships-alone', 'src/redis/d.ts', "import '../../sandbox/fine.ts';"],
   ['src-needs-no-development-package', 'src/schedule/c.ts', "import 'fast-check';"],
   ['src-ships-alone', 'src/redis/e.tsx', "import type { A } from '../../sandbox/fine.ts';"],
