@@ -6,7 +6,7 @@ import type { CentreState, GalleryEntry, LeverName, LeverRequest, LeverState } f
 /** What can be broken or set going in the sandbox. */
 export interface Levers {
   states(): readonly LeverState[];
-  /** Throws an Error whose message is a sentence when it cannot be pulled. */
+  /** Throws Refusal (a code and a sentence) when it cannot be pulled. */
   set(name: LeverName, request: LeverRequest): Promise<void>;
 }
 

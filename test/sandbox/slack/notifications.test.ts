@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { escapeCommandText } from '../../../sandbox/slack/acting/escape-command.ts';
 import type { Json } from '../../../sandbox/slack/json.ts';
 import type { SlackStandIn } from '../../../sandbox/slack/start-slack.ts';
 import { callApi, startAlone } from './call-api.ts';
@@ -101,7 +102,6 @@ describe('what a person types', () => {
     ['/echo #floors', '#floors'],
     ['/plain @lea.brandt', '@lea.brandt'],
   ])('%s', async (text, expected) => {
-    const { escapeCommandText } = await import('../../../sandbox/slack/acting/escape-command.ts');
     const [word = ''] = text.split(' ');
     const raw = text.slice(word.length + 1);
     const command = slack.workspace.manifest.commands.find((one) => one.command === word);

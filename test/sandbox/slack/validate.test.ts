@@ -1,52 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { problemLine, validateMessage, validateView } from '../../../sandbox/slack/validate.ts';
-
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const long = (length: number) => 'x'.repeat(length);
-const many = <T>(count: number, one: (index: number) => T) =>
-  Array.from({ length: count }, (_, index) => one(index));
-const section = (text = 'x', more: object = {}) => ({
-  type: 'section',
-  text: mrkdwn(text),
-  ...more,
-});
-const button = (more: object = {}) => ({
-  type: 'button',
-  action_id: 'a',
-  text: plain('Go'),
-  ...more,
-});
-const actions = (...elements: object[]) => ({ type: 'actions', block_id: 'row', elements });
-const option = (value: string) => ({ text: plain(value), value });
-const select = (more: object = {}) => ({
-  type: 'static_select',
-  action_id: 's',
-  options: [option('one')],
-  ...more,
-});
-const cell = (text: string) => ({ type: 'raw_text', text });
-const table = (rows: number, columns: number, text = 'x') => ({
-  type: 'table',
-  rows: many(rows, () => many(columns, () => cell(text))),
-});
-const dataTable = (more: object = {}) => ({
-  type: 'data_table',
-  caption: 'Agents',
-  rows: [[cell('Name')], [cell('Maria')]],
-  ...more,
-});
-const chart = (more: object = {}) => ({
-  type: 'data_visualization',
-  title: 'Waits',
-  chart: { type: 'pie', segments: [{ label: 'Billing', value: 3 }] },
-  ...more,
-});
-const bars = (labels: string[]) => ({
-  type: 'bar',
-  series: [{ name: 'Waiting', data: labels.map((label) => ({ label, value: 1 })) }],
-  axis_config: { categories: ['9:00', '10:00'] },
-});
+import { problemLine, validateMessage } from '../../../sandbox/slack/validate.ts';
+import {
+  actions,
+  bars,
+  button,
+  cell,
+  chart,
+  dataTable,
+  long,
+  many,
+  mrkdwn,
+  option,
+  plain,
+  section,
+  select,
+  table,
+} from './block-builders.ts';
 
 describe('a message Slack takes', () => {
   test.each([
@@ -264,70 +233,6 @@ describe('a message Slack refuses', () => {
       '/blocks/0/element/type',
       'wrong_surface',
     ],
-    ['a second table', [table(1, 1), dataTable()], '/blocks/1', 'only_one_table_allowed'],
-    [
-      'a second table in a container',
-      [table(1, 1), { type: 'container', title: plain('x'), child_blocks: [table(1, 1)] }],
-      '/blocks/1/child_blocks/0',
-      'only_one_table_allowed',
-    ],
-    ['101 rows', [table(101, 1)], '/blocks/0/rows', 'too_many'],
-    ['21 columns', [table(1, 21)], '/blocks/0/rows/0', 'too_many'],
-    ['10,001 characters in a table', [table(1, 1, long(10_001))], '/blocks/0/rows', 'too_long'],
-    ['an empty cell', [table(1, 1, '')], '/blocks/0/rows/0/0/text', 'too_short'],
-    [
-      'rows of unequal length',
-      [{ type: 'table', rows: [[cell('a'), cell('b')], [cell('c')]] }],
-      '/blocks/0/rows/1',
-      'uneven_rows',
-    ],
-    [
-      'a data table without caption',
-      [dataTable({ caption: undefined })],
-      '/blocks/0',
-      'missing_field',
-    ],
-    [
-      'a data table of a header alone',
-      [dataTable({ rows: [[cell('Name')]] })],
-      '/blocks/0/rows',
-      'too_few',
-    ],
-    [
-      'a rich header cell',
-      [dataTable({ rows: [[{ type: 'rich_text', elements: [] }], [cell('x')]] })],
-      '/blocks/0/rows/0/0',
-      'invalid_header',
-    ],
-    ['a page of 101', [dataTable({ page_size: 101 })], '/blocks/0/page_size', 'out_of_range'],
-    ['a third chart', [chart(), chart(), chart()], '/blocks/2', 'too_many_charts'],
-    [
-      'a slice of nothing',
-      [chart({ chart: { type: 'pie', segments: [{ label: 'x', value: 0 }] } })],
-      '/blocks/0/chart/segments/0/value',
-      'out_of_range',
-    ],
-    [
-      'labels that are not the categories',
-      [chart({ chart: bars(['9:00', '11:00']) })],
-      '/blocks/0/chart/series/0/data',
-      'label_mismatch',
-    ],
-    [
-      '12,001 characters of Markdown in two blocks',
-      [
-        { type: 'markdown', text: long(6001) },
-        { type: 'markdown', text: long(6000) },
-      ],
-      '/blocks/1/text',
-      'too_long',
-    ],
-    [
-      'a data table in a container',
-      [{ type: 'container', title: plain('x'), child_blocks: [dataTable()] }],
-      '/blocks/0/child_blocks/0/type',
-      'unsupported_type',
-    ],
   ])('%s', (_, blocks, pointer, code) => {
     const problems = validateMessage({ text: 'x', blocks });
 
@@ -343,66 +248,5 @@ describe('a message Slack refuses', () => {
     expect(problem && problemLine(problem)).toBe(
       '[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]',
     );
-  });
-});
-
-describe('a view', () => {
-  const modal = (more: object = {}) => ({
-    type: 'modal',
-    title: plain('Filter'),
-    blocks: [section()],
-    ...more,
-  });
-  const input = { type: 'input', label: plain('Name'), element: { type: 'plain_text_input' } };
-
-  test.each([
-    ['a plain modal', modal()],
-    ['a hundred blocks', modal({ blocks: many(100, () => section()) })],
-    ['an input with a submit button', modal({ submit: plain('Save'), blocks: [input] })],
-    ['an alert', modal({ blocks: [{ type: 'alert', text: mrkdwn('x'), level: 'warning' }] })],
-    ['a Home tab', { type: 'home', blocks: [section()] }],
-  ])('is taken: %s', (_, view) => {
-    expect(validateView(view)).toEqual([]);
-  });
-
-  test.each([
-    ['101 blocks', modal({ blocks: many(101, () => section()) }), '/blocks', 'too_many'],
-    ['a title of 25', modal({ title: plain(long(25)) }), '/title/text', 'too_long'],
-    ['no title', modal({ title: undefined }), '', 'missing_field'],
-    ['a submit of 25', modal({ submit: plain(long(25)) }), '/submit/text', 'too_long'],
-    ['an input without submit', modal({ blocks: [input] }), '', 'missing_field'],
-    [
-      'private metadata of 3001',
-      modal({ private_metadata: long(3001) }),
-      '/private_metadata',
-      'too_long',
-    ],
-    ['a table in a modal', modal({ blocks: [table(1, 1)] }), '/blocks/0/type', 'wrong_surface'],
-    [
-      'a table on the Home tab',
-      { type: 'home', blocks: [dataTable()] },
-      '/blocks/0/type',
-      'wrong_surface',
-    ],
-    [
-      'a card in a modal',
-      modal({ blocks: [{ type: 'card', title: mrkdwn('x') }] }),
-      '/blocks/0/type',
-      'wrong_surface',
-    ],
-    [
-      'a chart on the Home tab',
-      { type: 'home', blocks: [chart()] },
-      '/blocks/0/type',
-      'wrong_surface',
-    ],
-    ['what it was given back', modal({ hash: '1.2' }), '', 'additional_property'],
-  ])('is refused: %s', (_, view, pointer, code) => {
-    const problems = validateView(view);
-
-    expect(problems.map((problem) => [problem.pointer, problem.code])).toContainEqual([
-      pointer,
-      code,
-    ]);
   });
 });
