@@ -4,7 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../sandbox/page/find-chromium.ts';
 
 interface Picture {
@@ -25,9 +25,11 @@ const pictures: readonly Picture[] = [
 
 async function main(): Promise<void> {
   const [address, folder, person = 'U0SAM00001', first = 'c/C0FLOOR001'] = process.argv.slice(2);
-  if (!address || !folder) throw new Error('Usage: screenshot.ts <address> <folder> [person] [place]');
+  if (!address || !folder)
+    throw new Error('Usage: screenshot.ts <address> <folder> [person] [place]');
   const executablePath = findChromium(process.env);
-  if (!executablePath) throw new Error('No Chromium found: set CHROMIUM_PATH, or install chromium.');
+  if (!executablePath)
+    throw new Error('No Chromium found: set CHROMIUM_PATH, or install chromium.');
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   try {

@@ -24,8 +24,10 @@ export const chromiumFlags: readonly string[] = [
 ];
 
 /** The path of a Chromium: CHROMIUM_PATH if given, else the usual places; undefined when there is none. */
-export function findChromium(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const asked = env['CHROMIUM_PATH'];
+export function findChromium(
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const asked = env.CHROMIUM_PATH;
   if (asked) return existsSync(asked) ? asked : undefined;
   return usualPlaces.find((place) => existsSync(place));
 }

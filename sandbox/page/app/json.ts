@@ -28,5 +28,5 @@ export function asTexts(value: unknown): readonly string[] {
 
 /** The characters of a text object (`plain_text` or `mrkdwn`), or of a bare string. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : asText(asObject(value)['text']);
+  return typeof value === 'string' ? value : asText(asObject(value).text);
 }

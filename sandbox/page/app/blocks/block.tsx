@@ -23,7 +23,7 @@ const drawings: Readonly<Record<string, ComponentType<BlockProperties>>> = {
   section: Section,
   header: ({ block }) => (
     <h3 class="block-header">
-      <Text of={block['text']} />
+      <Text of={block.text} />
     </h3>
   ),
   divider: () => <hr />,
@@ -34,13 +34,13 @@ const drawings: Readonly<Record<string, ComponentType<BlockProperties>>> = {
   ),
   image: ({ block }) => (
     <figure>
-      {textOf(block['title']) && <figcaption>{textOf(block['title'])}</figcaption>}
+      {textOf(block.title) && <figcaption>{textOf(block.title)}</figcaption>}
       <Picture image={block} className="picture" />
     </figure>
   ),
   markdown: ({ block }) => (
     <div class="markdown">
-      <Nodes nodes={parseMarkdown(asText(block['text']))} />
+      <Nodes nodes={parseMarkdown(asText(block.text))} />
     </div>
   ),
   rich_text: ({ block }) => <RichText block={block} />,
@@ -49,8 +49,8 @@ const drawings: Readonly<Record<string, ComponentType<BlockProperties>>> = {
   data_visualization: Chart,
   input: Input,
   alert: ({ block }) => (
-    <div class={`alert alert-${asText(block['level']) || 'default'}`}>
-      <Text of={block['text']} />
+    <div class={`alert alert-${asText(block.level) || 'default'}`}>
+      <Text of={block.text} />
     </div>
   ),
   container: Container,
@@ -60,7 +60,7 @@ const drawings: Readonly<Record<string, ComponentType<BlockProperties>>> = {
 
 /** One block, or a box that says it cannot be drawn. */
 export function Block({ block, blockId }: BlockProperties) {
-  const type = asText(block['type']);
+  const type = asText(block.type);
   const Drawn = Object.hasOwn(drawings, type) ? drawings[type] : undefined;
   return (
     <div class={`block block-${type}`} data-block-id={blockId}>
@@ -70,14 +70,14 @@ export function Block({ block, blockId }: BlockProperties) {
 }
 
 function Section({ block, blockId }: BlockProperties) {
-  const fields = asObjects(block['fields']);
-  const accessory = asObject(block['accessory']);
+  const fields = asObjects(block.fields);
+  const accessory = asObject(block.accessory);
   return (
     <div class="section">
       <div class="section-text">
-        {textOf(block['text']) && (
+        {textOf(block.text) && (
           <div>
-            <Text of={block['text']} />
+            <Text of={block.text} />
           </div>
         )}
         {fields.length > 0 && (
@@ -90,7 +90,7 @@ function Section({ block, blockId }: BlockProperties) {
           </div>
         )}
       </div>
-      {asText(accessory['type']) && (
+      {asText(accessory.type) && (
         <div class="accessory">
           <Element element={accessory} blockId={blockId} dispatches />
         </div>
@@ -102,8 +102,8 @@ function Section({ block, blockId }: BlockProperties) {
 function Context({ block }: BlockProperties) {
   return (
     <div class="context">
-      {asObjects(block['elements']).map((element, index) =>
-        element['type'] === 'image' ? (
+      {asObjects(block.elements).map((element, index) =>
+        element.type === 'image' ? (
           <Picture key={index} image={element} className="context-picture" />
         ) : (
           <span key={index}>
@@ -118,9 +118,9 @@ function Context({ block }: BlockProperties) {
 function Elements({ block, blockId, className }: BlockProperties & { readonly className: string }) {
   return (
     <div class={className}>
-      {asObjects(block['elements']).map((element, index) => (
+      {asObjects(block.elements).map((element, index) => (
         <Element
-          key={asText(element['action_id']) || index}
+          key={asText(element.action_id) || index}
           element={element}
           blockId={blockId}
           dispatches
@@ -137,13 +137,13 @@ function Input({ block, blockId }: BlockProperties) {
   return (
     <div class={`field${error ? ' has-error' : ''}`}>
       <div class="field-label" id={id}>
-        <Text of={block['label']} />
-        {block['optional'] === true && <small> (optional)</small>}
+        <Text of={block.label} />
+        {block.optional === true && <small> (optional)</small>}
       </div>
       <Element
-        element={asObject(block['element'])}
+        element={asObject(block.element)}
         blockId={blockId}
-        dispatches={block['dispatch_action'] === true}
+        dispatches={block.dispatch_action === true}
         labelledBy={id}
       />
       {error && (
@@ -151,7 +151,7 @@ function Input({ block, blockId }: BlockProperties) {
           {error}
         </p>
       )}
-      {textOf(block['hint']) && <p class="field-hint">{textOf(block['hint'])}</p>}
+      {textOf(block.hint) && <p class="field-hint">{textOf(block.hint)}</p>}
     </div>
   );
 }

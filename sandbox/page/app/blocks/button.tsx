@@ -10,13 +10,13 @@ import { Text } from './text.tsx';
 export function Button({ element, blockId }: ElementProperties) {
   const press = usePress(blockId);
   const { ask, dialog } = useConfirm(element);
-  const style = asText(element['style']);
+  const style = asText(element.style);
   const kind = style === 'primary' || style === 'danger' ? ` button-${style}` : '';
   const className = `button${kind}${press.isWaiting ? ' is-waiting' : ''}`;
-  const label = asText(element['accessibility_label']) || undefined;
-  const actionId = asText(element['action_id']);
-  const href = safeUrl(asText(element['url']));
-  const content = <Text of={element['text']} />;
+  const label = asText(element.accessibility_label) || undefined;
+  const actionId = asText(element.action_id);
+  const href = safeUrl(asText(element.url));
+  const content = <Text of={element.text} />;
   if (href) {
     return (
       <a
@@ -55,17 +55,17 @@ const icons: Readonly<Record<string, string>> = { trash: '🗑' };
 export function IconButton({ element, blockId }: ElementProperties) {
   const press = usePress(blockId);
   const { ask, dialog } = useConfirm(element);
-  const text = textOf(element['text']);
+  const text = textOf(element.text);
   return (
     <>
       <button
         type="button"
         class="button button-small"
         title={text}
-        aria-label={asText(element['accessibility_label']) || text}
-        onClick={() => ask(() => press.run(asText(element['action_id'])))}
+        aria-label={asText(element.accessibility_label) || text}
+        onClick={() => ask(() => press.run(asText(element.action_id)))}
       >
-        {icons[asText(element['icon'])] ?? text}
+        {icons[asText(element.icon)] ?? text}
       </button>
       {dialog}
     </>
@@ -80,20 +80,20 @@ export function FeedbackButtons({ element, blockId }: ElementProperties) {
     <span class="feedback">
       {(['positive_button', 'negative_button'] as const).map((which) => {
         const button = asObject(element[which]);
-        const value = asText(button['value']);
+        const value = asText(button.value);
         return (
           <button
             key={which}
             type="button"
             class="button button-small"
             aria-pressed={given === value}
-            aria-label={asText(button['accessibility_label']) || undefined}
+            aria-label={asText(button.accessibility_label) || undefined}
             onClick={() => {
               setGiven(value);
-              void act(blockId, asText(element['action_id']), { selected: value });
+              void act(blockId, asText(element.action_id), { selected: value });
             }}
           >
-            <Text of={button['text']} />
+            <Text of={button.text} />
           </button>
         );
       })}

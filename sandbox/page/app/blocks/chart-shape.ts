@@ -22,23 +22,25 @@ export interface ChartShape {
 
 /** Reads the chart of a block; undefined when it is none that can be drawn. */
 export function chartShape(chart: Json): ChartShape | undefined {
-  const kind = chart['type'];
+  const kind = chart.type;
   if (kind === 'pie') {
-    const points = asObjects(chart['segments']).map(pointOf);
+    const points = asObjects(chart.segments).map(pointOf);
     return shape(kind, [{ name: '', points }], []);
   }
   if (kind !== 'bar' && kind !== 'area' && kind !== 'line') return undefined;
-  const series = asObjects(chart['series']).map((one) => ({
-    name: asText(one['name']),
-    points: asObjects(one['data'] ?? one['points']).map(pointOf),
+  const series = asObjects(chart.series).map((one) => ({
+    name: asText(one.name),
+    points: asObjects(one.data ?? one.points).map(pointOf),
   }));
-  const axis = asObject(chart['axis_config']);
-  const named = Array.isArray(axis['categories']) ? axis['categories'].map(asText) : [];
+  const axis = asObject(chart.axis_config);
+  const named = Array.isArray(axis.categories) ? axis.categories.map(asText) : [];
   return shape(kind, series, named);
 }
 
 /** Parts of a whole as turns of a circle: where each begins and ends, 0 to 1. */
-export function turns(points: readonly Point[]): readonly { readonly from: number; readonly to: number }[] {
+export function turns(
+  points: readonly Point[],
+): readonly { readonly from: number; readonly to: number }[] {
   const total = points.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   let at = 0;
   return points.map(({ value }) => {
@@ -55,11 +57,16 @@ function shape(
 ): ChartShape | undefined {
   const values = series.flatMap(({ points }) => points.map(({ value }) => value));
   if (values.length === 0) return undefined;
-  const categories =
-    named.length > 0 ? named : (series[0]?.points.map(({ label }) => label) ?? []);
-  return { kind, series, categories, low: Math.min(0, ...values), high: Math.max(0, ...values) || 1 };
+  const categories = named.length > 0 ? named : (series[0]?.points.map(({ label }) => label) ?? []);
+  return {
+    kind,
+    series,
+    categories,
+    low: Math.min(0, ...values),
+    high: Math.max(0, ...values) || 1,
+  };
 }
 
 function pointOf(point: Json): Point {
-  return { label: asText(point['label']), value: asNumber(point['value']) ?? 0 };
+  return { label: asText(point.label), value: asNumber(point.value) ?? 0 };
 }

@@ -8,16 +8,16 @@ const [width, height, left, bottom] = [480, 200, 36, 22];
 
 /** The `data_visualization` block as a simple drawing with its legend and, for screen readers, its figures. */
 export function Chart({ block }: BlockProperties) {
-  const chart = asObject(block['chart']);
+  const chart = asObject(block.chart);
   const shape = chartShape(chart);
-  if (!shape) return <Undrawable what="chart" type={asText(chart['type'])} />;
+  if (!shape) return <Undrawable what="chart" type={asText(chart.type)} />;
   const names =
     shape.kind === 'pie'
       ? (shape.series[0]?.points ?? []).map(({ label, value }) => `${label} (${value})`)
       : shape.series.map(({ name }) => name);
   return (
     <figure class="chart">
-      <figcaption>{textOf(block['title'])}</figcaption>
+      <figcaption>{textOf(block.title)}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={spoken(shape)}>
         {shape.kind === 'pie' ? <Pie shape={shape} /> : <Axes shape={shape} />}
         {shape.kind === 'bar' && <Bars shape={shape} />}

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { asObject, asObjects, asText, asTexts, type Json } from '../json.ts';
 import { TextObject } from '../text/formatted.tsx';
 import type { ElementProperties } from './element.tsx';
@@ -13,9 +14,9 @@ const idMembers: Readonly<Record<string, string>> = {
 
 /** Checkboxes, radio buttons and every select of many, as a list one can tick. */
 export function Choices(properties: ElementProperties) {
-  const { element, blockId, labelledBy } = properties;
+  const { element, labelledBy } = properties;
   const { held, choose, dialog } = useValue(properties);
-  const type = asText(element['type']);
+  const type = asText(element.type);
   const isSingle = type === 'radio_buttons';
   const options = optionGroups(element, useScope()).flatMap((group) => group.options);
   const chosen = chosenValues(type, held);
@@ -23,11 +24,10 @@ export function Choices(properties: ElementProperties) {
     if (isSingle) choose({ selected_option: option.source ?? null });
     else choose(manyChange(type, options, toggled(chosen, option.value)));
   };
-  const name = `${blockId}:${asText(element['action_id'])}`;
+  const name = useId();
   return (
-    <div
+    <fieldset
       class={`choices${type.startsWith('multi_') ? ' choices-boxed' : ''}`}
-      role={isSingle ? 'radiogroup' : 'group'}
       aria-labelledby={labelledBy}
     >
       {options.map((option) => (
@@ -43,12 +43,12 @@ export function Choices(properties: ElementProperties) {
         </label>
       ))}
       {dialog}
-    </div>
+    </fieldset>
   );
 }
 
 function OptionText({ option }: { readonly option: Option }) {
-  const type = asText(asObject(option.source?.['text'])['type']) || 'plain_text';
+  const type = asText(asObject(option.source?.text).type) || 'plain_text';
   return (
     <span>
       <TextObject type={type} text={option.label} />
@@ -62,10 +62,10 @@ function OptionText({ option }: { readonly option: Option }) {
 }
 
 function chosenValues(type: string, held: Json): readonly string[] {
-  if (type === 'radio_buttons') return [asText(asObject(held['selected_option'])['value'])];
+  if (type === 'radio_buttons') return [asText(asObject(held.selected_option).value)];
   const member = idMembers[type];
   if (member) return asTexts(held[member]);
-  return asObjects(held['selected_options']).map((option) => asText(option['value']));
+  return asObjects(held.selected_options).map((option) => asText(option.value));
 }
 
 function toggled(chosen: readonly string[], value: string): readonly string[] {

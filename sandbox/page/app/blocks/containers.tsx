@@ -8,21 +8,19 @@ import { Text } from './text.tsx';
 
 /** Blocks in a frame with a title; folded where it asks for it. */
 export function Container({ block }: BlockProperties) {
-  const title = textOf(block['title']);
-  const children = <Blocks blocks={asObjects(block['child_blocks'])} />;
+  const title = textOf(block.title);
+  const children = <Blocks blocks={asObjects(block.child_blocks)} />;
   const heading = (
     <>
-      <strong>
-        {title || <RichText block={asObject(block['rich_text_title'])} />}
-      </strong>
-      {textOf(block['subtitle']) && (
+      <strong>{title || <RichText block={asObject(block.rich_text_title)} />}</strong>
+      {textOf(block.subtitle) && (
         <small>
-          <Text of={block['subtitle']} />
+          <Text of={block.subtitle} />
         </small>
       )}
     </>
   );
-  if (block['is_collapsible'] !== true) {
+  if (block.is_collapsible !== true) {
     return (
       <div class="card">
         {heading}
@@ -31,7 +29,7 @@ export function Container({ block }: BlockProperties) {
     );
   }
   return (
-    <details class="card" open={block['default_collapsed'] !== true}>
+    <details class="card" open={block.default_collapsed !== true}>
       <summary>{heading}</summary>
       {children}
     </details>
@@ -42,7 +40,7 @@ export function Container({ block }: BlockProperties) {
 export function Card({ block, blockId }: BlockProperties) {
   return (
     <div class="card">
-      {isObject(block['hero_image']) && <Picture image={block['hero_image']} className="picture" />}
+      {isObject(block.hero_image) && <Picture image={block.hero_image} className="picture" />}
       {(['title', 'subtitle', 'body', 'subtext'] as const)
         .filter((part) => textOf(block[part]))
         .map((part) => (
@@ -51,13 +49,8 @@ export function Card({ block, blockId }: BlockProperties) {
           </div>
         ))}
       <div class="actions">
-        {asObjects(block['actions']).map((element) => (
-          <Element
-            key={asText(element['action_id'])}
-            element={element}
-            blockId={blockId}
-            dispatches
-          />
+        {asObjects(block.actions).map((element) => (
+          <Element key={asText(element.action_id)} element={element} blockId={blockId} dispatches />
         ))}
       </div>
     </div>
@@ -66,7 +59,7 @@ export function Card({ block, blockId }: BlockProperties) {
 
 /** Cards side by side; the row scrolls, the page does not. */
 export function Carousel({ block }: BlockProperties) {
-  const cards = [...asObjects(block['elements']), ...asObjects(block['cards'])];
+  const cards = [...asObjects(block.elements), ...asObjects(block.cards)];
   return (
     <div class="carousel">
       <Blocks blocks={cards} />

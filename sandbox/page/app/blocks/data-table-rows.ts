@@ -8,8 +8,8 @@ export interface Sorting {
 /** The characters of a cell, for sorting and filtering. */
 export function cellText(cell: Json | undefined): string {
   if (!cell) return '';
-  if (cell['type'] === 'rich_text') return richCharacters(cell);
-  return asText(cell['text']) || String(asNumber(cell['value']) ?? '');
+  if (cell.type === 'rich_text') return richCharacters(cell);
+  return asText(cell.text) || String(asNumber(cell.value) ?? '');
 }
 
 /** Rows in order. Numbers count as numbers only where the whole column is raw_number, as in Slack. */
@@ -19,11 +19,11 @@ export function sortedRows(
 ): readonly (readonly Json[])[] {
   if (!sorting) return rows;
   const { column, isDescending } = sorting;
-  const isNumeric = rows.every((row) => row[column]?.['type'] === 'raw_number');
+  const isNumeric = rows.every((row) => row[column]?.type === 'raw_number');
   const sign = isDescending ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [left, right] = [a[column], b[column]];
-    if (isNumeric) return sign * ((asNumber(left?.['value']) ?? 0) - (asNumber(right?.['value']) ?? 0));
+    if (isNumeric) return sign * ((asNumber(left?.value) ?? 0) - (asNumber(right?.value) ?? 0));
     return sign * cellText(left).localeCompare(cellText(right), 'en', { sensitivity: 'base' });
   });
 }

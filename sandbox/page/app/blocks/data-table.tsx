@@ -10,22 +10,22 @@ export function DataTable({ block }: BlockProperties) {
   const [sorting, setSorting] = useState<Sorting>();
   const [typed, setTyped] = useState('');
   const [asked, setPage] = useState(0);
-  const pageSize = asNumber(block['page_size']) ?? 5;
+  const pageSize = asNumber(block.page_size) ?? 5;
   const found = sortedRows(filteredRows(body, typed), sorting);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(asked, pages - 1);
   const shown = found.slice(page * pageSize, (page + 1) * pageSize);
-  const named = asNumber(block['row_header_column_index']) ?? 0;
+  const named = asNumber(block.row_header_column_index) ?? 0;
   return (
     <div class="data-table" data-testid="data-table">
       <div class="data-table-bar">
-        <span>{asText(block['caption'])}</span>
+        <span>{asText(block.caption)}</span>
         {body.length > pageSize && (
           <input
             type="search"
             class="input"
             placeholder="Filter"
-            aria-label={`Filter ${asText(block['caption'])}`}
+            aria-label={`Filter ${asText(block.caption)}`}
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
@@ -33,8 +33,8 @@ export function DataTable({ block }: BlockProperties) {
       </div>
       <div class="table-scroll">
         <table class="table">
-          <caption class="visually-hidden">{asText(block['caption'])}</caption>
-          <Header cells={header} sorting={sorting} onSort={setSorting} />
+          <caption class="visually-hidden">{asText(block.caption)}</caption>
+          <Header cells={header} sample={body[0]} sorting={sorting} onSort={setSorting} />
           <tbody>
             {shown.map((row, index) => (
               <tr key={index}>{row.map((cell, column) => drawCell(cell, column, named))}</tr>
@@ -56,21 +56,26 @@ function drawCell(cell: Json, column: number, named: number) {
       </th>
     );
   }
-  const align = cell['type'] === 'raw_number' ? 'align-right' : 'align-left';
   return (
-    <td key={column} class={align}>
+    <td key={column} class={alignOf(cell)}>
       {content}
     </td>
   );
 }
 
+function alignOf(cell: Json | undefined): string {
+  return cell?.type === 'raw_number' ? 'align-right' : 'align-left';
+}
+
 interface HeaderProperties {
   readonly cells: readonly Json[];
+  /** A row of the body, for which columns hold numbers. */
+  readonly sample: readonly Json[] | undefined;
   readonly sorting: Sorting | undefined;
   onSort(sorting: Sorting): void;
 }
 
-function Header({ cells, sorting, onSort }: HeaderProperties) {
+function Header({ cells, sample, sorting, onSort }: HeaderProperties) {
   return (
     <thead>
       <tr>
@@ -78,7 +83,12 @@ function Header({ cells, sorting, onSort }: HeaderProperties) {
           const isSorted = sorting?.column === column;
           const order = sorting?.isDescending ? 'descending' : 'ascending';
           return (
-            <th key={column} scope="col" aria-sort={isSorted ? order : 'none'}>
+            <th
+              key={column}
+              scope="col"
+              aria-sort={isSorted ? order : 'none'}
+              class={alignOf(sample?.[column])}
+            >
               <button
                 type="button"
                 onClick={() => onSort({ column, isDescending: isSorted && !sorting.isDescending })}
@@ -109,7 +119,12 @@ function Pages({ page, pages, total, onTurn }: PagesProperties) {
       <span>
         Page {page + 1} of {pages} · {total} rows
       </span>
-      <button type="button" class="button button-small" disabled={page === 0} onClick={() => onTurn(page - 1)}>
+      <button
+        type="button"
+        class="button button-small"
+        disabled={page === 0}
+        onClick={() => onTurn(page - 1)}
+      >
         Previous
       </button>
       <button

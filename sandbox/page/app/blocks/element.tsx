@@ -3,10 +3,10 @@ import { asText, type Json } from '../json.ts';
 import { Button, FeedbackButtons, IconButton } from './button.tsx';
 import { Choices } from './choices.tsx';
 import { Overflow } from './overflow.tsx';
+import { Picture } from './picture.tsx';
 import { Select } from './select.tsx';
 import { TypedInput } from './typed-input.tsx';
 import { Undrawable } from './undrawable.tsx';
-import { Picture } from './picture.tsx';
 
 export interface ElementProperties {
   readonly element: Json;
@@ -45,7 +45,7 @@ const elements: Readonly<Record<string, ComponentType<ElementProperties>>> = {
 
 /** One interactive element, or a box that says it cannot be drawn. */
 export function Element(properties: ElementProperties) {
-  const type = asText(properties.element['type']);
+  const type = asText(properties.element.type);
   const Drawn = Object.hasOwn(elements, type) ? elements[type] : undefined;
   return Drawn ? <Drawn {...properties} /> : <Undrawable what="element" type={type} />;
 }

@@ -17,27 +17,27 @@ export interface OptionGroup {
 
 /** What an element lets one choose, in groups; a group without a name stands by itself. */
 export function optionGroups(element: Json, scope: Scope): readonly OptionGroup[] {
-  const kind = asText(element['type']).replace('multi_', '');
+  const kind = asText(element.type).replace('multi_', '');
   if (kind === 'users_select') return [{ label: '', options: people(scope) }];
   if (kind === 'channels_select') return [{ label: '', options: channels(scope) }];
   if (kind === 'conversations_select') {
     return [{ label: '', options: [...channels(scope), ...people(scope)] }];
   }
-  const groups = asObjects(element['option_groups']);
+  const groups = asObjects(element.option_groups);
   if (groups.length > 0) {
     return groups.map((group) => ({
-      label: textOf(group['label']),
-      options: asObjects(group['options']).map(written),
+      label: textOf(group.label),
+      options: asObjects(group.options).map(written),
     }));
   }
-  return [{ label: '', options: asObjects(element['options']).map(written) }];
+  return [{ label: '', options: asObjects(element.options).map(written) }];
 }
 
 function written(source: Json): Option {
   return {
-    value: asText(source['value']),
-    label: textOf(source['text']),
-    description: textOf(source['description']),
+    value: asText(source.value),
+    label: textOf(source.text),
+    description: textOf(source.description),
     source,
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asText } from '../json.ts';
+import { walk } from '../shell/walk.ts';
 import { safeUrl } from '../text/nodes.ts';
 import { useConfirm } from './confirm.tsx';
 import type { ElementProperties } from './element.tsx';
@@ -18,41 +19,37 @@ export function Overflow({ element, blockId }: ElementProperties) {
   }, [isOpen]);
   const take = (option: Option) => {
     setOpen(false);
-    const url = safeUrl(asText(option.source?.['url']));
+    const url = safeUrl(asText(option.source?.url));
     if (url) open(url, '_blank', 'noreferrer');
-    ask(() => void scope.act(blockId, asText(element['action_id']), { selected: option.value }));
+    ask(() => void scope.act(blockId, asText(element.action_id), { selected: option.value }));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    walk(event, event.currentTarget instanceof Element ? event.currentTarget : null);
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+  };
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+    const isInside = relatedTarget instanceof Node && root.current?.contains(relatedTarget);
+    if (!isInside) setOpen(false);
   };
   return (
-    <span
-      class="overflow"
-      ref={root}
-      onKeyDown={(event) => onMenuKey(event, () => setOpen(false))}
-      onFocusOut={(event) => {
-        const { relatedTarget } = event;
-        if (relatedTarget instanceof Node && !event.currentTarget.contains(relatedTarget)) {
-          setOpen(false);
-        }
-      }}
-    >
+    <span class="overflow" ref={root}>
       <button
         type="button"
         class="button button-icon"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={asText(element['accessibility_label']) || 'More actions'}
+        aria-label={asText(element.accessibility_label) || 'More actions'}
         onClick={() => setOpen(!isOpen)}
       >
         ⋯
       </button>
       {isOpen && (
-        <span class="menu" role="menu">
+        <span class="menu" role="menu" tabIndex={-1} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
           {options.map((option) => (
-            <button
-              key={option.value}
-              type="button"
-              role="menuitem"
-              onClick={() => take(option)}
-            >
+            <button key={option.value} type="button" role="menuitem" onClick={() => take(option)}>
               {option.label}
             </button>
           ))}
@@ -61,20 +58,4 @@ export function Overflow({ element, blockId }: ElementProperties) {
       {dialog}
     </span>
   );
-}
-
-function onMenuKey(event: KeyboardEvent, close: () => void): void {
-  if (!(event.currentTarget instanceof HTMLElement)) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  if (items.length === 0) return;
-  if (event.key === 'Escape') {
-    event.stopPropagation();
-    close();
-    event.currentTarget.querySelector('button')?.focus();
-  }
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined) return;
-  event.preventDefault();
-  const place = items.findIndex((item) => item === document.activeElement);
-  items.at((place + by) % items.length)?.focus();
 }

@@ -15,11 +15,9 @@ export function Select(properties: ElementProperties) {
   const { element, labelledBy } = properties;
   const { held, choose, dialog, error } = useValue(properties);
   const groups = optionGroups(element, useScope());
-  const member = members[asText(element['type'])];
-  const current = member
-    ? asText(held[member])
-    : asText(asObject(held['selected_option'])['value']);
-  const placeholder = textOf(element['placeholder']) || 'Choose';
+  const member = members[asText(element.type)];
+  const current = member ? asText(held[member]) : asText(asObject(held.selected_option).value);
+  const placeholder = textOf(element.placeholder) || 'Choose';
   const pick = (value: string) => {
     const option = groups.flatMap(({ options }) => options).find((one) => one.value === value);
     choose(change(member, value, option?.source));
@@ -32,7 +30,7 @@ export function Select(properties: ElementProperties) {
         aria-label={labelledBy ? undefined : placeholder}
         aria-labelledby={labelledBy}
         aria-invalid={error !== undefined}
-        data-action-id={asText(element['action_id'])}
+        data-action-id={asText(element.action_id)}
         onChange={(event) => pick(event.currentTarget.value)}
       >
         <option value="">{placeholder}</option>

@@ -6,8 +6,8 @@ import { RichText } from './rich-text.tsx';
 
 /** The plain `table` block: no header semantics, the first row only looks like one. */
 export function Table({ block }: BlockProperties) {
-  const settings = Array.isArray(block['column_settings']) ? block['column_settings'] : [];
-  const align = (column: number) => asText(asObject(settings[column])['align']) || 'left';
+  const settings = Array.isArray(block.column_settings) ? block.column_settings : [];
+  const align = (column: number) => asText(asObject(settings[column]).align) || 'left';
   return (
     <div class="table-scroll">
       <table class="table">
@@ -29,12 +29,12 @@ export function Table({ block }: BlockProperties) {
 
 /** One cell of either table: raw text, raw number or rich text. */
 export function Cell({ cell }: { readonly cell: Json }) {
-  if (cell['type'] === 'rich_text') return <RichText block={cell} />;
+  if (cell.type === 'rich_text') return <RichText block={cell} />;
   return <>{withArt(cellText(cell))}</>;
 }
 
 /** The rows of a table block; what is not a row of objects is left out. */
 export function rowsOf(block: Json): readonly (readonly Json[])[] {
-  const rows = Array.isArray(block['rows']) ? block['rows'] : [];
+  const rows = Array.isArray(block.rows) ? block.rows : [];
   return rows.filter(Array.isArray).map((row: unknown[]) => row.map(asObject));
 }

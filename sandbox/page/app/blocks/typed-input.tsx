@@ -24,7 +24,7 @@ const text: Kind = { type: 'text', member: 'value' };
 export function TypedInput(properties: ElementProperties) {
   const { element, labelledBy } = properties;
   const { held, keep, tell, error, dialog } = useValue(properties);
-  const { type, member, inputMode } = kinds[asText(element['type'])] ?? text;
+  const { type, member, inputMode } = kinds[asText(element.type)] ?? text;
   const onInput = (shown: string) => {
     const value = keep({ [member]: stored(type, shown) });
     if (member !== 'value') tell(value);
@@ -32,12 +32,12 @@ export function TypedInput(properties: ElementProperties) {
   const common = {
     class: 'input',
     value: shownValue(type, held[member]),
-    placeholder: textOf(element['placeholder']) || undefined,
+    placeholder: textOf(element.placeholder) || undefined,
     'aria-labelledby': labelledBy,
     'aria-invalid': error !== undefined,
-    'data-action-id': asText(element['action_id']),
+    'data-action-id': asText(element.action_id),
   };
-  if (element['multiline'] === true) {
+  if (element.multiline === true) {
     return (
       <textarea {...common} rows={4} onInput={(event) => onInput(event.currentTarget.value)} />
     );

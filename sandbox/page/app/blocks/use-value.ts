@@ -8,10 +8,10 @@ import { useScope } from './scope.ts';
 export function useValue({ element, blockId, dispatches }: ElementProperties) {
   const scope = useScope();
   const { ask, dialog } = useConfirm(element);
-  const actionId = asText(element['action_id']);
+  const actionId = asText(element.action_id);
   const held: Json = asObject(scope.values[blockId]?.[actionId]);
   const keep = (change: Json) => {
-    const value = { ...held, type: element['type'], ...change };
+    const value = { ...held, type: element.type, ...change };
     scope.set(blockId, actionId, value);
     return value;
   };

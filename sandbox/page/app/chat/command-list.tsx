@@ -9,7 +9,13 @@ interface Properties {
 /** The commands a half-typed line may become. */
 export function CommandList({ commands, place, onTake }: Properties) {
   return (
-    <div class="command-list" id="command-list" role="listbox" aria-label="Commands" data-testid="command-list">
+    <div
+      class="command-list"
+      id="command-list"
+      role="listbox"
+      aria-label="Commands"
+      data-testid="command-list"
+    >
       <div class="command-list-title" aria-hidden="true">
         Commands of Floorwalker
         <span>

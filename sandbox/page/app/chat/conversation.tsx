@@ -29,7 +29,9 @@ function ChannelHeading({ conversation }: { readonly conversation: Conversation 
         <Icon name="hash" /> {conversation.name}
       </h2>
       <span class="topic">{conversation.topic}</span>
-      {conversation.isExternallyShared && <span class="chip chip-warn">Shared with another company</span>}
+      {conversation.isExternallyShared && (
+        <span class="chip chip-warn">Shared with another company</span>
+      )}
       {!conversation.isBotMember && <span class="chip">Floorwalker is not a member</span>}
     </header>
   );

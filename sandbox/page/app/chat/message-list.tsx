@@ -2,11 +2,13 @@ import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeenMessage } from '../../../drive/api.ts';
 import { Avatar } from '../shell/avatar.tsx';
+import { ScrollArea } from '../shell/scroll-area.tsx';
 import { type SlackbotNote, sandboxNow } from '../store/page-state.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 import { dayName } from '../text/dates.ts';
 import { localZone } from '../text/formatted.tsx';
 import { Message, OnlyYou } from './message.tsx';
+import { ReplyBox } from './reply-box.tsx';
 import { continues, postedAt, type Thread, threadsOf } from './threads.ts';
 
 const noMessages: readonly SeenMessage[] = [];
@@ -21,7 +23,7 @@ export function MessageList({ conversation }: { readonly conversation: string })
   const viewer = { timeZone: localZone, nowMs: sandboxNow(store.state, performance.now()) };
   const days = threads.map(({ root }) => dayName(postedAt(root.ts), viewer));
   return (
-    <div class="messages" ref={list} role="log" aria-live="off" aria-label="Messages" tabIndex={0} data-testid="messages">
+    <ScrollArea className="messages" label="Messages" role="log" area={list}>
       <div class="messages-inner">
         {messages?.length === 0 && notes.length === 0 && <Empty />}
         <Notes notes={notes.filter(({ afterTs }) => afterTs === '')} />
@@ -32,24 +34,43 @@ export function MessageList({ conversation }: { readonly conversation: string })
             !isNewDay && before?.replies.length === 0 && continues(thread.root, before.root);
           return (
             <Fragment key={thread.root.ts}>
-              {isNewDay && <h3 class="day"><span>{days[index]}</span></h3>}
+              {isNewDay && (
+                <h3 class="day">
+                  <span>{days[index]}</span>
+                </h3>
+              )}
               <ThreadView thread={thread} isContinued={isContinued} />
               <Notes notes={notes.filter(({ afterTs }) => afterTs === thread.root.ts)} />
             </Fragment>
           );
         })}
       </div>
-    </div>
+    </ScrollArea>
   );
 }
 
-function ThreadView({ thread, isContinued }: { readonly thread: Thread; readonly isContinued: boolean }) {
+function ThreadView({
+  thread,
+  isContinued,
+}: {
+  readonly thread: Thread;
+  readonly isContinued: boolean;
+}) {
   const { root, replies } = thread;
   const [isOpen, setOpen] = useState(true);
-  if (replies.length === 0) return <Message message={root} isContinued={isContinued} />;
+  const [isReplying, setReplying] = useState(false);
+  const reply = root.isEphemeral ? undefined : () => setReplying(true);
+  const box = isReplying && <ReplyBox root={root} onDone={() => setReplying(false)} />;
+  if (replies.length === 0) {
+    return (
+      <Message message={root} isContinued={isContinued} onReply={reply}>
+        {box}
+      </Message>
+    );
+  }
   const count = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
   return (
-    <Message message={root} isContinued={isContinued}>
+    <Message message={root} isContinued={isContinued} onReply={reply}>
       <button
         type="button"
         class="thread-toggle"
@@ -62,10 +83,15 @@ function ThreadView({ thread, isContinued }: { readonly thread: Thread; readonly
       {isOpen && (
         <div class="thread">
           {replies.map((reply, index) => (
-            <Message key={reply.ts} message={reply} isContinued={continues(reply, replies[index - 1])} />
+            <Message
+              key={reply.ts}
+              message={reply}
+              isContinued={continues(reply, replies[index - 1])}
+            />
           ))}
         </div>
       )}
+      {box}
     </Message>
   );
 }
@@ -104,7 +130,7 @@ function Empty() {
 }
 
 function useStickToEnd(conversation: string) {
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
   useEffect(() => {
     const shown = list.current;

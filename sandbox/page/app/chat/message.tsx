@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SeenMessage } from '../../../drive/api.ts';
+import type { SeenMessage, SharedFile } from '../../../drive/api.ts';
 import { ScopedBlocks } from '../blocks/scoped-blocks.tsx';
 import { Avatar } from '../shell/avatar.tsx';
 import { Icon } from '../shell/icons.tsx';
@@ -14,11 +14,13 @@ interface Properties {
   readonly message: SeenMessage;
   /** True under a message of the same person: no name and picture again. */
   readonly isContinued: boolean;
+  /** Begins a reply in the thread; absent where there can be none. */
+  readonly onReply?: (() => void) | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** One message as this person sees it, with the marks that say how it reached them. */
-export function Message({ message, isContinued, children }: Properties) {
+export function Message({ message, isContinued, onReply, children }: Properties) {
   const author = useSlice((state) => personById(state, message.userId));
   const notifications = useSlice((state) => state.notifications);
   const marks = deliveryMarks(message, notifications);
@@ -51,9 +53,15 @@ export function Message({ message, isContinued, children }: Properties) {
           </header>
         )}
         <MessageBody message={message} />
+        <Files files={message.files ?? []} />
         {isContinued && <Marks marks={marks} />}
         {children}
       </div>
+      {onReply && (
+        <button type="button" class="reply" data-testid="reply" onClick={onReply}>
+          <Icon name="chat" size={14} /> Reply
+        </button>
+      )}
     </article>
   );
 }
@@ -67,6 +75,25 @@ function MessageBody({ message }: { readonly message: SeenMessage }) {
       container={{ kind: 'message', channel: message.channel, ts: message.ts }}
       what="this message"
     />
+  );
+}
+
+/** Files shared with a message, to be saved. */
+function Files({ files }: { readonly files: readonly SharedFile[] }) {
+  return (
+    <>
+      {files.map(({ id, name, title, size }) => (
+        <a key={id} class="file" href={`/api/files/${encodeURIComponent(id)}`} download={name}>
+          <Icon name="task" />
+          <span>
+            <strong>{title || name}</strong>
+            <small>
+              {name} · {Math.max(1, Math.round(size / 1024))} kB
+            </small>
+          </span>
+        </a>
+      ))}
+    </>
   );
 }
 
@@ -92,7 +119,12 @@ function Marks({ marks }: { readonly marks: readonly DeliveryMark[] }) {
   return (
     <>
       {marks.map((mark) => (
-        <span key={mark} class={`mark mark-${mark}`} title={words[mark].title} data-testid={`mark-${mark}`}>
+        <span
+          key={mark}
+          class={`mark mark-${mark}`}
+          title={words[mark].title}
+          data-testid={`mark-${mark}`}
+        >
           <Icon name={words[mark].icon} size={12} />
           {words[mark].text}
         </span>

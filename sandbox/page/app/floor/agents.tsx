@@ -14,7 +14,7 @@ export function Agents({ agents }: { readonly agents: CentreState['agents'] }) {
       <ul class="agents">
         {agents.map(({ id, name, username, status, activity, contactId }) => (
           <li key={id} data-testid="agent" data-username={username}>
-            <span class={`dot ${dotOf(status, contactId)}`} aria-hidden="true" />
+            <span class={`dot ${dotOf(status, activity, contactId)}`} aria-hidden="true" />
             <span class="agent-name">{name}</span>
             <span class="agent-activity">{activity}</span>
             <span class="agent-status">{status}</span>
@@ -25,8 +25,9 @@ export function Agents({ agents }: { readonly agents: CentreState['agents'] }) {
   );
 }
 
-function dotOf(status: string, contactId: string | null): string {
+function dotOf(status: string, activity: string, contactId: string | null): string {
   if (contactId !== null) return 'dot-busy';
+  if (/after|missed|error|reject/iu.test(activity)) return 'dot-away';
   if (/^available$/iu.test(status)) return 'dot-free';
   return /^offline$/iu.test(status) ? 'dot-gone' : 'dot-away';
 }

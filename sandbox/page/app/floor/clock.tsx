@@ -13,7 +13,7 @@ export function SandboxClock() {
     <section class="clock" aria-label="Clock of the sandbox">
       <Face />
       <div class="clock-buttons">
-        <div class="segmented" role="group" aria-label="Speed">
+        <fieldset class="segmented" aria-label="Speed">
           {speeds.map((one) => (
             <button
               key={one}
@@ -25,7 +25,7 @@ export function SandboxClock() {
               {one}×
             </button>
           ))}
-        </div>
+        </fieldset>
         <button
           type="button"
           class="button button-small"
@@ -52,8 +52,7 @@ function Face() {
   useTick(250);
   const { store } = usePage();
   const nowMs = sandboxNow(store.state, performance.now());
-  const show = (format: string) =>
-    formatDate(nowMs / 1000, format, { timeZone: localZone, nowMs });
+  const show = (format: string) => formatDate(nowMs / 1000, format, { timeZone: localZone, nowMs });
   return (
     <div class="clock-face" data-testid="clock">
       <time>{show('{time_secs}')}</time>

@@ -1,3 +1,4 @@
+import { ScrollArea } from '../shell/scroll-area.tsx';
 import { useSlice } from '../store/use-page.ts';
 import { Agents } from './agents.tsx';
 import { SandboxClock } from './clock.tsx';
@@ -15,7 +16,7 @@ export function Floor() {
         <h2>Contact centre</h2>
         <span class="topic">as it truly is</span>
       </header>
-      <div class="floor-scroll" tabIndex={0} role="region" aria-label="State of the contact centre">
+      <ScrollArea className="floor-scroll" label="State of the contact centre">
         <SandboxClock />
         {centre ? <Queues centre={centre} /> : <p class="empty">No reading yet.</p>}
         <Levers />
@@ -24,7 +25,7 @@ export function Floor() {
         <p class="endpoint">
           Any AWS client may talk to it: <code data-testid="connect-endpoint">{endpoint}</code>
         </p>
-      </div>
+      </ScrollArea>
     </aside>
   );
 }

@@ -12,7 +12,7 @@ export function formProblems(
     const value = values[field.blockId]?.[field.actionId] ?? {};
     const problem = isEmpty(value)
       ? !field.isOptional && 'Please complete this required field.'
-      : outOfBounds(field.element, asText(value['value']));
+      : outOfBounds(field.element, asText(value.value));
     if (problem) problems[field.blockId] = problem;
   }
   return problems;
@@ -29,10 +29,11 @@ function isEmpty(value: Json): boolean {
 }
 
 function outOfBounds(element: Json, typed: string): string | undefined {
-  if (element['type'] === 'number_input') return numberProblem(element, typed);
+  if (element.type === 'number_input') return numberProblem(element, typed);
   const length = [...typed].length;
-  const [shortest, longest] = [asNumber(element['min_length']), asNumber(element['max_length'])];
-  if (shortest !== undefined && length < shortest) return `At least ${shortest} characters, please.`;
+  const [shortest, longest] = [asNumber(element.min_length), asNumber(element.max_length)];
+  if (shortest !== undefined && length < shortest)
+    return `At least ${shortest} characters, please.`;
   if (longest !== undefined && length > longest) return `At most ${longest} characters, please.`;
   return undefined;
 }
@@ -40,10 +41,10 @@ function outOfBounds(element: Json, typed: string): string | undefined {
 function numberProblem(element: Json, typed: string): string | undefined {
   const number = Number(typed);
   if (!Number.isFinite(number)) return 'Please enter a number.';
-  if (element['is_decimal_allowed'] !== true && !Number.isInteger(number)) {
+  if (element.is_decimal_allowed !== true && !Number.isInteger(number)) {
     return 'Please enter a whole number.';
   }
-  const [least, most] = [asText(element['min_value']), asText(element['max_value'])];
+  const [least, most] = [asText(element.min_value), asText(element.max_value)];
   if (least && number < Number(least)) return `The smallest value is ${least}.`;
   if (most && number > Number(most)) return `The largest value is ${most}.`;
   return undefined;

@@ -8,12 +8,14 @@ export interface Chosen {
 
 /** Reads the value an element holds as the choice that is sent. */
 export function chosenOf(value: Json): Chosen {
-  if ('value' in value) return { typed: asText(value['value']) };
+  if ('value' in value) return { typed: asText(value.value) };
   if ('selected_option' in value) {
-    return { selected: asText(asObject(value['selected_option'])['value']) };
+    return { selected: asText(asObject(value.selected_option).value) };
   }
   if ('selected_options' in value) {
-    return { selected: asObjects(value['selected_options']).map((option) => asText(option['value'])) };
+    return {
+      selected: asObjects(value.selected_options).map((option) => asText(option.value)),
+    };
   }
   const [, held] = Object.entries(value).find(([member]) => member.startsWith('selected_')) ?? [];
   if (Array.isArray(held)) return { selected: asTexts(held) };

@@ -14,26 +14,26 @@ export interface Field {
 
 /** The id of a block; the page's own where the sender gave none. */
 export function blockIdOf(block: Json, index: number): string {
-  return asText(block['block_id']) || `block-${index}`;
+  return asText(block.block_id) || `block-${index}`;
 }
 
 /** Every element of these blocks that holds a value, in order: inputs, accessories, rows of actions. */
 export function fieldsOf(blocks: readonly Json[]): readonly Field[] {
   return blocks.flatMap((block, index) => {
-    const isInput = block['type'] === 'input';
+    const isInput = block.type === 'input';
     const elements = isInput
-      ? [asObject(block['element'])]
-      : block['type'] === 'actions'
-        ? asObjects(block['elements'])
-        : [asObject(block['accessory'])];
+      ? [asObject(block.element)]
+      : block.type === 'actions'
+        ? asObjects(block.elements)
+        : [asObject(block.accessory)];
     return elements
-      .filter((element) => Object.hasOwn(emptyValues, asText(element['type'])))
+      .filter((element) => Object.hasOwn(emptyValues, asText(element.type)))
       .map((element) => ({
         blockId: blockIdOf(block, index),
-        actionId: asText(element['action_id']),
+        actionId: asText(element.action_id),
         element,
         isInput,
-        isOptional: block['optional'] === true,
+        isOptional: block.optional === true,
       }));
   });
 }
@@ -53,7 +53,7 @@ export function initialValues(blocks: readonly Json[]): FormValues {
 export function carriedValues(blocks: readonly Json[], before: FormValues): FormValues {
   return fieldsOf(blocks).reduce<FormValues>((values, field) => {
     const kept = before[field.blockId]?.[field.actionId];
-    const isSame = kept?.['type'] === field.element['type'];
+    const isSame = kept?.type === field.element.type;
     return withValue(values, field, isSame && kept ? kept : initialValue(field.element));
   }, {});
 }
@@ -71,14 +71,16 @@ export function withValue(
 /** Builds an element's value; each type has its own member for it. */
 type Initial = (element: Json) => Json;
 
-const typed = (initial: string): Initial => (element) => ({ value: asText(element[initial]) || null });
+const typed =
+  (initial: string): Initial =>
+  (element) => ({ value: asText(element[initial]) || null });
 const one =
   (member: string, initial: string): Initial =>
   (element) => ({ [member]: element[initial] ?? null });
 const many =
   (member: string, initial: string): Initial =>
   (element) => ({ [member]: asTexts(element[initial]) });
-const options: Initial = (element) => ({ selected_options: asObjects(element['initial_options']) });
+const options: Initial = (element) => ({ selected_options: asObjects(element.initial_options) });
 
 const emptyValues: Readonly<Record<string, Initial>> = {
   plain_text_input: typed('initial_value'),
@@ -101,6 +103,6 @@ const emptyValues: Readonly<Record<string, Initial>> = {
 };
 
 function initialValue(element: Json): Json {
-  const type = asText(element['type']);
+  const type = asText(element.type);
   return { type, ...emptyValues[type]?.(element) };
 }

@@ -7,7 +7,13 @@ import { withArt } from '../text/emoji-art.tsx';
 import { flatten } from '../text/flat.ts';
 
 /** One thing the bot can show: at two widths, with the notification that goes with it. */
-export function Entry({ entry, isLinked }: { readonly entry: GalleryEntry; readonly isLinked: boolean }) {
+export function Entry({
+  entry,
+  isLinked,
+}: {
+  readonly entry: GalleryEntry;
+  readonly isLinked: boolean;
+}) {
   return (
     <article
       class={`entry${isLinked ? ' is-linked' : ''}`}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ScrollArea } from '../shell/scroll-area.tsx';
 import { useSlice } from '../store/use-page.ts';
 import { groupsOf } from './entries.ts';
 import { Entry } from './entry.tsx';
@@ -28,7 +29,7 @@ export function Gallery({ entryId }: { readonly entryId?: string | undefined }) 
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </header>
-      <div class="gallery-scroll" tabIndex={0} role="region" aria-label="Entries">
+      <ScrollArea className="gallery-scroll" label="Entries">
         {groups.map((group) => (
           <section key={group.name}>
             <h3 class="gallery-group">{group.name}</h3>
@@ -38,7 +39,7 @@ export function Gallery({ entryId }: { readonly entryId?: string | undefined }) 
           </section>
         ))}
         {entries && shown === 0 && <p class="empty">Nothing matches.</p>}
-      </div>
+      </ScrollArea>
     </section>
   );
 }

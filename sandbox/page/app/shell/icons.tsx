@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 /** The page's own line drawings; they take the colour of the text around them. */
 const drawings = {
   hash: <path d="M8 3L6 17M14 3l-2 14M3.5 7.500h14M2.5 12.500h14" />,
-  bell: <path d="M10 3a5 5 0 015 5c0 4 1.5 4.5 1.5 6h-13C3.5 12.5 5 12 5 8a5 5 0 015-5zM8.5 17h3" />,
+  bell: (
+    <path d="M10 3a5 5 0 015 5c0 4 1.5 4.5 1.5 6h-13C3.5 12.5 5 12 5 8a5 5 0 015-5zM8.5 17h3" />
+  ),
   pencil: <path d="M4 16l.8-3.500L13.5 3.800l2.700 2.700-8.700 8.700z" />,
   eye: (
     <>
@@ -23,7 +25,9 @@ const drawings = {
   chat: <path d="M3 4h14v9.500H9L5.5 17v-3.500H3z" />,
   floor: <path d="M3.5 12v-2a6.5 6.5 0 0113 0v2M3 11.500h3v5H3zM14 11.500h3v5h-3z" />,
   headset: <path d="M3.5 12v-2a6.5 6.5 0 0113 0v2M3 11.500h3v5H3zM14 11.500h3v5h-3z" />,
-  phone: <path d="M5 3l2.5.5.8 3.5-2 1.500c1 2.200 2.700 4 5 5l1.5-2 3.5.8.7 2.700c0 1-.8 2-2 2C8.5 17 3 11.5 3 5c0-1.200 1-2 2-2z" />,
+  phone: (
+    <path d="M5 3l2.5.5.8 3.5-2 1.500c1 2.200 2.700 4 5 5l1.5-2 3.5.8.7 2.700c0 1-.8 2-2 2C8.5 17 3 11.5 3 5c0-1.200 1-2 2-2z" />
+  ),
   task: <path d="M4 4h12v12H4zM7 10l2.200 2.200L13.5 8" />,
   mail: <path d="M2.5 5h15v10.500h-15zM2.5 5.500L10 11l7.5-5.5" />,
   chevron: <path d="M6 8l4 4 4-4" />,

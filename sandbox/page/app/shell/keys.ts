@@ -17,7 +17,8 @@ export function useGlobalKeys(page: Page): void {
     };
     const onPress = (event: MouseEvent) => {
       const { open } = page.store.state;
-      const isInside = event.target instanceof Element && event.target.closest('.who, .notifications, dialog');
+      const isInside =
+        event.target instanceof Element && event.target.closest('.who, .notifications, dialog');
       if (open && open !== 'switcher' && !isInside) page.store.change({ open: undefined });
     };
     document.addEventListener('keydown', onKey);

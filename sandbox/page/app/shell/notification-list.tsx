@@ -2,9 +2,9 @@ import type { Notification } from '../../../drive/api.ts';
 import { personById } from '../store/page-state.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 import { timeOfDay } from '../text/dates.ts';
+import { withArt } from '../text/emoji-art.tsx';
 import { flatten } from '../text/flat.ts';
 import { localZone } from '../text/formatted.tsx';
-import { withArt } from '../text/emoji-art.tsx';
 
 const reasons: Readonly<Record<Notification['why'], string>> = {
   'direct-message': 'direct message',
@@ -20,9 +20,16 @@ export function NotificationList() {
   const nameOf = (id: string) =>
     personById(state, id)?.name ?? state.sandbox?.conversations.find((one) => one.id === id)?.name;
   return (
-    <div class="popover notification-list" role="dialog" aria-label="Notifications" data-testid="notifications">
+    <div
+      class="popover notification-list"
+      role="dialog"
+      aria-label="Notifications"
+      data-testid="notifications"
+    >
       <h2>Notifications</h2>
-      <p class="quiet">What buzzed on {personById(state, state.me)?.name}’s phone. An edit never does.</p>
+      <p class="quiet">
+        What buzzed on {personById(state, state.me)?.name}’s phone. An edit never does.
+      </p>
       {newest.length === 0 && <p class="empty">Nothing yet.</p>}
       <ul>
         {newest.map(({ at, channel, ts, text, why }) => {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { moved } from '../chat/completion.ts';
 import { actors } from '../store/page-state.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
+import { walk } from './walk.ts';
 
 /** Everybody one can be, with what a reviewer should know of them. */
 export function PeopleMenu() {
@@ -20,7 +20,7 @@ export function PeopleMenu() {
       aria-label="Act as"
       ref={menu}
       data-testid="people-menu"
-      onKeyDown={moveFocus}
+      onKeyDown={(event) => walk(event, menu.current)}
     >
       {actors(state).map((person) => (
         <button
@@ -41,14 +41,4 @@ export function PeopleMenu() {
       ))}
     </div>
   );
-}
-
-/** Arrow keys walk through the buttons of a list. */
-function moveFocus(event: KeyboardEvent): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined || !(event.currentTarget instanceof HTMLElement)) return;
-  event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll('button')];
-  const place = items.findIndex((item) => item === document.activeElement);
-  items[moved(place, by, items.length)]?.focus();
 }

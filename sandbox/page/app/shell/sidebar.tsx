@@ -18,33 +18,35 @@ export function Sidebar() {
     <nav class="sidebar" aria-label="Channels and people" data-testid="sidebar">
       <h1>{workspace}</h1>
       <WhoYouAre />
-      <h2>Channels</h2>
-      <ul>
-        {conversations
-          .filter(({ kind }) => kind === 'channel')
-          .map(({ id, name, isExternallyShared }) => (
+      <div class="sidebar-scroll">
+        <h2>Channels</h2>
+        <ul>
+          {conversations
+            .filter(({ kind }) => kind === 'channel')
+            .map(({ id, name, isExternallyShared }) => (
+              <Entry key={id} place={{ kind: 'conversation', id }} unread={unreadIn(all, id)}>
+                <Icon name={isExternallyShared ? 'link' : 'hash'} /> {name}
+              </Entry>
+            ))}
+        </ul>
+        <h2>Apps</h2>
+        <ul>
+          {dms.map(({ id }) => (
             <Entry key={id} place={{ kind: 'conversation', id }} unread={unreadIn(all, id)}>
-              <Icon name={isExternallyShared ? 'link' : 'hash'} /> {name}
+              <Avatar person={bot ?? { id, name: appName, isBot: true }} size={20} /> {appName}
             </Entry>
           ))}
-      </ul>
-      <h2>Apps</h2>
-      <ul>
-        {dms.map(({ id }) => (
-          <Entry key={id} place={{ kind: 'conversation', id }} unread={unreadIn(all, id)}>
-            <Avatar person={bot ?? { id, name: appName, isBot: true }} size={20} /> {appName}
+          <Entry place={{ kind: 'home' }} unread={0}>
+            <Icon name="home" /> Home of {appName}
           </Entry>
-        ))}
-        <Entry place={{ kind: 'home' }} unread={0}>
-          <Icon name="home" /> Home of {appName}
-        </Entry>
-      </ul>
-      <h2>For reviewers</h2>
-      <ul>
-        <Entry place={{ kind: 'gallery' }} unread={0}>
-          <Icon name="gallery" /> Gallery
-        </Entry>
-      </ul>
+        </ul>
+        <h2>For reviewers</h2>
+        <ul>
+          <Entry place={{ kind: 'gallery' }} unread={0}>
+            <Icon name="gallery" /> Gallery
+          </Entry>
+        </ul>
+      </div>
     </nav>
   );
 }
@@ -71,8 +73,9 @@ function Entry({ place, unread, children }: EntryProperties) {
       >
         {children}
         {unread > 0 && (
-          <span class="unread" data-testid="unread" aria-label={`${unread} unread`}>
+          <span class="unread" data-testid="unread">
             {unread}
+            <span class="visually-hidden"> unread</span>
           </span>
         )}
       </a>

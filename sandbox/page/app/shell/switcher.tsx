@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../blocks/dialog.tsx';
 import { moved } from '../chat/completion.ts';
-import { actors, conversationsOf } from '../store/page-state.ts';
 import type { Page } from '../store/page.ts';
+import { actors, conversationsOf } from '../store/page-state.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 
 interface Target {

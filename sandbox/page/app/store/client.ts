@@ -2,6 +2,7 @@ import type {
   ActionRequest,
   CentreState,
   ClockRequest,
+  CommandRequest,
   Delivered,
   GalleryEntry,
   LeverName,
@@ -28,8 +29,7 @@ export const client = {
   views: (as: string) => read<Views>(`/api/views?as=${as}`),
   centre: () => read<CentreState>('/api/centre'),
   gallery: () => read<GalleryEntry[]>('/api/gallery'),
-  command: (as: string, channel: string, text: string) =>
-    send<Delivered>('/api/commands', { as, channel, text }),
+  command: (request: CommandRequest) => send<Delivered>('/api/commands', request),
   action: (request: ActionRequest) => send<Delivered>('/api/actions', request),
   submit: (request: SubmitRequest) => send<Delivered>('/api/views/submit', request),
   close: (as: string, viewId: string) => send<unknown>('/api/views/close', { as, viewId }),
@@ -44,7 +44,9 @@ async function read<Answer>(path: string): Promise<Answer> {
 
 async function send<Answer>(path: string, body: unknown): Promise<Answer> {
   const headers = { 'content-type': 'application/json' };
-  return answerOf<Answer>(await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return answerOf<Answer>(
+    await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+  );
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -57,8 +59,8 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 
 async function answerOf<Answer>(response: Response): Promise<Answer> {
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok || (isObject(body) && body['ok'] === false)) {
-    const said = isObject(body) ? asText(body['message']) || asText(body['error']) : '';
+  if (!response.ok || (isObject(body) && body.ok === false)) {
+    const said = isObject(body) ? asText(body.message) || asText(body.error) : '';
     throw new Refused(said || `The sandbox answered ${response.status}.`);
   }
   return body as Answer;

@@ -7,7 +7,7 @@ import type {
 } from '../../../drive/api.ts';
 import { client, Refused } from './client.ts';
 import { follow } from './listening.ts';
-import { conversationsOf, type Pane, type PageState, type Place } from './page-state.ts';
+import { conversationsOf, type PageState, type Pane, type Place } from './page-state.ts';
 import { PageStore } from './page-store.ts';
 import { hashOf, parseHash } from './place.ts';
 import { Readings } from './readings.ts';
@@ -44,7 +44,13 @@ export class Page {
   async actAs(person: string): Promise<void> {
     sessionStorage.setItem(meKey, person);
     const home = { modals: [], home: null };
-    this.store.change({ me: person, messages: {}, notifications: [], views: home, open: undefined });
+    this.store.change({
+      me: person,
+      messages: {},
+      notifications: [],
+      views: home,
+      open: undefined,
+    });
     await this.#readings.read('everything');
     this.#arrive();
   }
@@ -71,8 +77,11 @@ export class Page {
   }
 
   /** Posts a line, or runs it when it starts with a slash. True when it was taken. */
-  async say(channel: string, text: string): Promise<boolean> {
-    const done = await this.#try(() => client.command(this.store.state.me, channel, text));
+  async say(channel: string, text: string, threadTs?: string): Promise<boolean> {
+    const as = this.store.state.me;
+    const done = await this.#try(() =>
+      client.command({ as, channel, text, ...(threadTs !== undefined && { threadTs }) }),
+    );
     if (!done) return false;
     const { outcome } = done;
     if (outcome.kind === 'timeout' || outcome.kind === 'failed') {
@@ -119,13 +128,13 @@ export class Page {
 
   #arrive(): void {
     const { place, pane } = parseHash(location.hash);
-    const first = conversationsOf(this.store.state)[0];
-    const fallback: Place =
-      this.store.state.place.kind === 'conversation' && this.store.state.place.id === ''
-        ? { kind: 'conversation', id: first?.id ?? '' }
-        : this.store.state.place;
+    const first: Place = {
+      kind: 'conversation',
+      id: conversationsOf(this.store.state)[0]?.id ?? '',
+    };
     const here = this.#exists(place) ? place : undefined;
-    this.store.change({ place: here ?? fallback, pane });
+    const before = this.store.state.place;
+    this.store.change({ place: here ?? (this.#exists(before) ? before : first), pane });
     if (here?.kind === 'home') void this.#openHome();
     if (here?.kind === 'gallery') this.#refresher.hint('gallery');
     this.#readings.markRead();

@@ -48,13 +48,16 @@ export class Readings {
   async #state(): Promise<void> {
     const sandbox = await client.state(this.#store.state.me);
     const people = sandbox.people.filter(({ isBot }) => !isBot);
-    const { me } = this.#store.state;
+    const asked = this.#store.state.me;
+    const me = people.some(({ id }) => id === asked) ? asked : (people[0]?.id ?? '');
     this.#store.change({
       sandbox,
       readAtMs: performance.now(),
       failure: undefined,
-      me: people.some(({ id }) => id === me) ? me : (people[0]?.id ?? ''),
+      me,
     });
+    // Direct messages are named as the one who reads sees them.
+    if (me !== asked) await this.#state();
   }
 
   async #centre(): Promise<void> {
@@ -116,18 +119,17 @@ export class Readings {
   markRead(): void {
     const { place, pane, me, messages, lastRead } = this.#store.state;
     if (place.kind !== 'conversation' || pane !== 'chat') return;
-    const newest = messages[place.id]?.reduce((last, { ts }) => (ts > last ? ts : last), '');
+    const newest = messages[place.id]
+      ?.map(({ ts }) => ts)
+      .toSorted()
+      .at(-1);
     const key = readKey(me, place.id);
     if (newest && lastRead[key] !== newest) {
       this.#store.change({ lastRead: { ...lastRead, [key]: newest } });
     }
   }
 
-  #speak(
-    conversation: string,
-    before: readonly SeenMessage[],
-    now: readonly SeenMessage[],
-  ): void {
+  #speak(conversation: string, before: readonly SeenMessage[], now: readonly SeenMessage[]): void {
     const { place, me } = this.#store.state;
     if (place.kind !== 'conversation' || place.id !== conversation) return;
     const known = new Set(before.map(({ ts }) => ts));

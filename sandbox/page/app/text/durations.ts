@@ -2,9 +2,11 @@
 export function stopwatch(seconds: number | null): string {
   if (seconds === null) return '–';
   const whole = Math.max(0, Math.floor(seconds));
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor((whole % 3600) / 60),
+    whole % 60,
+  ];
   const tail = `${String(rest).padStart(2, '0')}`;
-  return hours > 0
-    ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}`
-    : `${minutes}:${tail}`;
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }

@@ -48,7 +48,7 @@ const art: Readonly<Record<string, ComponentChildren>> = {
       <rect x="14.2" y="11.5" width="4" height="6.5" rx="1.6" fill="#50a5e6" />
     </>
   ),
-  'ℹ': (
+  ℹ: (
     <>
       <rect x="1" y="1" width="18" height="18" rx="4" fill="#3b88c3" />
       <path d="M9 8.5h2V15H9zM9 5h2v2H9z" fill="#fff" />
@@ -75,7 +75,9 @@ const drawn = new RegExp(
 export function withArt(text: string): ComponentChildren {
   const parts = text.split(drawn);
   if (parts.length === 1) return text;
-  return parts.map((part, index) => (index % 2 === 1 ? <Sign key={index} character={part} /> : part));
+  return parts.map((part, index) =>
+    index % 2 === 1 ? <Sign key={index} character={part} /> : part,
+  );
 }
 
 function Sign({ character }: { readonly character: string }) {
@@ -91,15 +93,16 @@ function disc(fill: string) {
 }
 
 function line(d: string, stroke: string) {
-  return (
-    <path d={d} fill="none" stroke={stroke} stroke-width="2.6" stroke-linecap="round" />
-  );
+  return <path d={d} fill="none" stroke={stroke} stroke-width="2.6" stroke-linecap="round" />;
 }
 
 function bell(over: ComponentChildren) {
   return (
     <>
-      <path d="M10 1.500a5.5 5.5 0 015.5 5.500c0 4.5 2 5.5 2 7h-15c0-1.5 2-2.5 2-7A5.5 5.5 0 0110 1.500z" fill="#ffac33" />
+      <path
+        d="M10 1.500a5.5 5.5 0 015.5 5.500c0 4.5 2 5.5 2 7h-15c0-1.5 2-2.5 2-7A5.5 5.5 0 0110 1.500z"
+        fill="#ffac33"
+      />
       <circle cx="10" cy="16.5" r="2" fill="#ffac33" />
       {over}
     </>

@@ -1,6 +1,6 @@
 import { useScope } from '../blocks/scope.ts';
-import { emojiCharacter } from './emoji.ts';
 import { formatDate } from './dates.ts';
+import { emojiCharacter } from './emoji.ts';
 import { withArt } from './emoji-art.tsx';
 import { parseMrkdwn } from './mrkdwn.ts';
 import { safeUrl, type TextNode } from './nodes.ts';

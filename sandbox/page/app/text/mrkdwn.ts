@@ -1,4 +1,5 @@
 import { isEmoji } from './emoji.ts';
+import { unescaped } from './escapes.ts';
 import type { TextNode } from './nodes.ts';
 import { parseToken } from './token.ts';
 
@@ -6,7 +7,7 @@ import { parseToken } from './token.ts';
 export function parseMrkdwn(source: string): readonly TextNode[] {
   const parts = source.split(/\n?```\n?([\s\S]*?)\n?```\n?/u);
   return parts.flatMap((part, index): readonly TextNode[] => {
-    if (index % 2 === 1) return [{ kind: 'pre', text: decode(part) }];
+    if (index % 2 === 1) return [{ kind: 'pre', text: unescaped(part) }];
     return part ? parseLines(part) : [];
   });
 }
@@ -82,7 +83,7 @@ function readToken(line: string, at: number): Hit | undefined {
 function readCode(line: string, at: number): Hit | undefined {
   const close = line.indexOf('`', at + 1);
   if (close <= at + 1) return undefined;
-  return { node: { kind: 'code', text: decode(line.slice(at + 1, close)) }, end: close + 1 };
+  return { node: { kind: 'code', text: unescaped(line.slice(at + 1, close)) }, end: close + 1 };
 }
 
 function readEmoji(line: string, at: number): Hit | undefined {
@@ -130,10 +131,5 @@ function isBlank(character: string): boolean {
 }
 
 function plain(text: string): TextNode {
-  return { kind: 'text', text: decode(text) };
-}
-
-/** The three escapes of Slack's text, undone once. */
-function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return { kind: 'text', text: unescaped(text) };
 }

@@ -13,7 +13,11 @@ export type TextNode =
       readonly items: readonly (readonly TextNode[])[];
     }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly TextNode[] }
-  | { readonly kind: 'user' | 'channel' | 'usergroup'; readonly id: string; readonly label?: string }
+  | {
+      readonly kind: 'user' | 'channel' | 'usergroup';
+      readonly id: string;
+      readonly label?: string;
+    }
   | { readonly kind: 'broadcast'; readonly range: string }
   | {
       readonly kind: 'date';

@@ -1,16 +1,17 @@
+import { unescaped } from './escapes.ts';
 import type { TextNode } from './nodes.ts';
 
 /** What stands between `<` and `>` in mrkdwn; undefined when it is nothing Slack knows. */
 export function parseToken(inside: string): TextNode | undefined {
   const bar = inside.indexOf('|');
   const target = bar === -1 ? inside : inside.slice(0, bar);
-  const label = bar === -1 ? undefined : unescape(inside.slice(bar + 1));
+  const label = bar === -1 ? undefined : unescaped(inside.slice(bar + 1));
   const sign = target.charAt(0);
   if (sign === '@') return mention('user', target.slice(1), label);
   if (sign === '#') return mention('channel', target.slice(1), label);
   if (sign === '!') return special(target.slice(1), label);
   if (!/^[a-z][a-z0-9+.-]*:\S+$/iu.test(target)) return undefined;
-  const url = unescape(target);
+  const url = unescaped(target);
   return { kind: 'link', url, children: [{ kind: 'text', text: label || url }] };
 }
 
@@ -36,12 +37,8 @@ function date(target: string, label: string | undefined): TextNode | undefined {
   const node = {
     kind: 'date' as const,
     unixSeconds: Number(unix),
-    format: unescape(format),
+    format: unescaped(format),
     fallback: label ?? unix,
   };
-  return url ? { ...node, url: unescape(url) } : node;
-}
-
-function unescape(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return url ? { ...node, url: unescaped(url) } : node;
 }
