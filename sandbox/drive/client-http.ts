@@ -1,7 +1,7 @@
 import { isRecord, text } from '../slack/json.ts';
 
 /** The sandbox said no. */
-export class DriveRefusal extends Error {
+class DriveRefusal extends Error {
   override readonly name = 'DriveRefusal';
   readonly status: number;
   readonly code: string;

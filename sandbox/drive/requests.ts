@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import type {
+  ActionRequest,
+  ClockRequest,
+  CloseRequest,
+  CommandRequest,
+  HomeRequest,
+  LeverName,
+  LeverRequest,
+  SubmitRequest,
+} from './api.ts';
 
 /** What each POST must carry, as api.ts promises it. */
 const id = z.string().min(1);
 
-export const commandRequest = z.object({
+export const commandRequest: z.ZodType<CommandRequest> = z.object({
   as: id,
   channel: id,
   text: z.string().min(1),
@@ -15,7 +25,7 @@ const container = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('view'), viewId: id }),
 ]);
 
-export const actionRequest = z.object({
+export const actionRequest: z.ZodType<ActionRequest> = z.object({
   as: id,
   container,
   blockId: id,
@@ -26,17 +36,17 @@ export const actionRequest = z.object({
 
 const values = z.record(z.string(), z.unknown());
 
-export const submitRequest = z.object({
+export const submitRequest: z.ZodType<SubmitRequest> = z.object({
   as: id,
   viewId: id,
   values: z.record(z.string(), z.record(z.string(), values)),
 });
 
-export const closeRequest = z.object({ as: id, viewId: id });
-export const homeRequest = z.object({ as: id });
+export const closeRequest: z.ZodType<CloseRequest> = z.object({ as: id, viewId: id });
+export const homeRequest: z.ZodType<HomeRequest> = z.object({ as: id });
 export const shortcutRequest = z.object({ as: id, callbackId: id });
 
-export const clockRequest = z.union([
+export const clockRequest: z.ZodType<ClockRequest> = z.union([
   z.strictObject({
     advanceSeconds: z
       .number()
@@ -47,9 +57,12 @@ export const clockRequest = z.union([
   z.strictObject({ step: z.literal(true) }),
 ]);
 
-export const leverRequest = z.object({ on: z.boolean(), queue: z.string().optional() });
+export const leverRequest: z.ZodType<LeverRequest> = z.object({
+  on: z.boolean(),
+  queue: z.string().optional(),
+});
 
-export const leverName = z.enum([
+export const leverName: z.ZodType<LeverName> = z.enum([
   'rush',
   'lunch',
   'connect-throttled',

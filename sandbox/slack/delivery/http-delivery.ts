@@ -58,7 +58,7 @@ export class HttpDelivery implements Delivery {
 }
 
 /** `v0=` and the hex HMAC that Slack puts into x-slack-signature. */
-export function sign(secret: string, stamp: string, body: string): string {
+function sign(secret: string, stamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`;
 }
 

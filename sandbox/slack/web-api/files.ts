@@ -1,8 +1,9 @@
 import { type Json, records, text } from '../json.ts';
 import { ApiError } from '../world/api-error.ts';
-import type { StoredFile } from '../world/model.ts';
+import type { Content, StoredFile } from '../world/model.ts';
 import { type Call, type Method, tier } from './call.ts';
 import { placeToPost } from './chat.ts';
+import { readContent } from './content.ts';
 
 const scopes = ['files:write'];
 
@@ -27,8 +28,7 @@ function complete(call: Call): Json {
   if (call.text('channel_id') !== undefined) {
     const place = placeToPost(call, 'channel_id');
     call.world.posts.add({
-      text: call.text('initial_comment') ?? '',
-      blocks: records(call.json('blocks')),
+      ...commentOf(call),
       channelId: place.id,
       userId: call.world.facts.botUserId,
       threadTs: call.text('thread_ts'),
@@ -36,6 +36,13 @@ function complete(call: Call): Json {
     });
   }
   return { files: files.map(({ id, name, title }) => ({ id, name, title })) };
+}
+
+/** A file may stand alone, without a word. */
+function commentOf(call: Call): Content {
+  const [words, blocks] = [call.text('initial_comment'), call.json('blocks')];
+  if (words === undefined && blocks === undefined) return { text: '', blocks: [] };
+  return readContent({ text: words, blocks, attachments: undefined });
 }
 
 function uploaded(call: Call, wanted: Json): StoredFile {

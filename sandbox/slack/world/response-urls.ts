@@ -12,8 +12,8 @@ export interface ResponseUrl {
   uses: number;
 }
 
-export const responseUrlUses = 5;
-export const responseUrlMinutes = 30;
+const responseUrlUses = 5;
+const responseUrlMinutes = 30;
 
 /** Response URLs: five uses within thirty minutes of the sandbox clock. */
 export class ResponseUrls {
