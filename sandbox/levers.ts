@@ -1,0 +1,79 @@
+import type { Centre } from './centre/port.ts';
+import type { ConnectServer } from './connect/server.ts';
+import type { LeverName, LeverRequest, LeverState } from './drive/api.ts';
+import type { Levers } from './drive/deps.ts';
+import type { SandboxRedis } from './redis.ts';
+import type { SlackStandIn } from './slack/start-slack.ts';
+
+const labels: Readonly<Record<LeverName, string>> = {
+  rush: 'Rush of calls',
+  lunch: 'Agents to lunch',
+  'connect-throttled': 'Connect throttled',
+  'connect-down': 'Connect down',
+  'redis-down': 'Redis down',
+  'slack-down': 'Slack down',
+};
+
+const names: readonly LeverName[] = [
+  'rush',
+  'lunch',
+  'connect-throttled',
+  'connect-down',
+  'redis-down',
+  'slack-down',
+];
+
+/** What can be set going and what can be broken, over the parts of one sandbox. */
+export function createLevers(parts: {
+  readonly centre: Centre;
+  readonly connect: ConnectServer;
+  readonly redis: SandboxRedis;
+  readonly slack: SlackStandIn;
+}): Levers {
+  const { centre, connect, redis, slack } = parts;
+  const on = new Set<LeverName>();
+  const whyNot = redis.stop
+    ? null
+    : 'This Redis was given by REDIS_URL, so it is not stopped here.';
+  const unavailable = (name: LeverName) => (name === 'redis-down' ? whyNot : null);
+  const pull: Readonly<Record<LeverName, (request: LeverRequest) => void | Promise<void>>> = {
+    rush: (request) => floor(request),
+    lunch: () => floor({ on: true }),
+    'connect-throttled': () => connect.faults.set({ mode: connectFault(on) }),
+    'connect-down': () => connect.faults.set({ mode: connectFault(on) }),
+    'redis-down': (request) => (request.on ? redis.stop?.() : redis.start?.()),
+    'slack-down': (request) => slack.faults.set({ mode: request.on ? 'down' : 'none' }),
+  };
+  const floor = ({ queue }: LeverRequest) => {
+    // The centre ends rush and lunch together, so what stays on is set going again.
+    centre.calm();
+    if (on.has('rush')) centre.rush(queue === undefined ? {} : { queueId: queueOf(centre, queue) });
+    if (on.has('lunch')) centre.lunch();
+  };
+  return {
+    states: () => names.map((name) => state(name, on.has(name), unavailable(name))),
+    set: async (name, request) => {
+      if (on.has(name) === request.on && name !== 'rush') return;
+      if (request.on) on.add(name);
+      else on.delete(name);
+      await pull[name](request);
+    },
+  };
+}
+
+function connectFault(on: ReadonlySet<LeverName>): 'down' | 'throttled' | 'none' {
+  if (on.has('connect-down')) return 'down';
+  return on.has('connect-throttled') ? 'throttled' : 'none';
+}
+
+function queueOf(centre: Centre, name: string): string {
+  const found = centre
+    .view()
+    .queues.find((queue) => queue.name.toLowerCase() === name.toLowerCase());
+  if (!found) throw new Error(`There is no queue ${name} in the sandbox.`);
+  return found.id;
+}
+
+function state(name: LeverName, isOn: boolean, unavailable: string | null): LeverState {
+  return { name, label: labels[name], isOn, unavailable };
+}

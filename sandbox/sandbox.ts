@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { type Bot, createBot } from '../src/bot.ts';
+import { loadConfig } from '../src/config.ts';
+import { systemIds } from '../src/ids.ts';
+import { completeManifest } from '../src/manifest/complete-manifest.ts';
+import { parseManifest } from '../src/manifest/manifest.ts';
+import type { Log } from '../src/ports.ts';
+import { requestPath } from '../src/slack/receiver.ts';
+import { cast, sandboxInstance } from './cast.ts';
+import { createCentre, type RunningCentre } from './centre/centre.ts';
+import type { CentreSettings } from './centre/settings.ts';
+import { centreState } from './centre/state.ts';
+import { SandboxClock } from './clock.ts';
+import { type ConnectServer, startConnectServer } from './connect/server.ts';
+import type { ConnectSettings } from './connect/settings.ts';
+import { type DriveServer, startDriveServer } from './drive/start-drive-server.ts';
+import { galleryEntries } from './gallery/entries.ts';
+import { createLevers } from './levers.ts';
+import { buildPage } from './page/build.ts';
+import type { SandboxRedis } from './redis.ts';
+import { type SlackStandIn, startSlack } from './slack/start-slack.ts';
+import { driveSlots } from './slots.ts';
+
+export interface SandboxOptions {
+  readonly delivery: 'http' | 'socket';
+  readonly redis: SandboxRedis;
+  readonly log: Log;
+  /** 1 follows the machine's clock, 0 stands still and is moved by hand. */
+  readonly speed: number;
+  readonly start: Date;
+  readonly seed: string;
+  /** Of the page and the driving API; 0 takes a free one. */
+  readonly port: number;
+  readonly commandPrefix?: string;
+  readonly centre?: Partial<CentreSettings>;
+  readonly connect?: Partial<ConnectSettings>;
+  /** Scopes the installation was granted; default: all of the manifest. */
+  readonly scopes?: readonly string[];
+}
+
+export interface Sandbox {
+  /** The page, and below /api how to drive it. */
+  readonly url: string;
+  readonly clock: SandboxClock;
+  readonly centre: RunningCentre;
+  readonly connect: ConnectServer;
+  readonly slack: SlackStandIn;
+  readonly bot: Bot;
+  /** The bot's own port: payloads over HTTP, /healthz and /readyz. */
+  readonly botUrl: string;
+  /** Takes the bot down and puts a new one in its place, as a restart of the process does. */
+  restartBot(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const secrets = {
+  botToken: 'xoxb-sandbox-000000000000',
+  appToken: 'xapp-sandbox-000000000000',
+  signingSecret: '00000000000000000000000000000000',
+};
+
+/** The whole bot on a simulated Connect and a stand-in for Slack, all on 127.0.0.1. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const clock = new SandboxClock({ start: options.start, speed: options.speed });
+  const centre = createCentre({ clock, seed: options.seed, settings: options.centre ?? {} });
+  centre.start();
+  const connect = await startConnectServer({ centre, clock, settings: options.connect ?? {} });
+  const slack = await startSlackFor(options, clock);
+  const botPort = await freePort();
+  const botUrl = `http://127.0.0.1:${botPort}`;
+  slack.setRequestUrl(`${botUrl}${requestPath}`);
+  const world = { options, clock, connect, slack, botPort };
+  const bots = { now: makeBot(world) };
+  await bots.now.start();
+  const endSlots = driveSlots(clock, {
+    expression: alertSchedule,
+    // At the machine's own pace node-cron drives the bot; at any other this clock does.
+    isOurs: () => clock.speed !== 1,
+    run: () => bots.now.check(),
+  });
+  const drive = await startDrive(world, centre);
+  return {
+    url: drive.url,
+    clock,
+    centre,
+    connect,
+    slack,
+    botUrl,
+    get bot() {
+      return bots.now;
+    },
+    restartBot: async () => {
+      await bots.now.stop();
+      bots.now = makeBot(world);
+      await bots.now.start();
+    },
+    close: async () => {
+      endSlots();
+      await bots.now.stop();
+      clock.stop();
+      await Promise.all([drive.close(), slack.close(), connect.close()]);
+      centre.stop();
+    },
+  };
+}
+
+interface World {
+  readonly options: SandboxOptions;
+  readonly clock: SandboxClock;
+  readonly connect: ConnectServer;
+  readonly slack: SlackStandIn;
+  readonly botPort: number;
+}
+
+const alertSchedule = '*/15 * * * * *';
+
+async function startSlackFor(options: SandboxOptions, clock: SandboxClock): Promise<SlackStandIn> {
+  const base = parseManifest(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));
+  const { delivery, commandPrefix: prefix = '', scopes } = options;
+  const requestUrl = `http://127.0.0.1/${requestPath}`;
+  return startSlack({
+    clock,
+    manifest: completeManifest(base, { prefix, delivery, requestUrl }),
+    delivery:
+      delivery === 'http'
+        ? { kind: 'http', signingSecret: secrets.signingSecret }
+        : { kind: 'socket', appToken: secrets.appToken },
+    botToken: secrets.botToken,
+    ...(scopes && { scopes }),
+  });
+}
+
+/** The production bot, configured as its environment would do it. */
+function makeBot({ options, clock, connect, slack, botPort }: World): Bot {
+  const administrators = cast.filter((person) => person.securityProfile === 'Admin');
+  const config = loadConfig({
+    SLACK_BOT_TOKEN: secrets.botToken,
+    SLACK_SIGNING_SECRET: secrets.signingSecret,
+    ...(options.delivery === 'socket' && { SLACK_APP_TOKEN: secrets.appToken }),
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_COMMAND_PREFIX: options.commandPrefix,
+    ADMIN_SLACK_USERS: administrators.map((person) => person.slackUserId).join(','),
+    PORT: String(botPort),
+    REDIS_URL: options.redis.url,
+    AWS_REGION: sandboxInstance.region,
+    CONNECT_INSTANCE_ID: sandboxInstance.instanceId,
+    ALERT_SCHEDULE: alertSchedule,
+  });
+  return createBot(config, {
+    clock,
+    ids: systemIds,
+    log: options.log,
+    connect: {
+      endpoint: connect.url,
+      credentials: { accessKeyId: 'AKIASANDBOX', secretAccessKey: 'sandbox' },
+    },
+    drivenBy: () => (clock.speed === 1 ? 'cron' : 'hand'),
+  });
+}
+
+async function startDrive(world: World, centre: RunningCentre): Promise<DriveServer> {
+  const { options, clock, connect, slack } = world;
+  const page = buildPage();
+  return startDriveServer({
+    slack,
+    clock,
+    levers: createLevers({ centre, connect, slack, redis: options.redis }),
+    centre: () => centreState(centre, clock.now()),
+    gallery: galleryEntries,
+    pageFiles: () => page,
+    connectEndpoint: connect.url,
+    port: options.port,
+  });
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('no free port');
+  return address.port;
+}

@@ -1,0 +1,42 @@
+import { slotMatcher } from '../src/schedule/cron.ts';
+import type { SandboxClock } from './clock.ts';
+
+/** How far ahead the next slot is looked for at once. */
+const horizonSeconds = 3600;
+
+/**
+ * Runs a job at every slot of a cron expression by the sandbox's clock, each awaited before time
+ * goes on; `isOurs` says whether it is this clock's turn. Returns how to end it.
+ */
+export function driveSlots(
+  clock: SandboxClock,
+  spec: {
+    readonly expression: string;
+    readonly isOurs: () => boolean;
+    readonly run: () => Promise<void>;
+  },
+): () => void {
+  const matches = slotMatcher(spec.expression);
+  let cancel = () => {};
+  const next = () => {
+    const { at, isSlot } = nextSlot(clock.now(), matches);
+    cancel = clock.at(at, async () => {
+      if (isSlot && spec.isOurs()) await spec.run();
+      next();
+    });
+  };
+  next();
+  return () => cancel();
+}
+
+function nextSlot(
+  now: Date,
+  matches: (date: Date) => boolean,
+): { readonly at: Date; readonly isSlot: boolean } {
+  const second = Math.floor(now.getTime() / 1000);
+  for (let ahead = 1; ahead <= horizonSeconds; ahead += 1) {
+    const at = new Date((second + ahead) * 1000);
+    if (matches(at)) return { at, isSlot: true };
+  }
+  return { at: new Date((second + horizonSeconds) * 1000), isSlot: false };
+}

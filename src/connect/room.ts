@@ -1,0 +1,32 @@
+import type { ConnectClientConfig } from '@aws-sdk/client-connect';
+import type { Clock, ConnectGateway, Directory, Log } from '../ports.ts';
+import { CachedDirectory } from './cached-directory.ts';
+import { createConnectClient } from './client.ts';
+import { ConnectCalls } from './connect-calls.ts';
+import { LocalCallBudget } from './local-call-budget.ts';
+import { SdkConnectGateway } from './sdk-connect-gateway.ts';
+
+export interface ConnectRoom {
+  readonly gateway: ConnectGateway;
+  readonly directory: Directory;
+  close(): void;
+}
+
+/** Everything of Amazon Connect behind its ports: one client and one budget for all that asks. */
+export function openConnectRoom(options: {
+  readonly region: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Only the sandbox and tests say these; otherwise the SDK finds them itself. */
+  readonly endpoint?: string | undefined;
+  readonly credentials?: ConnectClientConfig['credentials'];
+}): ConnectRoom {
+  const { clock, log } = options;
+  const client = createConnectClient(options);
+  const calls = new ConnectCalls({ client, budget: new LocalCallBudget({ clock }), clock, log });
+  return {
+    gateway: new SdkConnectGateway({ calls }),
+    directory: new CachedDirectory({ calls }),
+    close: () => client.destroy(),
+  };
+}

@@ -1,0 +1,51 @@
+import { createBot } from './bot.ts';
+import { systemClock } from './clock.ts';
+import { ConfigError } from './config/problems.ts';
+import { loadConfig } from './config.ts';
+import { readEnvFile } from './env-file.ts';
+import { systemIds } from './ids.ts';
+import { createLog } from './log.ts';
+
+readEnvFile(process.env);
+
+function readConfig(): ReturnType<typeof loadConfig> {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+const config = readConfig();
+const log = createLog(config.logLevel);
+const bot = createBot(config, { clock: systemClock, ids: systemIds, log, drivenBy: () => 'cron' });
+
+let isStopping = false;
+async function stop(signal: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  log.info({ signal }, 'stopping');
+  await bot.stop();
+  process.exit(0);
+}
+process.on('SIGTERM', (signal) => void stop(signal));
+process.on('SIGINT', (signal) => void stop(signal));
+// Bolt's socket rejects with nothing when it is stopped while still connecting; that is no crash.
+process.on('unhandledRejection', (err) => {
+  log.error({ err }, 'an unhandled rejection');
+  if (!isStopping) process.exit(1);
+});
+process.on('uncaughtException', (err) => {
+  const isTaken = 'code' in err && err.code === 'EADDRINUSE';
+  log.error({ err }, isTaken ? `port ${config.port} is taken: set PORT to another one` : 'a crash');
+  process.exit(1);
+});
+
+try {
+  await bot.start();
+} catch (err) {
+  log.error({ err }, 'could not start');
+  process.exit(1);
+}

@@ -1,0 +1,52 @@
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import type { Home } from '../blocks/message.ts';
+import type { Caller } from '../domain/people.ts';
+import type { Command } from '../features/command.ts';
+import type { Ids, Log } from '../ports.ts';
+import { InFlight } from './in-flight.ts';
+import { createReceiver, type Delivery, type Route } from './receiver.ts';
+import { createSlackApp } from './slack-app.ts';
+
+export interface Edge {
+  /** Listens on the port and, in Socket Mode, opens the socket. */
+  start(): Promise<void>;
+  /** Takes nothing new and finishes what was acknowledged; false when the time limit came first. */
+  stop(limit: AbortSignal): Promise<boolean>;
+}
+
+export interface EdgeOptions {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly prefix: string;
+  readonly workspace: string;
+  readonly delivery: Delivery;
+  readonly port: number;
+  readonly routes: readonly Route[];
+  readonly commands: readonly Command[];
+  readonly home: (caller: Caller) => Promise<Home>;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** Where payloads come in. */
+export function createEdge(options: EdgeOptions): Edge {
+  const inFlight = new InFlight();
+  const receiver = createReceiver(options);
+  const app = createSlackApp({ ...options, receiver, inFlight });
+  return {
+    start: async () => {
+      await app.init();
+      await app.start(options.port);
+    },
+    stop: async (limit) => {
+      await stopReceiving(app, receiver);
+      return inFlight.settle(limit);
+    },
+  };
+}
+
+/** Bolt's stop of Socket Mode does not wait for the socket to close; the client's own does. */
+async function stopReceiving(app: App, receiver: ReturnType<typeof createReceiver>): Promise<void> {
+  await app.stop();
+  if (receiver instanceof SocketModeReceiver) await receiver.client.disconnect();
+}
