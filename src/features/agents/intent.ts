@@ -20,7 +20,8 @@ export function parseAgents(all: readonly Word[]): AgentsIntent | Misunderstood 
   if (key !== undefined && key !== 'queue' && key !== 'agent') {
     return misunderstood(`I do not know “${key}:” here. Use queue: or agent:.`);
   }
-  const what = key === 'agent' || ref.kind === 'user' ? 'agent' : 'queue';
+  const isAgent = key === 'agent' || (key === undefined && ref.kind === 'user');
+  const what = isAgent ? 'agent' : 'queue';
   if (what === 'queue' && ref.kind === 'user') return misunderstood('A person is no queue.');
   return { kind: 'list', only: { what, ref }, share };
 }
