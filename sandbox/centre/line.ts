@@ -59,7 +59,7 @@ export function takeOut(floor: Floor, contact: ContactRecord): void {
 }
 
 /** The line a contact belongs to; empty when it has no queue. */
-export function standingIn(floor: Floor, contact: Contact): ContactRecord[] {
+function standingIn(floor: Floor, contact: Contact): ContactRecord[] {
   return contact.queueId === undefined ? [] : lineOf(floor, contact.queueId, contact.channel);
 }
 

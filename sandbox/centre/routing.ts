@@ -1,4 +1,4 @@
-import { freeSlots, occupying } from './desk.ts';
+import { freeSlots, isRoutable, occupying } from './desk.ts';
 import { type ContactRecord, type Floor, lineOf, profileOf, type UserRecord } from './floor.ts';
 import { offer } from './handling.ts';
 
@@ -10,10 +10,13 @@ export function match(floor: Floor): void {
 }
 
 function nextPair(floor: Floor): { contact: ContactRecord; user: UserRecord } | undefined {
-  const byIdleness = [...floor.users].sort(
-    (one, other) =>
-      occupying(one).length - occupying(other).length || one.idleSince - other.idleSince,
-  );
+  if (![...floor.lines.values()].some((line) => line.length > 0)) return undefined;
+  const byIdleness = floor.users
+    .filter(isRoutable)
+    .sort(
+      (one, other) =>
+        occupying(one).length - occupying(other).length || one.idleSince - other.idleSince,
+    );
   for (const user of byIdleness) {
     const contact = bestFor(floor, user);
     if (contact) return { contact, user };

@@ -16,7 +16,7 @@ export function checkMetricRequest(input: Request, settings: ConnectSettings): v
   if (namesOf(input).includes(estimate)) checkEstimate(input, settings);
 }
 
-export function namesOf(input: Request): string[] {
+function namesOf(input: Request): string[] {
   return (input.CurrentMetrics ?? []).flatMap(({ Name }) => Name ?? []);
 }
 
