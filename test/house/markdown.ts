@@ -7,9 +7,10 @@ export function tableOf(markdown: string, heading: string): readonly (readonly s
   return lines.slice(start + 2, end === -1 ? undefined : end).map(cellsOf);
 }
 
-/** What stands in backticks. */
+/** What stands in backticks, outside of blocks of code. */
 export function codesIn(text: string): readonly string[] {
-  return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+  const prose = text.replace(/^\s*```[\s\S]*?^\s*```$/gm, '');
+  return [...prose.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 }
 
 function cellsOf(line: string): readonly string[] {

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { ConfigError, type Environment } from '../../src/config/problems.ts';
 import { ManifestUsageError, printManifest } from '../../src/manifest/print-manifest.ts';
+import { requestPath } from '../../src/slack/receiver.ts';
 
 const base = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const schemaFile = new URL('../fixtures/slack-manifest.schema.json', import.meta.url);
@@ -40,8 +41,8 @@ describe('npm run -s manifest', () => {
     expect(JSON.stringify([settings, features])).not.toContain('https://');
   });
 
-  test('says the request URL in each place that Slack wants it', () => {
-    const url = 'https://bot.example.com/slack/events';
+  test('says the request URL in each place that Slack wants it, with the path the bot answers', () => {
+    const url = `https://bot.example.com${requestPath}`;
 
     const { settings, features } = printed({}, '--url', 'https://bot.example.com');
 
