@@ -13,6 +13,8 @@ const valueByMetric: Readonly<Record<string, Value>> = {
   AGENTS_ON_CONTACT: 'agentsOnContact',
 };
 
+export const estimateMetric: CurrentMetricName = 'ESTIMATED_WAIT_TIME';
+
 /** What is asked besides the estimate. */
 export const countMetrics: readonly CurrentMetricName[] = [
   'CONTACTS_IN_QUEUE',

@@ -1,34 +1,16 @@
-import {
-  type CurrentMetricName,
-  GetCurrentMetricDataCommand,
-  Channel as KnownChannel,
-} from '@aws-sdk/client-connect';
-import type { Channel, QueueChannelReading, QueuesReading } from '../domain/contact-centre.ts';
-import { type BotError, codeOf } from '../domain/errors.ts';
-import type { CallOptions } from '../ports.ts';
+import type { QueueChannelReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import type { EstimateHabits } from './estimate-habits.ts';
-import { readPages } from './pages.ts';
-import { countMetrics, mergeRows, queueRowFrom } from './queue-rows.ts';
-import { dateFrom } from './to-domain.ts';
-
-const rowsPerPage = 100;
-/** 100 queues in 4 channels are 4 pages; more than this is a service that does not end. */
-const pagesAtMostPerChunk = 20;
-const estimateMetric: CurrentMetricName = 'ESTIMATED_WAIT_TIME';
-
-interface Request {
-  readonly instance: string;
-  readonly queueIds: readonly string[];
-  readonly channels: readonly Channel[];
-  readonly options: CallOptions;
-}
+import { askMetrics, isAskable, type MetricRequest } from './metric-pages.ts';
+import { countMetrics, estimateMetric, mergeRows } from './queue-rows.ts';
+import type { SeenRows } from './seen-rows.ts';
 
 /** What is remembered between readings. */
 export interface QueueMemory {
   readonly habits: EstimateHabits;
   readonly absentIds: AbsentIds;
+  readonly seenRows: SeenRows;
 }
 
 interface Answer {
@@ -45,13 +27,13 @@ interface Answer {
 export async function readQueues(
   calls: ConnectCalls,
   memory: QueueMemory,
-  request: Request,
+  request: MetricRequest,
 ): Promise<QueuesReading> {
   const askedAt = calls.clock.now();
   const ids = request.channels.some(isAskable) ? request.queueIds : [];
   const search = { scope: `${request.instance}|metrics`, ids, now: askedAt };
   const answers = await memory.absentIds.readPresent(search, (queueIds) =>
-    readChunk(calls, memory.habits, { ...request, queueIds }),
+    readChunk(calls, memory, { ...request, queueIds }),
   );
   const snapshots = answers.map((answer) => answer.asOf.getTime());
   return {
@@ -63,17 +45,16 @@ export async function readQueues(
 
 async function readChunk(
   calls: ConnectCalls,
-  habits: EstimateHabits,
-  request: Request,
+  memory: QueueMemory,
+  request: MetricRequest,
 ): Promise<Answer> {
+  const { habits } = memory;
   const habit = habits.habit(request.instance, calls.clock.now());
   if (habit === 'together') {
     const all = await askMetrics(calls, request, [estimateMetric, ...countMetrics]);
-    if (all.kind === 'answer') return { ...all, estimate: 'asked' };
+    if (all.kind === 'answer') return wholeAnswer(calls, memory, request, all);
   }
-  const counts = await askMetrics(calls, request, countMetrics);
-  // Refused without the estimate as well: then it was not the estimate.
-  if (counts.kind === 'refused') throw counts.error;
+  const counts = await askCounts(calls, request);
   if (habit === 'refused') return { ...counts, estimate: 'refused' };
   habits.learnApart(request.instance);
   const estimates = await askMetrics(calls, request, [estimateMetric]);
@@ -84,68 +65,30 @@ async function readChunk(
   return { asOf: counts.asOf, rows: [...counts.rows, ...estimates.rows], estimate: 'asked' };
 }
 
-type Asked =
-  | { readonly kind: 'answer'; readonly asOf: Date; readonly rows: readonly QueueChannelReading[] }
-  | { readonly kind: 'refused'; readonly error: BotError };
-
-/** All pages. Only the first may be refused; a later refusal is a token that grew too old. */
-async function askMetrics(
+/** The answer to the mixture, with the counts of rows it left out because of the estimate. */
+async function wholeAnswer(
   calls: ConnectCalls,
-  request: Request,
-  metrics: readonly CurrentMetricName[],
-): Promise<Asked> {
-  let asOf = calls.clock.now();
-  let pagesSeen = 0;
-  try {
-    const pages = await readPages(pagesAtMostPerChunk, async (nextToken) => {
-      const page = await askPage(calls, request, metrics, nextToken);
-      pagesSeen += 1;
-      asOf = page.snapshotAt ?? asOf;
-      return page;
-    });
-    return { kind: 'answer', asOf, rows: pages.items };
-  } catch (error) {
-    if (pagesSeen === 0 && isRefusal(error)) return { kind: 'refused', error };
-    throw error;
+  { habits, seenRows }: QueueMemory,
+  request: MetricRequest,
+  all: Omit<Answer, 'estimate'>,
+): Promise<Answer> {
+  const { instance, queueIds } = request;
+  let { rows } = all;
+  if (seenRows.mayBeMissing(instance, queueIds, rows)) {
+    const counts = await askCounts(calls, request);
+    rows = mergeRows([...counts.rows, ...rows]);
+    if (rows.length > mergeRows(all.rows).length) habits.learnApart(instance);
   }
+  seenRows.learn(instance, queueIds, rows);
+  return { asOf: all.asOf, rows, estimate: 'asked' };
 }
 
-function isRefusal(error: unknown): error is BotError {
-  return codeOf(error) === 'connect_bad_request';
-}
-
-async function askPage(
+/** Refused without the estimate as well: then it was not the estimate, and the refusal is thrown. */
+async function askCounts(
   calls: ConnectCalls,
-  { instance, queueIds, channels, options }: Request,
-  metrics: readonly CurrentMetricName[],
-  nextToken: string | undefined,
-) {
-  const command = () =>
-    new GetCurrentMetricDataCommand({
-      InstanceId: instance,
-      Filters: { Queues: [...queueIds], Channels: channels.filter(isAskable) },
-      Groupings: ['QUEUE', 'CHANNEL'],
-      CurrentMetrics: metrics.map((Name) => ({ Name, Unit: unitOf(Name) })),
-      MaxResults: rowsPerPage,
-      NextToken: nextToken,
-    });
-  const answer = await calls.send(
-    { instance, operation: 'GetCurrentMetricData', options },
-    (client, http) => client.send(command(), http),
-  );
-  const rows = (answer.MetricResults ?? []).map(queueRowFrom);
-  return {
-    items: rows.filter((row) => row !== undefined),
-    nextToken: answer.NextToken,
-    snapshotAt: dateFrom(answer.DataSnapshotTime),
-  };
-}
-
-/** The service refuses to be asked for a channel of tomorrow, so it is left out. */
-function isAskable(channel: Channel): channel is KnownChannel {
-  return Object.hasOwn(KnownChannel, channel);
-}
-
-function unitOf(metric: CurrentMetricName): 'SECONDS' | 'COUNT' {
-  return metric === estimateMetric || metric === 'OLDEST_CONTACT_AGE' ? 'SECONDS' : 'COUNT';
+  request: MetricRequest,
+): Promise<Omit<Answer, 'estimate'>> {
+  const counts = await askMetrics(calls, request, countMetrics);
+  if (counts.kind === 'refused') throw counts.error;
+  return counts;
 }

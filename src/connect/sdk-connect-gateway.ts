@@ -9,6 +9,7 @@ import { monitorContact } from './monitor.ts';
 import { readPermissions } from './permissions.ts';
 import { readQueues } from './queues.ts';
 import { ReadingLog } from './reading-log.ts';
+import { SeenRows } from './seen-rows.ts';
 import { describeUser, findUsers } from './users.ts';
 
 export interface SdkConnectGatewayOptions {
@@ -22,7 +23,11 @@ export class SdkConnectGateway implements ConnectGateway {
   readonly #calls: ConnectCalls;
   readonly #agentPagesAtMost: number;
   readonly #absentIds = new AbsentIds();
-  readonly #queueMemory = { habits: new EstimateHabits(), absentIds: this.#absentIds };
+  readonly #queueMemory = {
+    habits: new EstimateHabits(),
+    absentIds: this.#absentIds,
+    seenRows: new SeenRows(),
+  };
   readonly #log: ReadingLog;
 
   constructor({ calls, agentPagesAtMost = 100 }: SdkConnectGatewayOptions) {

@@ -34,6 +34,13 @@ function rows(request: Recorded) {
   };
 }
 
+function rowOf(Id: string, Name: string) {
+  return {
+    Dimensions: { Queue: { Id }, Channel: 'VOICE' },
+    Collections: [{ Metric: { Name }, Value: 5 }],
+  };
+}
+
 const hasEstimate = (request: Recorded) => metricsAsked(request).includes('ESTIMATED_WAIT_TIME');
 const refusesMixture: Answer = (request) =>
   hasEstimate(request) && metricsAsked(request).length > 1 ? invalid : rows(request);
@@ -42,7 +49,7 @@ const refusesEstimate: Answer = (request) => (hasEstimate(request) ? invalid : r
 describe('reading queues', () => {
   test('always filters by queue and channel and groups by both', async () => {
     const { server, gateway } = await setUp();
-    server.on('GetCurrentMetricData', { body: {} });
+    server.on('GetCurrentMetricData', rows);
 
     await gateway.readQueues(instance, ['q1', 'q2'], knownChannels, command);
 
@@ -96,7 +103,10 @@ describe('reading queues', () => {
     const { server, gateway, budget } = await setUp();
     let second = 0;
     server.on('GetCurrentMetricData', () => ({
-      body: { DataSnapshotTime: 1793696300 - second++, MetricResults: [] },
+      body: {
+        DataSnapshotTime: 1793696300 - second++,
+        MetricResults: [{ Dimensions: { Queue: { Id: 'q' }, Channel: 'VOICE' } }],
+      },
     }));
     const ids = Array.from({ length: 1000 }, (_, i) => `queue-${i}`);
 
@@ -141,6 +151,41 @@ describe('reading queues', () => {
     expect(first.estimate).toBe('asked');
     expect(first.rows).toHaveLength(1);
     expect(first.rows[0]).toMatchObject({ estimatedWaitSeconds: 5, contactsInQueue: 5 });
+  });
+
+  test('keeps the counts of a queue whose row the service drops because its estimate is unsure', async () => {
+    const { server, gateway } = await setUp();
+    const two = { MetricResults: ['q', 'p'].map((id) => rowOf(id, 'CONTACTS_IN_QUEUE')) };
+    const one = { MetricResults: [rowOf('q', 'ESTIMATED_WAIT_TIME')] };
+    server.on('GetCurrentMetricData', { body: two });
+    await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+
+    server.on('GetCurrentMetricData', (request: Recorded) => ({
+      body: hasEstimate(request) ? one : two,
+    }));
+    const reading = await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+    await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+
+    expect(reading.rows).toEqual([
+      { queueId: 'q', channel: 'VOICE', contactsInQueue: 5, estimatedWaitSeconds: 5 },
+      { queueId: 'p', channel: 'VOICE', contactsInQueue: 5 },
+    ]);
+    expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([6, 6, 5, 5, 1]);
+  });
+
+  test('asks once more when a row goes away, and not again when it is truly gone', async () => {
+    const { server, gateway } = await setUp();
+    const row = (...ids: string[]) => ({
+      body: { MetricResults: ids.map((id) => rowOf(id, 'CONTACTS_IN_QUEUE')) },
+    });
+    server.on('GetCurrentMetricData', row('q', 'p'), row('q'));
+
+    await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+    await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+    const last = await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+
+    expect(last.rows.map(({ queueId }) => queueId)).toEqual(['q']);
+    expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([6, 6, 5, 6]);
   });
 
   test('does without the estimate when it is refused even alone, and asks again after a quarter of an hour', async () => {
