@@ -21,9 +21,10 @@ export async function withPage(
   url: string,
   viewport: Viewport,
   use: (page: Page) => Promise<void>,
+  env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<'done' | 'skipped'> {
-  const executablePath = findChromium(process.env);
-  if (!executablePath) return leaveOut(url);
+  const executablePath = findChromium(env);
+  if (!executablePath) return leaveOut(url, env.FLOORWALKER_REQUIRE);
   const profile = await mkdtemp(join(tmpdir(), 'floorwalker-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -47,8 +48,8 @@ export async function withPage(
   }
 }
 
-function leaveOut(url: string): 'skipped' {
-  const required = (process.env.FLOORWALKER_REQUIRE ?? '').split(/[\s,]+/u);
+function leaveOut(url: string, demanded = ''): 'skipped' {
+  const required = demanded.split(/[\s,]+/u);
   const sentence = 'No Chromium found (set CHROMIUM_PATH, or install chromium).';
   if (required.includes('chromium')) throw new Error(`${sentence} FLOORWALKER_REQUIRE demands it.`);
   process.stderr.write(`\nSKIPPED: browser journey on ${url}. ${sentence}\n`);

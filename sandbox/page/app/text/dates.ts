@@ -49,7 +49,9 @@ const styles: Readonly<Record<string, Style>> = {
 };
 
 function spell(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' }).format(at);
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' });
+  // Whether a comma follows the weekday depends on the version of the locale's data.
+  return format.format(at).replaceAll(',', '');
 }
 
 function isoDay(at: number, timeZone: string): string {

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { desktop, phone, withPage } from './browser.ts';
+import { startFixtureSandbox } from './fixture-sandbox.ts';
+
+// A browser starts in each test; on a busy machine that alone takes some seconds.
+jest.setTimeout(60_000);
+
+let sandbox: Awaited<ReturnType<typeof startFixtureSandbox>>;
+
+beforeAll(async () => {
+  sandbox = await startFixtureSandbox();
+});
+
+afterAll(() => sandbox.stop());
+
+const asSam = (place: string) => `${sandbox.url}/?as=U0SAM00001#${place}`;
+
+describe('the page in a browser', () => {
+  test('completes a command by keyboard and fills in the view it opens', async () => {
+    await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
+      const composer = page.getByTestId('composer');
+      await composer.pressSequentially('/al');
+      await page.getByTestId('command-option').waitFor();
+      await page.keyboard.press('Tab');
+      expect(await composer.inputValue()).toBe('/alerts ');
+
+      await composer.pressSequentially('add');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('modal').waitFor();
+      await page.getByTestId('modal-submit').click();
+      expect(await page.getByTestId('field-error').count()).toBe(2);
+
+      await page.getByLabel('Queue', { exact: true }).selectOption('support');
+      await page.getByLabel('Longer than (minutes)').fill('5');
+      await page.getByTestId('modal-submit').click();
+      await page.getByText('There is already such a rule.').waitFor();
+      expect(sandbox.world.asked.at(-1)).toMatchObject({
+        path: '/api/views/submit',
+        body: {
+          values: {
+            queue: { queue: { selected_option: { value: 'support' } } },
+            minutes: { minutes: { value: '5' } },
+            channel: { channel: { selected_conversation: 'C0ALERTS01' } },
+          },
+        },
+      });
+
+      await page.keyboard.press('Escape');
+      await page.getByTestId('modal').waitFor({ state: 'detached' });
+    });
+  });
+
+  test('shows which message buzzed and which was changed in silence, and asks before danger', async () => {
+    await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
+      await page.getByTestId('message').nth(1).waitFor();
+      expect(await page.getByTestId('mark-notified').count()).toBe(2);
+      expect(await page.getByTestId('mark-updated-silently').count()).toBe(1);
+
+      await page.getByRole('button', { name: 'Remove rule' }).click();
+      await page.getByTestId('confirm-yes').click();
+      await page.getByTestId('confirm-dialog').waitFor({ state: 'detached' });
+      expect(sandbox.world.asked.at(-1)).toMatchObject({
+        path: '/api/actions',
+        body: { as: 'U0SAM00001', blockId: 'alert', actionId: 'remove' },
+      });
+    });
+  });
+
+  test('draws every block it knows, says which one it does not, and pings nobody by a name', async () => {
+    await withPage(asSam('gallery/blocks%2Feverything'), desktop, async (page) => {
+      const entry = page.locator('[data-entry-id="blocks/everything"]');
+      await entry.getByTestId('data-table').first().waitFor();
+      expect(await entry.getByTestId('undrawable').allTextContents()).toEqual([
+        'This page cannot draw block type hologram.',
+        'This page cannot draw block type hologram.',
+      ]);
+      expect(await page.getByTestId('draw-failure').count()).toBe(0);
+      expect(await entry.locator('.mention-broadcast').count()).toBe(0);
+    });
+  });
+
+  test('shows one pane at a time on a phone and never scrolls sideways', async () => {
+    await withPage(asSam('c/C0FLOOR001'), phone, async (page) => {
+      for (const pane of ['channels', 'floor', 'gallery', 'chat']) {
+        await page.getByTestId(`pane-${pane}`).click();
+        await page.locator(`[data-testid=pane-${pane}][aria-current]`).waitFor();
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+      }
+      expect(await page.getByTestId('floor').isVisible()).toBe(false);
+      expect(await page.getByTestId('composer').isVisible()).toBe(true);
+    });
+  });
+});
+
+describe('without a Chromium', () => {
+  const nowhere = { CHROMIUM_PATH: '/nowhere/chromium' };
+  const use = () => Promise.reject(new Error('There is no page to use.'));
+
+  test('a journey is skipped', async () => {
+    await expect(withPage('about:blank', desktop, use, nowhere)).resolves.toBe('skipped');
+  });
+
+  test('a journey fails where Chromium is required', async () => {
+    const env = { ...nowhere, FLOORWALKER_REQUIRE: 'promtool,chromium' };
+
+    await expect(withPage('about:blank', desktop, use, env)).rejects.toThrow('demands it');
+  });
+});
