@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Journey, people, startJourney, textOf } from './harness.ts';
+
+describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await startJourney({ delivery });
+  });
+  afterAll(async () => {
+    await journey.end();
+  });
+
+  test('/agents shows who is here, to the asker alone', async () => {
+    const answer = await journey.ask(people.sam, '/agents');
+
+    expect(answer.isEphemeral).toBe(true);
+    expect(answer.text).toMatch(/\d+ agents\*: .*on contact \d+/);
+    expect(textOf(answer)).toContain('Maria Lindqvist');
+    expect(textOf(answer)).toMatch(/voice \d of 1 used/);
+    expect(textOf(answer)).toContain('Listen');
+  });
+
+  test('/agents Billing shows those who serve a queue', async () => {
+    const answer = await journey.ask(people.sam, '/agents billing');
+
+    expect(answer.text).toContain('in Billing');
+  });
+
+  test('/agents share shows the channel the counts and no names', async () => {
+    const answer = await journey.ask(people.sam, '/agents share');
+
+    expect(answer.isEphemeral).toBe(false);
+    expect(answer.text).toMatch(/\d+ agents/);
+    expect(textOf(answer)).not.toContain('Maria');
+  });
+
+  test('/queue-wait shows every queue with wait, contacts, oldest and staff', async () => {
+    const answer = await journey.ask(people.sam, '/queue-wait');
+
+    expect(textOf(answer)).toMatch(/Billing/);
+    expect(textOf(answer)).toMatch(/\d+ in queue/);
+    expect(textOf(answer)).toMatch(/\d+ available · \d+ staffed/);
+  });
+
+  test('/queue-wait of a contact asks for its place in the queue', async () => {
+    const waiting = await oneWaiting(journey);
+    const answer = await journey.ask(people.sam, `/queue-wait ${waiting}`);
+
+    expect(answer.text).toMatch(/number \d+ in its queue/);
+  });
+
+  test('a press on Listen rings once, however often it is pressed', async () => {
+    const agents = await journey.ask(people.sam, '/agents');
+    const before = journey.connect.calls.filter(isMonitor).length;
+
+    const started = await journey.press(people.sam, agents, 'Listen');
+    expect(started.text).toMatch(/^Listening to/);
+    const again = await journey.press(people.sam, agents, 'Listen');
+
+    expect(again.text).toContain('already asked');
+    expect(journey.connect.calls.filter(isMonitor).length - before).toBe(1);
+    const { monitoring } = await journey.drive.centre();
+    expect(monitoring).toMatchObject([{ canBarge: false }]);
+  });
+
+  test('/monitor starts listening to the agent that was named', async () => {
+    const busy = await somebodyOnACall(journey);
+    const answer = await journey.ask(people.lea, `/monitor ${busy.name}`);
+
+    expect(answer.text).toContain('Listening to');
+    expect(answer.text).toContain('lea.brandt');
+  });
+
+  test('a half-typed name is asked back before anybody is listened to', async () => {
+    const before = journey.connect.calls.filter(isMonitor).length;
+    const answer = await journey.ask(people.sam, '/monitor mari');
+
+    expect(answer.text).toMatch(/Do you mean|More than one agent/);
+    expect(journey.connect.calls.filter(isMonitor).length).toBe(before);
+  });
+
+  test('a name that matches nothing gets the nearest as buttons that ask again', async () => {
+    const trouble = await journey.ask(people.sam, '/queue-wait Biling');
+    expect(trouble.text).toContain('Did you mean');
+
+    const answer = await journey.press(people.sam, trouble, 'Billing');
+    expect(answer.text).toContain('Billing');
+    expect(answer.ts).toBe(trouble.ts);
+  });
+
+  test.each([
+    ['/agents help', 'who is here'],
+    ['/queue-wait help', 'how long callers wait'],
+    ['/monitor help', 'listen to an agent'],
+    ['/alerts help', 'be told in a channel'],
+    ['/alerts add nonsense', 'queue-wait'],
+    ['/agents “Billing', 'not closed'],
+    ['/monitor', 'Say whom'],
+    ['/agents state:missed', 'do not know'],
+  ])('%s is answered with the usage and an example', async (text, expected) => {
+    const answer = await journey.ask(people.sam, text);
+
+    expect(textOf(answer)).toContain(expected);
+    expect(textOf(answer)).toContain('For example');
+  });
+
+  test('the Home tab says who one is to the bot and what can be typed', async () => {
+    await journey.drive.openHome(people.sam);
+    const home = await journey.drive.until(
+      () => journey.drive.views(people.sam),
+      ({ home: view }) => view ?? undefined,
+    );
+
+    expect(JSON.stringify(home.blocks)).toContain('sam.okafor');
+    expect(JSON.stringify(home.blocks)).toContain('/queue-wait');
+  });
+});
+
+const isMonitor = (call: { readonly operation: string }) => call.operation === 'MonitorContact';
+
+async function oneWaiting(journey: Journey): Promise<string> {
+  journey.centre.rush({ contacts: 30, minutes: 2 });
+  await journey.clock.advance(120_000);
+  const { queues } = journey.centre.view();
+  const contact = queues
+    .flatMap((queue) =>
+      queue.channels.map((channel) => journey.centre.waiting(queue.id, channel)[0]),
+    )
+    .find((one) => one !== undefined);
+  if (!contact) throw new Error('nobody waits in the sandbox');
+  return contact.id;
+}
+
+async function somebodyOnACall(journey: Journey): Promise<{ readonly name: string }> {
+  const { monitoring } = await journey.drive.centre();
+  const heard = new Set(monitoring.map(({ contactId }) => contactId));
+  const user = journey.centre.view().users.find(({ held, firstName }) => {
+    const [only] = held;
+    const isCall = only?.channel === 'VOICE' && only.state === 'CONNECTED' && held.length === 1;
+    return isCall && /^[A-Z][a-z]+$/.test(firstName) && !heard.has(only.contactId);
+  });
+  if (!user) throw new Error('nobody is on a call in the sandbox');
+  return { name: `${user.firstName} ${user.lastName}` };
+}

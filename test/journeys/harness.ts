@@ -1,0 +1,136 @@
+import { Writable } from 'node:stream';
+import { Redis } from 'ioredis';
+import type { SeenMessage } from '../../sandbox/drive/api.ts';
+import { driveClient } from '../../sandbox/drive/client.ts';
+import { startPrivateRedis } from '../../sandbox/redis.ts';
+import { type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
+import { validateMessage } from '../../sandbox/slack/validate.ts';
+import { createLog } from '../../src/log.ts';
+
+export const people = {
+  sam: 'U0SAM00001',
+  lea: 'U0LEA00001',
+  maria: 'U0MAR00001',
+  ada: 'U0ADA00001',
+  gus: 'U0GUS00001',
+  pat: 'U0STR00001',
+} as const;
+
+export const places = {
+  floor: 'C0FLOOR001',
+  alerts: 'C0ALERTS01',
+  general: 'C0GENERAL1',
+  shared: 'C0SHARED01',
+} as const;
+
+export type Journey = Awaited<ReturnType<typeof startJourney>>;
+
+/** Ten o'clock on a working Monday. */
+export const start = new Date('2026-11-23T10:00:00Z');
+
+/**
+ * The whole bot on a simulated Connect, a stand-in for Slack and a Redis of its own, driven as the
+ * page drives it. Time stands still but for `clock`.
+ */
+export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis' | 'log'>> = {}) {
+  const redis = await startPrivateRedis({ keepData: true });
+  const lines: string[] = [];
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const sandbox = await startSandbox({
+    delivery: 'http',
+    speed: 0,
+    start,
+    seed: 'journey',
+    port: 0,
+    ...options,
+    redis,
+    log: createLog('debug', sink),
+  });
+  const drive = driveClient(sandbox.url);
+
+  /** The newest answer after something was done, checked against Slack's limits. */
+  const answerTo = async (
+    as: string,
+    channel: string,
+    act: () => Promise<unknown>,
+  ): Promise<SeenMessage> => {
+    const before = await drive.messages(as, channel);
+    await act();
+    const answer = await drive.until(
+      () => drive.messages(as, channel),
+      (after) => changed(before, after),
+    );
+    const problems = validateMessage(answer);
+    if (problems.length > 0)
+      throw new Error(`Slack would refuse this: ${JSON.stringify(problems)}`);
+    return answer;
+  };
+
+  return {
+    ...sandbox,
+    drive,
+    redis,
+    lines,
+    /** Types a line and gives the answer; a few seconds pass, so that budgets and Slack's limits recover. */
+    ask: async (as: string, text: string, channel: string = places.floor) => {
+      const answer = await answerTo(as, channel, () => drive.run(as, channel, text));
+      await sandbox.clock.advance(5_000);
+      return answer;
+    },
+    /** Presses a button and gives the answer. */
+    press: async (as: string, message: SeenMessage, button: string) => {
+      const answer = await answerTo(as, message.channel, () => drive.press(as, message, button));
+      await sandbox.clock.advance(5_000);
+      return answer;
+    },
+    /** Everything that is in Redis, as one text. */
+    remembered: () => dump(redis.url),
+    end: async () => {
+      await sandbox.close();
+      await redis.close();
+    },
+  };
+}
+
+function changed(
+  before: readonly SeenMessage[],
+  after: readonly SeenMessage[],
+): SeenMessage | undefined {
+  return after.findLast((message) => {
+    const old = before.find(({ ts }) => ts === message.ts);
+    return message.isBot && (!old || old.edits !== message.edits);
+  });
+}
+
+async function dump(url: string): Promise<string> {
+  const redis = new Redis(url);
+  const texts: string[] = [];
+  for (const key of await redis.keys('*')) {
+    const type = await redis.type(key);
+    const value = type === 'hash' ? await redis.hgetall(key) : await redis.get(key);
+    texts.push(`${key} ${JSON.stringify(value)}`);
+  }
+  redis.disconnect();
+  return texts.join('\n');
+}
+
+/** All text of a message, as a reader sees it. */
+export function textOf(message: SeenMessage): string {
+  const parts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'text' && typeof inner === 'string') parts.push(inner);
+        else walk(inner);
+      }
+    }
+  };
+  walk(message.blocks);
+  return parts.join('\n');
+}
