@@ -4,16 +4,17 @@ import { RedisCheckJournal } from './check-journal.ts';
 import { connectRedis } from './connection.ts';
 import { RedisListenIntents } from './listen-intents.ts';
 
+/** What the bot keeps in Redis. */
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly intents: ListenIntents;
-  /** Throws BotError `redis_unavailable`. */
+  /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Everything that is remembered, behind its ports, over one connection. Resolves even while Redis is away. */
+/** Opens the room. A Redis that is away is no reason to fail: it is tried for until it is back. */
 export async function openRedisRoom(url: string, log: Log): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
   return {

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type {
+  AlertState,
+  GapNotice,
+  Rule,
+  Say,
+  Told,
+  Unsayable,
+  WaitReading,
+} from '../domain/alert.ts';
+import { errorCodes } from '../domain/errors.ts';
+import type { CheckHealth, Log } from '../ports.ts';
+
+/** A rule's record without what has hashes of its own. */
+export interface Standing {
+  readonly episodes: number;
+  readonly state: AlertState;
+}
+
+const date = z.iso.datetime().transform((text) => new Date(text));
+const count = z.int().min(0);
+const maybe = <Inner extends z.ZodType>(inner: Inner) =>
+  inner.optional().transform((value) => value);
+
+const rule: z.ZodType<Rule> = z.object({
+  id: z.string(),
+  metric: z.literal('queue-wait'),
+  queueId: z.string(),
+  overSeconds: z.number(),
+  channelId: z.string(),
+  ownerId: z.string(),
+  createdAt: date,
+});
+
+const reading: z.ZodType<WaitReading> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('wait'),
+    seconds: z.number(),
+    channel: z.string(),
+    source: z.enum(['estimate', 'oldest-contact']),
+    isLowerBound: z.boolean(),
+    waiting: maybe(z.number()),
+  }),
+  z.object({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('nobody-staffed'), channel: z.string(), waiting: z.number() }),
+  z.object({
+    kind: z.literal('unknown'),
+    reason: z.enum(['queue-absent', 'no-estimate', 'no-counts']),
+  }),
+]);
+
+const state: z.ZodType<AlertState> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('quiet') }),
+  z.object({
+    kind: z.literal('firing'),
+    episode: count,
+    since: date,
+    reading,
+    worstSeconds: maybe(z.number()),
+  }),
+]);
+
+const standing: z.ZodType<Standing> = z.object({ episodes: count, state });
+
+const reason = z.enum(['fired', 'resolved', 'rule-removed']);
+
+const say: z.ZodType<Say> = z.object({
+  eventId: z.string(),
+  reason,
+  rule,
+  episode: count,
+  firedAt: date,
+  decidedAt: date,
+  reading,
+  worstSeconds: maybe(z.number()),
+});
+
+const told: z.ZodType<Told> = z.object({
+  episode: count,
+  channelId: z.string(),
+  messageTs: z.string(),
+  reason,
+  toldAt: date,
+});
+
+const unsayable: z.ZodType<Unsayable> = z.object({ code: z.enum(errorCodes), at: date });
+
+const notice: z.ZodType<GapNotice> = z.object({
+  eventId: z.string(),
+  channelId: z.string(),
+  from: date,
+  until: date,
+  failure: z.string(),
+});
+
+const health: z.ZodType<Omit<CheckHealth, 'version'>> = z.object({
+  lastOkAt: date.optional(),
+  failingSince: date.optional(),
+  failure: z.string().optional(),
+});
+
+/** The shape of each record in Redis. */
+export const shapes = { rule, standing, say, told, unsayable, notice, health };
+
+/** A record as text; dates become ISO 8601, members without a value are left out. */
+export function encode(record: object): string {
+  return JSON.stringify(record);
+}
+
+/**
+ * Reads records back. One that is broken or of a form this version does not know is reported once,
+ * by the process, and skipped: it must not stop the others. What it holds is not logged.
+ */
+export function createDecoder(log: Log) {
+  const reported = new Set<string>();
+  return <Out>(shape: z.ZodType<Out>, text: string | null | undefined, where: string) => {
+    if (text === null || text === undefined) return undefined;
+    const parsed = shape.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    if (!reported.has(where)) {
+      reported.add(where);
+      const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
+      log.error({ where, problems }, 'A record in Redis cannot be read; it is skipped');
+    }
+    return undefined;
+  };
+}
+
+export type Decode = ReturnType<typeof createDecoder>;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Text that is no JSON fits no shape; the shape reports it.
+    return undefined;
+  }
+}
