@@ -16,6 +16,13 @@ export function exactDuration(seconds: number): string {
   return minutes > 0 ? `${minutes} min ${rest} s` : `${rest} s`;
 }
 
+/** A figure somebody set, exact without idle zeros: "5 min", "1 min 30 s", "2 h". */
+export function setDuration(seconds: number): string {
+  return exactDuration(seconds)
+    .replace(/ 0 s$/, '')
+    .replace(/ 0 min$/, '');
+}
+
 /** How long something has lasted, short enough for a table cell: "45 s", "4 min", "1 h 3 min". */
 export function shortDuration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
