@@ -10,5 +10,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } },
     ],
   },
+  // A journey may wait for a socket to open again; nothing asserts on time.
+  testTimeout: 30_000,
   maxWorkers: 2,
 };

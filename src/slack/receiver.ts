@@ -18,8 +18,8 @@ export interface Route {
 /** The address Slack posts to in HTTP mode. */
 export const requestPath = '/slack/events';
 
-/** Slack's "Socket Mode" client waits this for a pong; also the pause before it connects again. */
-const clientPingTimeoutMs = 5_000;
+/** How long the socket waits for a pong; also the pause before it connects again, in which nothing arrives. */
+const clientPingTimeoutMs = 3_000;
 
 export interface ReceiverOptions {
   readonly delivery: Delivery;

@@ -50,21 +50,25 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
   });
 
   test('a press on Listen rings once, however often it is pressed', async () => {
+    const busy = somebodyOnACall(journey);
     const agents = await journey.ask(people.sam, '/agents');
     const before = journey.connect.calls.filter(isMonitor).length;
 
-    const started = await journey.press(people.sam, agents, 'Listen');
-    expect(started.text).toMatch(/^Listening to/);
-    const again = await journey.press(people.sam, agents, 'Listen');
+    const listen = `run:beside:monitor:${busy.id}`;
+    const started = await journey.press(people.sam, agents, listen);
+    const again = await journey.press(people.sam, agents, listen);
 
+    expect(started.text).toContain(`Listening to *${busy.name}*`);
     expect(again.text).toContain('already asked');
     expect(journey.connect.calls.filter(isMonitor).length - before).toBe(1);
     const { monitoring } = await journey.drive.centre();
-    expect(monitoring).toMatchObject([{ canBarge: false }]);
+    expect(monitoring).toMatchObject([
+      { supervisor: 'Sam Okafor', agent: busy.name, canBarge: false },
+    ]);
   });
 
   test('/monitor starts listening to the agent that was named', async () => {
-    const busy = await somebodyOnACall(journey);
+    const busy = somebodyOnACall(journey);
     const answer = await journey.ask(people.lea, `/monitor ${busy.name}`);
 
     expect(answer.text).toContain('Listening to');
@@ -131,14 +135,14 @@ async function oneWaiting(journey: Journey): Promise<string> {
   return contact.id;
 }
 
-async function somebodyOnACall(journey: Journey): Promise<{ readonly name: string }> {
-  const { monitoring } = await journey.drive.centre();
-  const heard = new Set(monitoring.map(({ contactId }) => contactId));
-  const user = journey.centre.view().users.find(({ held, firstName }) => {
+function somebodyOnACall(journey: Journey): { readonly id: string; readonly name: string } {
+  const { users, monitoring } = journey.centre.view();
+  const heard = new Set(monitoring.map(({ targetContactId }) => targetContactId));
+  const user = users.find(({ held, firstName }) => {
     const [only] = held;
     const isCall = only?.channel === 'VOICE' && only.state === 'CONNECTED' && held.length === 1;
     return isCall && /^[A-Z][a-z]+$/.test(firstName) && !heard.has(only.contactId);
   });
   if (!user) throw new Error('nobody is on a call in the sandbox');
-  return { name: `${user.firstName} ${user.lastName}` };
+  return { id: user.id, name: `${user.firstName} ${user.lastName}` };
 }

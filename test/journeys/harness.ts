@@ -88,6 +88,10 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
       await sandbox.clock.advance(5_000);
       return answer;
     },
+    /** Resolves when the bot's socket was opened so many times; at once over HTTP. */
+    socketOpened: async (times: number) => {
+      await sandbox.slack.sockets?.connected(times);
+    },
     /** Everything that is in Redis, as one text. */
     remembered: () => dump(redis.url),
     end: async () => {

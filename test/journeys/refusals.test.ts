@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Journey, people, places, startJourney, textOf } from './harness.ts';
+
+const everyCommand = [
+  '/agents',
+  '/queue-wait',
+  '/monitor Maria Lindqvist',
+  '/alerts',
+  '/agents help',
+];
+
+describe('refused', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await startJourney();
+  });
+  afterAll(async () => {
+    await journey.end();
+  });
+
+  test.each(everyCommand)('a guest, for %s, before Connect is asked anything', async (text) => {
+    const before = journey.connect.calls.length;
+    const answer = await journey.ask(people.gus, text, places.general);
+
+    expect(answer.text).toContain('does not answer guests');
+    expect(journey.connect.calls.length).toBe(before);
+  });
+
+  test.each(everyCommand)('anybody in a shared channel, for %s', async (text) => {
+    const answer = await journey.ask(people.sam, text, places.shared);
+
+    expect(answer.text).toContain('shared with another company');
+    expect(answer.isEphemeral).toBe(true);
+  });
+
+  test('an agent who wants to see agents', async () => {
+    const answer = await journey.ask(people.maria, '/agents');
+
+    expect(answer.text).toContain('AccessMetrics');
+  });
+
+  test('an agent who wants to listen, without a word on whether the name exists', async () => {
+    const real = await journey.ask(people.maria, '/monitor Jonas Weber');
+    const invented = await journey.ask(people.maria, '/monitor Nobody Atall');
+
+    expect(real.text).toContain('ManagerListenIn');
+    expect(invented.text).toBe(real.text);
+  });
+
+  test('an administrator of the bot who holds no permission to listen', async () => {
+    const permissions = journey.centre.view().securityProfiles.find(({ name }) => name === 'Admin');
+    const mayListen = permissions?.permissions.includes('ManagerListenIn');
+    const answer = await journey.ask(people.ada, '/monitor Nobody Atall');
+
+    expect(answer.text).toContain(mayListen ? 'no agent called' : 'ManagerListenIn');
+  });
+
+  test('an agent still sees queues and rules', async () => {
+    expect(textOf(await journey.ask(people.maria, '/queue-wait'))).toContain('in queue');
+    expect((await journey.ask(people.maria, '/alerts')).text).toContain('no rules');
+  });
+
+  test('an agent who wants to set a rule', async () => {
+    const answer = await journey.ask(people.maria, '/alerts add queue-wait Billing over 5m');
+
+    expect(answer.text).toContain('AccessMetrics');
+  });
+});
+
+test('a press of another person is a request of that person', async () => {
+  const journey = await startJourney();
+  await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
+  await journey.drive.lever('rush', { on: true, queue: 'Billing' });
+  for (let passed = 0; passed < 60; passed += 1) await journey.clock.advance(15_000);
+  const alert = (await journey.drive.messages(people.maria, places.floor)).find(
+    (message) => message.isBot && !message.isEphemeral,
+  );
+  if (!alert) throw new Error('no alert came');
+
+  const answer = await journey.press(people.maria, alert, 'Agents');
+
+  expect(answer.text).toContain('AccessMetrics');
+  expect(answer.isEphemeral).toBe(true);
+  await journey.end();
+});
+
+test('without the scope to see whether a channel is shared, the asker alone is answered', async () => {
+  const scopes = ['commands', 'chat:write', 'users:read', 'users:read.email'];
+  const journey = await startJourney({ scopes });
+
+  const answer = await journey.ask(people.sam, '/queue-wait share');
+
+  expect(answer.isEphemeral).toBe(true);
+  expect(textOf(answer)).toContain('Shown to you alone');
+  await journey.end();
+});
