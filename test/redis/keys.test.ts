@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { keysOf } from '../../src/redis/keys.ts';
+
+const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
+
+function allKeys(of: { workspace: string; instance: string }): readonly string[] {
+  const { listenIntent, ...keys } = keysOf(of);
+  return [...Object.values(keys), listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
+}
+
+test('all keys of a tenant carry one hash tag and differ from each other', () => {
+  const keys = allKeys(tenant);
+
+  for (const key of keys) expect(key).toMatch(/^fw:\{T0FLOOR001\/5a0d1c2e\}:[a-z]/);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('a strange id neither moves the hash tag nor meets the keys of another tenant', () => {
+  const strange = allKeys({ workspace: 'T}:x{', instance: 'a/b' });
+  const lookalike = allKeys({ workspace: 'T}:x{/a', instance: 'b' });
+
+  for (const key of strange) expect(key.match(/[{}]/g)).toEqual(['{', '}']);
+  expect(strange.filter((key) => lookalike.includes(key))).toEqual([]);
+});

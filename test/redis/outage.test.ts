@@ -1,0 +1,129 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { findRedisServer, type PrivateRedis, startPrivateRedis } from '../../sandbox/redis.ts';
+import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
+import { FakeLog } from '../fakes/log.ts';
+import { aFiring, aRecord, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const thing of opened.splice(0).reverse()) await thing.close();
+});
+
+async function setUp(options: { keepData?: boolean } = {}) {
+  const server = await startPrivateRedis(options);
+  opened.push(server);
+  const log = new FakeLog();
+  const room = await openRedisRoom(server.url, log);
+  opened.push(room);
+  return { server, room, log };
+}
+
+/** Bounded by the test's own time limit. */
+async function untilBack(room: RedisRoom): Promise<void> {
+  const answers = await room.ping().then(
+    () => true,
+    () => false,
+  );
+  if (!answers) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await untilBack(room);
+  }
+}
+
+async function restart(server: PrivateRedis, room: RedisRoom): Promise<void> {
+  await server.stop();
+  await server.start();
+  await untilBack(room);
+}
+
+test('while Redis is away every call says so, and works again afterwards', async () => {
+  const { server, room } = await setUp({ keepData: true });
+  await room.alertStore.addRule(aTenant, aRule());
+  const intent = { slackUserId: 'U1', contactId: 'c1', capabilities: ['SILENT_MONITOR'] };
+  const now = new Date('2026-06-01T10:00:00Z');
+
+  await server.stop();
+  const calls = [
+    () => room.ping(),
+    () => room.alertStore.listRules(aTenant),
+    () => room.alertStore.findRule(aTenant, 'abc234'),
+    () => room.alertStore.addRule(aTenant, aRule({ id: 'other2' })),
+    () => room.alertStore.unsaid(aTenant),
+    () => room.journal.read(aTenant),
+    () => room.journal.unsaidNotices(aTenant),
+    () => room.intents.open(aTenant, { ...intent, clientToken: 't', now, openForSeconds: 60 }),
+  ];
+  for (const call of calls) {
+    await expect(call()).rejects.toMatchObject({ code: 'redis_unavailable' });
+  }
+
+  await server.start();
+  await untilBack(room);
+  expect(await room.alertStore.listRules(aTenant)).toEqual([aRecord()]);
+}, 30_000);
+
+test('scripts work on a Redis that came back without knowing them', async () => {
+  const { server, room } = await setUp({ keepData: true });
+  await room.alertStore.addRule(aTenant, aRule());
+  const change = { ruleId: 'abc234', expectedVersion: 1, episodes: 1, state: aFiring() };
+  await room.alertStore.commit(aTenant, { ...change, say: aSay() });
+
+  await restart(server, room);
+
+  expect(await room.alertStore.commit(aTenant, { ...change, say: aSay() })).toBe(false);
+  const next = { ...change, expectedVersion: 2, say: undefined };
+  expect(await room.alertStore.commit(aTenant, next)).toBe(true);
+  expect(await room.alertStore.unsaid(aTenant)).toHaveLength(1);
+}, 30_000);
+
+test('a private Redis keeps nothing over a restart unless asked to', async () => {
+  const { server, room } = await setUp();
+  await room.alertStore.addRule(aTenant, aRule());
+
+  await restart(server, room);
+
+  expect(await room.alertStore.listRules(aTenant)).toEqual([]);
+}, 30_000);
+
+test('an outage is one line in the log, and its end another', async () => {
+  const { server, room, log } = await setUp();
+
+  await server.stop();
+  for (let attempt = 0; attempt < 3; attempt += 1) await room.ping().catch(() => undefined);
+  await server.start();
+  await untilBack(room);
+
+  expect(log.messages('warn')).toEqual(['Redis is away; trying again until it is back']);
+  expect(log.messages('info')).toEqual(['Redis is back']);
+}, 30_000);
+
+test('the room opens while Redis is away, and no password gets into the log', async () => {
+  const log = new FakeLog();
+  const room = await openRedisRoom('redis://user:geheim@127.0.0.1:1', log);
+  opened.push(room);
+
+  const failure = await room.ping().catch((error: unknown) => error);
+
+  expect(failure).toMatchObject({ code: 'redis_unavailable' });
+  expect(log.messages('warn')).toHaveLength(1);
+  expect(JSON.stringify(log.lines) + String(failure)).not.toContain('geheim');
+});
+
+test('a wrong password makes Redis unavailable, and stays out of the log', async () => {
+  const { server } = await setUp();
+  const log = new FakeLog();
+  const room = await openRedisRoom(server.url.replace('//', '//user:geheim@'), log);
+  opened.push(room);
+
+  const failure = await room.alertStore.listRules(aTenant).catch((error: unknown) => error);
+
+  expect(failure).toMatchObject({ code: 'redis_unavailable' });
+  expect(JSON.stringify(log.lines) + JSON.stringify(failure)).not.toContain('geheim');
+});
+
+test('a machine without Redis is told in one sentence how to get it', () => {
+  const find = () => findRedisServer({ PATH: '/nowhere' });
+
+  expect(find).toThrow(/apt-get install redis-server.*brew install redis.*WSL.*REDIS_URL[^.]*\.$/);
+});
