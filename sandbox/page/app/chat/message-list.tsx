@@ -23,7 +23,7 @@ export function MessageList({ conversation }: { readonly conversation: string })
   const viewer = { timeZone: localZone, nowMs: sandboxNow(store.state, performance.now()) };
   const days = threads.map(({ root }) => dayName(postedAt(root.ts), viewer));
   return (
-    <ScrollArea className="messages" label="Messages" role="log" area={list}>
+    <ScrollArea className="messages" label="Messages" testId="messages" role="log" area={list}>
       <div class="messages-inner">
         {messages?.length === 0 && notes.length === 0 && <Empty />}
         <Notes notes={notes.filter(({ afterTs }) => afterTs === '')} />

@@ -21,12 +21,13 @@ export function postedAt(ts: string): number {
   return Math.floor(Number(ts) * 1000);
 }
 
-/** True when the message stands under the one before it without name and picture again. */
+/** True when a message stands under the one before it without name and picture again; one that only this person sees never does. */
 export function continues(message: SeenMessage, before: SeenMessage | undefined): boolean {
   return (
     before !== undefined &&
     before.userId === message.userId &&
-    before.isEphemeral === message.isEphemeral &&
+    !before.isEphemeral &&
+    !message.isEphemeral &&
     postedAt(message.ts) - postedAt(before.ts) < 300_000
   );
 }

@@ -17,7 +17,7 @@ export function Agents({ agents }: { readonly agents: CentreState['agents'] }) {
             <span class={`dot ${dotOf(status, activity, contactId)}`} aria-hidden="true" />
             <span class="agent-name">{name}</span>
             <span class="agent-activity">{activity}</span>
-            <span class="agent-status">{status}</span>
+            <span class="agent-status">{status === activity ? '' : status}</span>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ export function Floor() {
         <h2>Contact centre</h2>
         <span class="topic">as it truly is</span>
       </header>
-      <ScrollArea className="floor-scroll" label="State of the contact centre">
+      <ScrollArea className="floor-scroll" label="State of the contact centre" testId="floor-state">
         <SandboxClock />
         {centre ? <Queues centre={centre} /> : <p class="empty">No reading yet.</p>}
         <Levers />

@@ -29,7 +29,7 @@ export function Gallery({ entryId }: { readonly entryId?: string | undefined }) 
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </header>
-      <ScrollArea className="gallery-scroll" label="Entries">
+      <ScrollArea className="gallery-scroll" label="Entries" testId="gallery-entries">
         {groups.map((group) => (
           <section key={group.name}>
             <h3 class="gallery-group">{group.name}</h3>
