@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+const fields = 'input, select, textarea';
+
 interface Properties {
   readonly label: string;
   readonly className: string;
@@ -15,6 +17,8 @@ export function Dialog({ label, className, testId, onClose, children }: Properti
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // A form begins at its first field, not at the cross that closes it.
+    shown?.querySelector<HTMLElement>(fields)?.focus();
     return () => shown?.close();
   }, []);
   return (
