@@ -86,7 +86,7 @@ function lineText(line: QueueLine): string {
     row.agentsStaffed === undefined ? 'staffed unknown' : `${row.agentsStaffed} staffed`,
     row.agentsOnContact === undefined ? false : `${row.agentsOnContact} on contact`,
   ].filter((fact) => typeof fact === 'string');
-  return `*${name(line.queueName)}* · ${channelWord(row.channel)}\n${waitWords(line.figure)}\n${facts.join(' · ')}`;
+  return `*${name(line.queueName)}* · ${channelWord(row.channel)} · ${waitWords(line.figure)}\n${facts.join(' · ')}`;
 }
 
 function quietBlock(quiet: readonly QueueLine[]): readonly Block[] {
