@@ -10,6 +10,7 @@ import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import { count, name } from '../../blocks/text.ts';
 import type { Rule, Say, WaitReading } from '../../domain/alert.ts';
+import { quote } from '../../grammar/words.ts';
 import type { Announcement } from '../../ports.ts';
 import { channelWord } from '../words-for.ts';
 
@@ -104,7 +105,7 @@ function contacts({ waiting }: { readonly waiting: number }): string {
 
 /** By the id, which still finds the queue after it was renamed. */
 function buttons({ queueId }: Rule) {
-  const text = `queue:"${queueId}"`;
+  const text = `queue:${quote(queueId)}`;
   return actions('alert', [
     runButton({ label: 'Queue', command: 'queue-wait', text, id: 'queue' }),
     runButton({ label: 'Agents', command: 'agents', text, id: 'agents' }),
