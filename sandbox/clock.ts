@@ -19,6 +19,7 @@ export class SandboxClock implements Clock {
   #order = 0;
   #wake: NodeJS.Timeout | undefined;
   #running = false;
+  #isMovedByHand = false;
   readonly #realNow: () => number;
 
   constructor(options: {
@@ -74,10 +75,15 @@ export class SandboxClock implements Clock {
     this.#arm();
   }
 
+  /** True while time is moved by hand, whatever the speed. */
+  get isMovedByHand(): boolean {
+    return this.#isMovedByHand;
+  }
+
   /** Moves this far at once, running every timer due on the way, each awaited before the next. */
   async advance(milliseconds: number): Promise<void> {
     this.#rebase();
-    await this.#runUntil(this.#virtual + milliseconds);
+    await this.#byHand(this.#virtual + milliseconds);
   }
 
   /** Moves to the next timer and runs it. False when there is none. */
@@ -85,7 +91,7 @@ export class SandboxClock implements Clock {
     const next = this.#timers[0];
     if (!next) return false;
     this.#rebase();
-    await this.#runUntil(Math.max(next.at, this.#virtual));
+    await this.#byHand(Math.max(next.at, this.#virtual));
     return true;
   }
 
@@ -96,7 +102,9 @@ export class SandboxClock implements Clock {
   }
 
   #nowMs(): number {
-    return Math.floor(this.#virtual + (this.#realNow() - this.#real) * this.#speed);
+    // While timers run, time goes from one to the next and not by itself.
+    const pace = this.#running ? 0 : this.#speed;
+    return Math.floor(this.#virtual + (this.#realNow() - this.#real) * pace);
   }
 
   #rebase(): void {
@@ -104,11 +112,16 @@ export class SandboxClock implements Clock {
     this.#real = this.#realNow();
   }
 
-  async #runUntil(target: number): Promise<void> {
+  async #byHand(target: number): Promise<void> {
     while (this.#running) await new Promise((resolve) => setImmediate(resolve));
+    this.#isMovedByHand = true;
+    await this.#runUntil(target).finally(() => {
+      this.#isMovedByHand = false;
+    });
+  }
+
+  async #runUntil(target: number): Promise<void> {
     this.#running = true;
-    const speed = this.#speed;
-    this.#speed = 0;
     try {
       for (let next = this.#timers[0]; next && next.at <= target; next = this.#timers[0]) {
         this.#timers.shift();
@@ -120,10 +133,16 @@ export class SandboxClock implements Clock {
       this.#virtual = Math.max(this.#virtual, target);
     } finally {
       this.#real = this.#realNow();
-      this.#speed = speed;
       this.#running = false;
       this.#arm();
     }
+  }
+
+  /** What has become due by itself; nothing when timers run already, since they look on. */
+  async #runDue(): Promise<void> {
+    if (this.#running) return;
+    this.#rebase();
+    await this.#runUntil(this.#virtual);
   }
 
   #arm(): void {
@@ -132,7 +151,7 @@ export class SandboxClock implements Clock {
     const next = this.#timers[0];
     if (!next || this.#speed === 0 || this.#running) return;
     const realDelay = Math.max(0, (next.at - this.#nowMs()) / this.#speed);
-    this.#wake = setTimeout(() => void this.advance(0), Math.min(realDelay, 2 ** 31 - 1));
+    this.#wake = setTimeout(() => void this.#runDue(), Math.min(realDelay, 2 ** 31 - 1));
     this.#wake.unref();
   }
 }

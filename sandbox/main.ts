@@ -3,13 +3,14 @@ import { createLog } from '../src/log.ts';
 import { redisForSandbox, type SandboxRedis } from './redis.ts';
 import { startSandbox } from './sandbox.ts';
 
-const usage = `npm run demo -- [--socket] [--speed N] [--port N] [--seed WORD] [--prefix cc-] [--verbose]
+const usage = `npm run demo -- [--socket] [--speed N] [--port N] [--seed WORD] [--prefix cc-] [--no-bot] [--verbose]
 
   --socket   payloads reach the bot by Socket Mode instead of signed HTTP
   --speed    1 (default) is real time, 10 makes ten seconds of every one
   --port     of the page, default 4000
   --seed     another word, another day in the contact centre
   --prefix   of the slash commands
+  --no-bot   starts everything but the bot, and prints the environment to start one with
   --verbose  shows the bot's log
 `;
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '1' },
     prefix: { type: 'string', default: '' },
+    'no-bot': { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -58,6 +60,7 @@ const sandbox = await startSandbox({
   seed: values.seed,
   port: numberOf('port'),
   commandPrefix: values.prefix,
+  bot: values['no-bot'] ? 'outside' : 'inside',
 }).catch(async (error: unknown) => {
   await redis.close();
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
@@ -77,6 +80,11 @@ In the page: type /agents, press Listen, type
 /alerts add queue-wait Billing over 1m in #floor, pull the lever "Rush of calls" and watch.
 Ctrl+C ends it.
 `);
+
+if (values['no-bot']) {
+  const lines = Object.entries(sandbox.environment).map(([name, value]) => `${name}=${value}`);
+  process.stdout.write(`\nNo bot runs. Start one with:\n\n${lines.join(' \\\n')} \\\nnpm start\n`);
+}
 
 let isClosing = false;
 async function close(): Promise<void> {

@@ -35,6 +35,8 @@ export interface SandboxOptions {
   readonly commandPrefix?: string;
   readonly centre?: Partial<CentreSettings>;
   readonly connect?: Partial<ConnectSettings>;
+  /** `outside`: no bot is started; `environment` is what one is started with. Default `inside`. */
+  readonly bot?: 'inside' | 'outside';
   /** Scopes the installation was granted; default: all of the manifest. */
   readonly scopes?: readonly string[];
 }
@@ -46,15 +48,19 @@ export interface Sandbox {
   readonly centre: RunningCentre;
   readonly connect: ConnectServer;
   readonly slack: SlackStandIn;
-  readonly bot: Bot;
+  /** What the production process is started with to work in this sandbox. */
+  readonly environment: Readonly<Record<string, string>>;
   /** The bot's own port: payloads over HTTP, /healthz and /readyz. */
   readonly botUrl: string;
+  /** Takes the bot down as SIGTERM does. */
+  stopBot(): Promise<void>;
   /** Takes the bot down and puts a new one in its place, as a restart of the process does. */
   restartBot(): Promise<void>;
   close(): Promise<void>;
 }
 
-const secrets = {
+/** Made up, and the same each time, so that a test can sign with them. */
+export const secrets = {
   botToken: 'xoxb-sandbox-000000000000',
   appToken: 'xapp-sandbox-000000000000',
   signingSecret: '00000000000000000000000000000000',
@@ -71,13 +77,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const botUrl = `http://127.0.0.1:${botPort}`;
   slack.setRequestUrl(`${botUrl}${requestPath}`);
   const world = { options, clock, connect, slack, botPort };
-  const bots = { now: makeBot(world) };
-  await bots.now.start();
+  const environment = environmentOf(world);
+  const bots = { now: options.bot === 'outside' ? undefined : makeBot(world) };
+  await bots.now?.start();
+  const stopBot = async () => {
+    const bot = bots.now;
+    bots.now = undefined;
+    await bot?.stop();
+  };
   const endSlots = driveSlots(clock, {
     expression: alertSchedule,
     // At the machine's own pace node-cron drives the bot; at any other this clock does.
-    isOurs: () => clock.speed !== 1,
-    run: () => bots.now.check(),
+    isOurs: () => clock.speed !== 1 || clock.isMovedByHand,
+    run: async () => bots.now?.check(),
   });
   const drive = await startDrive(world, centre);
   return {
@@ -87,17 +99,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     connect,
     slack,
     botUrl,
-    get bot() {
-      return bots.now;
-    },
+    environment,
+    stopBot,
     restartBot: async () => {
-      await bots.now.stop();
+      await stopBot();
       bots.now = makeBot(world);
       await bots.now.start();
     },
     close: async () => {
       endSlots();
-      await bots.now.stop();
+      await stopBot();
       clock.stop();
       await Promise.all([drive.close(), slack.close(), connect.close()]);
       centre.stop();
@@ -131,29 +142,41 @@ async function startSlackFor(options: SandboxOptions, clock: SandboxClock): Prom
   });
 }
 
-/** The production bot, configured as its environment would do it. */
-function makeBot({ options, clock, connect, slack, botPort }: World): Bot {
+/** Everything a bot needs to know to work here, as the environment of its process. */
+function environmentOf({ options, connect, slack, botPort }: World): Record<string, string> {
   const administrators = cast.filter((person) => person.securityProfile === 'Admin');
-  const config = loadConfig({
+  return {
     SLACK_BOT_TOKEN: secrets.botToken,
     SLACK_SIGNING_SECRET: secrets.signingSecret,
     ...(options.delivery === 'socket' && { SLACK_APP_TOKEN: secrets.appToken }),
     SLACK_API_URL: slack.apiUrl,
-    SLACK_COMMAND_PREFIX: options.commandPrefix,
+    SLACK_COMMAND_PREFIX: options.commandPrefix ?? '',
     ADMIN_SLACK_USERS: administrators.map((person) => person.slackUserId).join(','),
     PORT: String(botPort),
     REDIS_URL: options.redis.url,
     AWS_REGION: sandboxInstance.region,
+    AWS_ACCESS_KEY_ID: 'AKIASANDBOX',
+    AWS_SECRET_ACCESS_KEY: 'sandbox',
+    AWS_ENDPOINT_URL_CONNECT: connect.url,
     CONNECT_INSTANCE_ID: sandboxInstance.instanceId,
     ALERT_SCHEDULE: alertSchedule,
-  });
-  return createBot(config, {
+  };
+}
+
+/** The production bot on this sandbox's clock. */
+function makeBot(world: World): Bot {
+  const { options, clock, connect } = world;
+  const environment = environmentOf(world);
+  return createBot(loadConfig(environment), {
     clock,
     ids: systemIds,
     log: options.log,
     connect: {
       endpoint: connect.url,
-      credentials: { accessKeyId: 'AKIASANDBOX', secretAccessKey: 'sandbox' },
+      credentials: {
+        accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+        secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+      },
     },
     drivenBy: () => (clock.speed === 1 ? 'cron' : 'hand'),
   });

@@ -1,21 +1,12 @@
 import type { Act } from '../access/act.ts';
 import type { Gate } from '../access/gate.ts';
 import type { Message } from '../blocks/message.ts';
-import type { CommandName } from '../commands.ts';
 import type { Caller } from '../domain/people.ts';
 import { readWords, type Word } from '../grammar/words.ts';
 import type { Answer, Asker } from './answer.ts';
+import type { Help } from './help.ts';
 import { helpView } from './help-view.ts';
 import { refusalView } from './refusal-view.ts';
-
-/** What the help of a command says. `/` and the prefix are added where it is shown. */
-export interface Help {
-  readonly name: CommandName;
-  readonly summary: string;
-  /** What can be typed after the name, with what it gives. */
-  readonly usage: readonly (readonly [typed: string, gives: string])[];
-  readonly example: string;
-}
 
 /** Text that was not understood is an intent too: the answer is the usage, with what was wrong. */
 export interface Misunderstood {

@@ -1,7 +1,7 @@
 import type { Message } from '../blocks/message.ts';
 import { context, section } from '../blocks/primitives.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
-import type { Help } from './command.ts';
+import type { Help } from './help.ts';
 
 /** The usage of a command with an example; what was wrong comes first. */
 export function helpView(help: Help, prefix: string, problem?: string): Message {

@@ -1,7 +1,7 @@
 import type { Gate } from '../../access/gate.ts';
 import type { Home } from '../../blocks/message.ts';
 import type { Caller } from '../../domain/people.ts';
-import type { Help } from '../command.ts';
+import type { Help } from '../help.ts';
 import { type HomeReport, homeView } from './view.ts';
 
 export interface HomePorts {

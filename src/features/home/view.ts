@@ -2,7 +2,7 @@ import type { Access, Refusal } from '../../access/act.ts';
 import type { Block, Home } from '../../blocks/message.ts';
 import { context, divider, header, section } from '../../blocks/primitives.ts';
 import { escapeMrkdwn, list, name } from '../../blocks/text.ts';
-import type { Help } from '../command.ts';
+import type { Help } from '../help.ts';
 import { refusalView } from '../refusal-view.ts';
 
 export type HomeReport =
