@@ -305,6 +305,29 @@ describe('a gap', () => {
     expect(await notices(world)).toEqual([['C1', 15, 75, 'connect_unavailable']]);
   });
 
+  test('is named although another process notes a failure of its own in between', async () => {
+    const world = await setUp([aRule({ channelId: 'C1' })]);
+    const { gateway, journal } = world;
+    const write = journal.write.bind(journal);
+    let rivals = 0;
+    const mend = () => {
+      gateway.recover('readQueues');
+      journal.write = async (tenant, entry) => {
+        rivals += 1;
+        if (rivals === 1) {
+          const { version, ...health } = await journal.read(tenant);
+          await write(tenant, { expectedVersion: version, health, notices: [] });
+        }
+        return write(tenant, entry);
+      };
+    };
+
+    await outage(world, 4, () => gateway.fail('readQueues', down), mend);
+
+    expect(await notices(world)).toEqual([['C1', 15, 75, 'connect_unavailable']]);
+    expect((await journal.read(aTenant)).failingSince).toBeUndefined();
+  });
+
   test('without rules is told to nobody', async () => {
     const world = await setUp([]);
     await world.startProcess()(aTenant);
