@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
 import { validateMessage } from '../../sandbox/slack/validate.ts';
-import { type Journey, people, places, startJourney, textOf } from './harness.ts';
+import { type Journey, people, places, startJourney, textOf, withJourney } from './harness.ts';
 
 const minute = 60_000;
 
@@ -92,33 +92,33 @@ describe.each(['http', 'socket'] as const)('an alert over %s', (delivery) => {
   });
 });
 
-test('a rule that is removed while it fires closes its message', async () => {
-  const journey = await startJourney();
-  const answer = await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
-  await journey.drive.lever('rush', { on: true, queue: 'Billing' });
-  const alert = await untilSeen(journey, 20, (messages) => posts(messages)[0]);
+test('a rule that is removed while it fires closes its message', () =>
+  withJourney({}, async (journey) => {
+    const answer = await journey.ask(
+      people.sam,
+      '/alerts add queue-wait Billing over 1s in #floor',
+    );
+    await journey.drive.lever('rush', { on: true, queue: 'Billing' });
+    const alert = await untilSeen(journey, 20, (messages) => posts(messages)[0]);
 
-  await journey.ask(people.sam, `/alerts remove ${/`([a-z0-9]+)`/.exec(answer.text)?.[1]}`);
-  const closed = await untilSeen(journey, 2, (messages) =>
-    posts(messages).find(({ text }) => text.startsWith('Closed')),
-  );
+    await journey.ask(people.sam, `/alerts remove ${/`([a-z0-9]+)`/.exec(answer.text)?.[1]}`);
+    const closed = await untilSeen(journey, 2, (messages) =>
+      posts(messages).find(({ text }) => text.startsWith('Closed')),
+    );
 
-  expect(closed.ts).toBe(alert.ts);
-  await journey.end();
-});
+    expect(closed.ts).toBe(alert.ts);
+  }));
 
-test('a rule is not set where its alert could not be seen or would be seen by strangers', async () => {
-  const journey = await startJourney();
-
-  const shared = await journey.ask(
-    people.sam,
-    '/alerts add queue-wait Billing over 5m in #partner-shared',
-  );
-  expect(shared.text).toContain('shared with another company');
-  const absent = await journey.ask(
-    people.sam,
-    '/alerts add queue-wait Billing over 5m in #general',
-  );
-  expect(absent.text).toContain('I am not in');
-  await journey.end();
-});
+test('a rule is not set where its alert could not be seen or would be seen by strangers', () =>
+  withJourney({}, async (journey) => {
+    const shared = await journey.ask(
+      people.sam,
+      '/alerts add queue-wait Billing over 5m in #partner-shared',
+    );
+    expect(shared.text).toContain('shared with another company');
+    const absent = await journey.ask(
+      people.sam,
+      '/alerts add queue-wait Billing over 5m in #general',
+    );
+    expect(absent.text).toContain('I am not in');
+  }));

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { secrets } from '../../sandbox/sandbox.ts';
-import { type Journey, people, places, startJourney, textOf } from './harness.ts';
+import { type Journey, people, places, startJourney, textOf, withJourney } from './harness.ts';
 
 describe('a request that Slack did not sign', () => {
   let journey: Journey;
@@ -57,30 +57,27 @@ describe('a request that Slack did not sign', () => {
   });
 });
 
-test('a prefix stands before every command, and in what the bot says of itself', async () => {
-  const journey = await startJourney({ commandPrefix: 'cc-' });
-
-  const help = await journey.ask(people.sam, '/cc-queue-wait help');
-  expect(textOf(help)).toContain('/cc-queue-wait Billing');
-  const state = await journey.drive.state(people.sam);
-  expect(state.commands.map(({ command }) => command)).toContain('/cc-agents');
-  await journey.end();
-});
+test('a prefix stands before every command, and in what the bot says of itself', () =>
+  withJourney({ commandPrefix: 'cc-' }, async (journey) => {
+    const help = await journey.ask(people.sam, '/cc-queue-wait help');
+    expect(textOf(help)).toContain('/cc-queue-wait Billing');
+    const state = await journey.drive.state(people.sam);
+    expect(state.commands.map(({ command }) => command)).toContain('/cc-agents');
+  }));
 
 describe.each(['http', 'socket'] as const)('over %s a stop', (delivery) => {
-  test('finishes what was acknowledged', async () => {
-    const journey = await startJourney({ delivery, connect: { slowSeconds: 3 } });
-    await journey.ask(people.sam, '/queue-wait');
-    journey.connect.faults.set({ mode: 'slow' });
-    journey.clock.setSpeed(20);
-    const before = await journey.drive.messages(people.sam, places.floor);
-    await journey.drive.run(people.sam, places.floor, '/queue-wait');
+  test('finishes what was acknowledged', () =>
+    withJourney({ delivery, connect: { slowSeconds: 3 } }, async (journey) => {
+      await journey.ask(people.sam, '/queue-wait');
+      journey.connect.faults.set({ mode: 'slow' });
+      journey.clock.setSpeed(20);
+      const before = await journey.drive.messages(people.sam, places.floor);
+      await journey.drive.run(people.sam, places.floor, '/queue-wait');
 
-    await journey.stopBot();
+      await journey.stopBot();
 
-    const after = await journey.drive.messages(people.sam, places.floor);
-    expect(after.length).toBe(before.length + 1);
-    expect(after.at(-1)?.text).toMatch(/Worst|Nobody is waiting/);
-    await journey.end();
-  });
+      const after = await journey.drive.messages(people.sam, places.floor);
+      expect(after.length).toBe(before.length + 1);
+      expect(after.at(-1)?.text).toMatch(/Worst|Nobody is waiting/);
+    }));
 });

@@ -101,6 +101,15 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
   };
 }
 
+/** A journey of its own for one test, ended however the test ends. */
+export async function withJourney(
+  options: Parameters<typeof startJourney>[0],
+  travel: (journey: Journey) => Promise<void>,
+): Promise<void> {
+  const journey = await startJourney(options);
+  await travel(journey).finally(() => journey.end());
+}
+
 function changed(
   before: readonly SeenMessage[],
   after: readonly SeenMessage[],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
-import { type Journey, people, places, startJourney } from './harness.ts';
+import { type Journey, people, places, startJourney, withJourney } from './harness.ts';
 
 const isPost = (message: SeenMessage) => message.isBot && !message.isEphemeral;
 
@@ -99,21 +99,20 @@ describe.each(['http', 'socket'] as const)('over %s the bot', (delivery) => {
   });
 });
 
-test('while Connect throttles, a command says so and an alert is not resolved', async () => {
-  const journey = await startJourney();
-  await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
-  await journey.drive.lever('rush', { on: true, queue: 'Billing' });
-  await journey.clock.advance(600_000);
-  expect((await posts(journey))[0]?.text).toMatch(/^Alert/);
+test('while Connect throttles, a command says so and an alert is not resolved', () =>
+  withJourney({}, async (journey) => {
+    await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
+    await journey.drive.lever('rush', { on: true, queue: 'Billing' });
+    await journey.clock.advance(600_000);
+    expect((await posts(journey))[0]?.text).toMatch(/^Alert/);
 
-  await journey.drive.lever('rush', { on: false });
-  await journey.drive.lever('connect-throttled', { on: true });
-  journey.clock.setSpeed(10);
-  const throttled = await journey.ask(people.sam, '/queue-wait');
-  expect(throttled.text).toContain('no more requests');
-  journey.clock.setSpeed(0);
+    await journey.drive.lever('rush', { on: false });
+    await journey.drive.lever('connect-throttled', { on: true });
+    journey.clock.setSpeed(10);
+    const throttled = await journey.ask(people.sam, '/queue-wait');
+    expect(throttled.text).toContain('no more requests');
+    journey.clock.setSpeed(0);
 
-  const [alert] = await posts(journey);
-  expect(alert?.text).toMatch(/^Alert/);
-  await journey.end();
-});
+    const [alert] = await posts(journey);
+    expect(alert?.text).toMatch(/^Alert/);
+  }));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Journey, people, places, startJourney, textOf } from './harness.ts';
+import { type Journey, people, places, startJourney, textOf, withJourney } from './harness.ts';
 
 const everyCommand = [
   '/agents',
@@ -67,30 +67,29 @@ describe('refused', () => {
   });
 });
 
-test('a press of another person is a request of that person', async () => {
-  const journey = await startJourney();
-  await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
-  await journey.drive.lever('rush', { on: true, queue: 'Billing' });
-  for (let passed = 0; passed < 60; passed += 1) await journey.clock.advance(15_000);
-  const alert = (await journey.drive.messages(people.maria, places.floor)).find(
-    (message) => message.isBot && !message.isEphemeral,
-  );
-  if (!alert) throw new Error('no alert came');
+test('a press of another person is a request of that person', () =>
+  withJourney({}, async (journey) => {
+    await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
+    await journey.drive.lever('rush', { on: true, queue: 'Billing' });
+    for (let passed = 0; passed < 60; passed += 1) await journey.clock.advance(15_000);
+    const alert = (await journey.drive.messages(people.maria, places.floor)).find(
+      (message) => message.isBot && !message.isEphemeral,
+    );
+    if (!alert) throw new Error('no alert came');
 
-  const answer = await journey.press(people.maria, alert, 'Agents');
+    const answer = await journey.press(people.maria, alert, 'Agents');
 
-  expect(answer.text).toContain('AccessMetrics');
-  expect(answer.isEphemeral).toBe(true);
-  await journey.end();
-});
+    expect(answer.text).toContain('AccessMetrics');
+    expect(answer.isEphemeral).toBe(true);
+  }));
 
-test('without the scope to see whether a channel is shared, the asker alone is answered', async () => {
-  const scopes = ['commands', 'chat:write', 'users:read', 'users:read.email'];
-  const journey = await startJourney({ scopes });
+test('without the scope to see whether a channel is shared, the asker alone is answered', () =>
+  withJourney(
+    { scopes: ['commands', 'chat:write', 'users:read', 'users:read.email'] },
+    async (journey) => {
+      const answer = await journey.ask(people.sam, '/queue-wait share');
 
-  const answer = await journey.ask(people.sam, '/queue-wait share');
-
-  expect(answer.isEphemeral).toBe(true);
-  expect(textOf(answer)).toContain('Shown to you alone');
-  await journey.end();
-});
+      expect(answer.isEphemeral).toBe(true);
+      expect(textOf(answer)).toContain('Shown to you alone');
+    },
+  ));
