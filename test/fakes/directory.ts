@@ -17,7 +17,7 @@ export class FakeDirectory implements Directory {
 }
 
 /** Names of nothing but what is given. */
-export function someNames(names: Partial<Names> = {}): Names {
+function someNames(names: Partial<Names> = {}): Names {
   return {
     asOf: new Date('2026-06-01T10:00:00Z'),
     users: new Map<string, UserName>(),
