@@ -1,57 +1,115 @@
 /**
- * Pictures of a running sandbox: `npx tsx scripts/screenshot.ts <address> <folder> [person id]`.
- * Starts nothing itself; writes desktop.png, phone-chat.png, phone-floor.png and gallery.png.
+ * The pictures of the README: `npm run screenshots`. Starts a sandbox of its own whose time stands
+ * still, plays a scene in it and photographs the real page, so that anyone gets the same pictures.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { driveClient } from '../sandbox/drive/client.ts';
 import { chromiumFlags, findChromium } from '../sandbox/page/find-chromium.ts';
+import { startPrivateRedis } from '../sandbox/redis.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { createLog } from '../src/log.ts';
 
 interface Picture {
   readonly file: string;
-  readonly hash: string;
+  readonly place: string;
   readonly width: number;
   readonly height: number;
 }
 
-const pictures: readonly Picture[] = [
-  { file: 'desktop.png', hash: '', width: 1440, height: 900 },
-  { file: 'gallery.png', hash: '#gallery', width: 1440, height: 900 },
-  { file: 'phone-chat.png', hash: '', width: 390, height: 844 },
-  { file: 'phone-channels.png', hash: '#channels', width: 390, height: 844 },
-  { file: 'phone-floor.png', hash: '#floor', width: 390, height: 844 },
-  { file: 'phone-gallery.png', hash: '#gallery', width: 390, height: 844 },
+const folder = new URL('../docs/images/', import.meta.url).pathname;
+const floor = 'C0FLOOR001';
+const sam = 'U0SAM00001';
+
+const alertPictures: readonly Picture[] = [
+  { file: 'floorwalker.png', place: `c/${floor}`, width: 1440, height: 900 },
+  { file: 'phone-alert.png', place: `c/${floor}`, width: 390, height: 844 },
+];
+const agentsPictures: readonly Picture[] = [
+  { file: 'phone-agents.png', place: `c/${floor}`, width: 390, height: 844 },
+  { file: 'gallery.png', place: 'gallery', width: 1440, height: 900 },
 ];
 
 async function main(): Promise<void> {
-  const [address, folder, person = 'U0SAM00001', first = 'c/C0FLOOR001'] = process.argv.slice(2);
-  if (!address || !folder)
-    throw new Error('Usage: screenshot.ts <address> <folder> [person] [place]');
   const executablePath = findChromium(process.env);
-  if (!executablePath)
+  if (!executablePath) {
     throw new Error('No Chromium found: set CHROMIUM_PATH, or install chromium.');
+  }
+  const redis = await startPrivateRedis();
+  const sandbox = await startSandbox({
+    delivery: 'http',
+    redis,
+    log: createLog('error'),
+    speed: 0,
+    start: new Date('2026-11-23T09:00:00Z'),
+    seed: 'picture',
+    port: 0,
+  });
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   try {
-    for (const picture of pictures) {
-      const hash = picture.hash || `#${first}`;
-      await take(browser, `${address}/?as=${person}${hash}`, join(folder, picture.file), picture);
-    }
+    await playAlert(sandbox);
+    await takeAll(browser, sandbox.url, alertPictures);
+    await say(sandbox, '/agents Billing');
+    await takeAll(browser, sandbox.url, agentsPictures);
   } finally {
     await browser.close();
+    await sandbox.close();
+    await redis.close();
   }
 }
 
-async function take(browser: Browser, url: string, file: string, size: Picture): Promise<void> {
-  const { width, height } = size;
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });
-  await page.goto(url);
+/** A threshold, a rush, the alert, and somebody who steps in. */
+async function playAlert(sandbox: Sandbox): Promise<void> {
+  const drive = driveClient(sandbox.url);
+  await say(sandbox, '/alerts add queue-wait Billing over 2m in #floor');
+  await drive.lever('rush', { on: true, queue: 'Billing' });
+  const isAlert = ({ text }: { readonly text: string }) => text.startsWith('Alert');
+  for (let slot = 0; slot < 80; slot += 1) {
+    if ((await drive.messages(sam, floor)).some(isAlert)) break;
+    await sandbox.clock.advance(15_000);
+  }
+  await say(sandbox, '/queue-wait Billing');
+  const { users } = sandbox.centre.view();
+  const busy = users.find(
+    ({ held: [only], firstName }) =>
+      only?.state === 'CONNECTED' && only.channel === 'VOICE' && /^\p{L}+$/u.test(firstName),
+  );
+  await say(sandbox, `/monitor ${busy?.firstName} ${busy?.lastName}`);
+}
+
+/** Types a line as Sam, waits for the answer, and lets some seconds pass. */
+async function say(sandbox: Sandbox, line: string): Promise<void> {
+  const drive = driveClient(sandbox.url);
+  const before = (await drive.messages(sam, floor)).length;
+  await drive.run(sam, floor, line);
+  await drive.until(
+    () => drive.messages(sam, floor),
+    (messages) => messages.length > before,
+  );
+  await sandbox.clock.advance(5_000);
+}
+
+async function takeAll(browser: Browser, url: string, pictures: readonly Picture[]): Promise<void> {
+  for (const { file, place, width, height } of pictures) {
+    const page = await browser.newPage({
+      viewport: { width, height },
+      timezoneId: 'Europe/Berlin',
+      locale: 'en-GB',
+    });
+    await page.goto(`${url}/?as=${sam}#${place}`);
+    await settle(page);
+    await page.screenshot({ path: join(folder, file) });
+    await page.close();
+  }
+}
+
+/** The page reads what it shows after it stands, so it gets a moment. */
+async function settle(page: Page): Promise<void> {
   await page.getByTestId('app').waitFor();
-  // The page reads what it shows after it stands; it is quiet once nothing is asked for any more.
   await page.getByTestId('clock').waitFor({ state: 'attached' });
-  await page.waitForTimeout(600);
-  await page.screenshot({ path: file });
-  await page.close();
+  await page.waitForTimeout(800);
 }
 
 await main();

@@ -1,6 +1,6 @@
 import { createGate } from './access/gate.ts';
 import { createIdentity } from './access/identity.ts';
-import { exactDuration } from './blocks/format.ts';
+import { setDuration } from './blocks/format.ts';
 import type { Config } from './config.ts';
 import { type ConnectRoom, openConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -156,7 +156,7 @@ function edgeOptions(
 /** How often rules are checked, as people say it. */
 function everyText(schedule: string): string {
   const seconds = longestIntervalSeconds(schedule);
-  return Number.isFinite(seconds) ? `every ${exactDuration(seconds)}` : 'by its timetable';
+  return Number.isFinite(seconds) ? `every ${setDuration(seconds)}` : 'by its timetable';
 }
 
 function deliveryOf({ slack }: Config): Delivery {

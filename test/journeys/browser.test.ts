@@ -20,8 +20,9 @@ const lastMessage = (page: Page, text: string | RegExp) =>
 async function minutesUntil(page: Page, most: number, text: RegExp): Promise<void> {
   for (let minute = 0; minute < most; minute += 1) {
     if ((await lastMessage(page, text).count()) > 0) return;
+    const moved = page.waitForResponse((response) => response.url().endsWith('/api/clock'));
     await page.getByTestId('advance-minute').click();
-    await page.waitForResponse((response) => response.url().endsWith('/api/clock'));
+    await moved;
   }
   await lastMessage(page, text).waitFor();
 }

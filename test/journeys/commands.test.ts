@@ -16,7 +16,7 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
     expect(answer.isEphemeral).toBe(true);
     expect(answer.text).toMatch(/\d+ agents\*: .*on contact \d+/);
     expect(textOf(answer)).toContain('Maria Lindqvist');
-    expect(textOf(answer)).toMatch(/voice \d of 1 used/);
+    expect(textOf(answer)).toMatch(/voice \d\/1 used, \d free/);
     expect(textOf(answer)).toContain('Listen');
   });
 

@@ -108,8 +108,8 @@ function slotsText(slots: ReadonlyMap<string, Slots>): string {
     .map(([channel, slot]) => {
       const used = slot.active ?? '?';
       const maximum = slot.maximum ?? '?';
-      const free = slot.available === undefined ? '' : `, ${slot.available} free`;
-      return `${channelWord(channel)} ${used} of ${maximum} used${free}`;
+      const free = slot.available === undefined ? 'free unknown' : `${slot.available} free`;
+      return `${channelWord(channel)} ${used}/${maximum} used, ${free}`;
     })
     .join(' · ');
 }

@@ -1,4 +1,10 @@
-import { dateAndTime, exactDuration, secondsBetween, timeOfDay } from '../../blocks/format.ts';
+import {
+  dateAndTime,
+  exactDuration,
+  secondsBetween,
+  setDuration,
+  timeOfDay,
+} from '../../blocks/format.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
@@ -51,7 +57,7 @@ function listButton(): Block {
 
 function added(report: Of<'added'>): Message {
   const { rule } = report;
-  const text = `Rule \`${rule.id}\` is set: when the wait in *${name(report.queueName)}* is longer than ${exactDuration(rule.overSeconds)}, I post one message in <#${rule.channelId}> and update it when it is over.`;
+  const text = `Rule \`${rule.id}\` is set: when the wait in *${name(report.queueName)}* is longer than ${setDuration(rule.overSeconds)}, I post one message in <#${rule.channelId}> and update it when it is over.`;
   const note = `It is checked ${report.everyText}, day and night. The wait is the larger of Amazon Connect's estimate and the age of the oldest contact, in the channel that waits longest.`;
   const buttons = actions('alerts', [
     runButton({ label: 'Show rules', command: 'alerts', text: 'list', id: 'list' }),
@@ -118,7 +124,7 @@ function row(record: RuleRecord, report: Of<'list'>, asker: Asker): Block {
     state.kind === 'quiet'
       ? 'quiet'
       : `*firing* since ${timeOfDay(state.since)} (${exactDuration(secondsBetween(state.since, report.now))})`;
-  const text = `\`${rule.id}\` wait in *${queue}* over ${exactDuration(rule.overSeconds)} → <#${rule.channelId}>\n${standing} · set by <@${rule.ownerId}>`;
+  const text = `\`${rule.id}\` wait in *${queue}* over ${setDuration(rule.overSeconds)} → <#${rule.channelId}>\n${standing} · set by <@${rule.ownerId}>`;
   const silent = record.unsayable
     ? `\nThe last alert of this rule could not be posted (${dateAndTime(record.unsayable.at)}): see that I am in <#${rule.channelId}>.`
     : '';

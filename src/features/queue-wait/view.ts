@@ -31,7 +31,8 @@ function queuesView(report: QueuesReport, asker: Asker): Message {
   const headline = summary(report, busy);
   const shown = busy.slice(0, mostLines);
   const blocks: Block[] = [
-    section(headline),
+    // One line says itself; over several stands the worst.
+    ...(report.lines.length === 1 && shown.length === 1 ? [] : [section(headline)]),
     ...shown.map((line) => section(lineText(line))),
     ...quietBlock(quiet),
     notes(report, busy.length - shown.length, asker),
