@@ -10,7 +10,7 @@ describe('the documents', () => {
   const documents = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'];
 
   test.each(documents)('%s links to what is there', (path) => {
-    const links = [...textOf(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(
+    const links = [...textOf(path).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)#"]+)/g)].map(
       ([, link = '']) => join(dirname(path), link),
     );
 
