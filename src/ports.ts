@@ -6,7 +6,6 @@ import type {
   Rule,
   RuleRecord,
   Say,
-  SayReason,
   Told,
   Unsayable,
 } from './domain/alert.ts';
@@ -250,5 +249,3 @@ export interface ListenIntents {
     },
   ): Promise<void>;
 }
-
-export type { SayReason };

@@ -12,7 +12,7 @@ import { limits } from './limits.ts';
 import { clip } from './text.ts';
 
 /** Text in which every foreign part was escaped by `name` or `escapeMrkdwn`; Slack links nothing by itself in it. */
-export function mrkdwn(text: string, maximum: number = limits.sectionText): MrkdwnElement {
+function mrkdwn(text: string, maximum: number = limits.sectionText): MrkdwnElement {
   return { type: 'mrkdwn', text: clip(text, maximum), verbatim: true };
 }
 
@@ -26,13 +26,6 @@ export function header(text: string): HeaderBlock {
 
 export function section(text: string, accessory?: Button): SectionBlock {
   return { type: 'section', text: mrkdwn(text), ...(accessory && { accessory }) };
-}
-
-export function fields(texts: readonly string[]): SectionBlock {
-  return {
-    type: 'section',
-    fields: texts.slice(0, limits.fields).map((text) => mrkdwn(text, limits.fieldText)),
-  };
 }
 
 export function context(...texts: readonly string[]): ContextBlock {

@@ -22,10 +22,10 @@ export const usedOperations = [
 export type Operation = (typeof usedOperations)[number];
 
 /** What AWS documents for every operation that it does not name otherwise, per account and Region. */
-export const defaultRate: Rate = { perSecond: 2, burst: 5 };
+const defaultRate: Rate = { perSecond: 2, burst: 5 };
 
 /** The operations with limits of their own, as AWS documents them. */
-export const documentedRates: Readonly<Record<string, Rate>> = {
+const documentedRates: Readonly<Record<string, Rate>> = {
   GetCurrentMetricData: { perSecond: 5, burst: 8 },
   GetMetricData: { perSecond: 5, burst: 8 },
   GetMetricDataV2: { perSecond: 10, burst: 10 },

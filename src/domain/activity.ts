@@ -45,7 +45,7 @@ const precedence: readonly ActivityKind[] = [
 const staleEndedSeconds = 300;
 
 /** A supervisor's own listening session is never work. */
-export function isMonitoring(contact: AgentContact): boolean {
+function isMonitoring(contact: AgentContact): boolean {
   return contact.initiationMethod === 'MONITOR';
 }
 

@@ -5,7 +5,7 @@ import type { SlackClients } from './clients.ts';
 import { calling } from './translate-error.ts';
 
 /** The metadata type by which a posted alert is found again. */
-export const alertMetadataType = 'floorwalker_alert';
+const alertMetadataType = 'floorwalker_alert';
 
 /** Says things by chat.postMessage and chat.update: no retries, finite timeout. Throws BotError `slack_…`. */
 export function createSlackAnnouncer(clients: SlackClients): Announcer {

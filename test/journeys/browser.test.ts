@@ -62,12 +62,12 @@ describe('in the browser', () => {
         await page.getByTestId('lever-rush').click();
         await minutesUntil(page, 20, /Alert: .*Billing/);
         const alert = lastMessage(page, /Alert: .*Billing/);
-        expect(await alert.getByTestId('mark-notified').count()).toBe(1);
+        await alert.getByTestId('mark-notified').waitFor();
 
         await page.getByTestId('lever-rush').click();
         await minutesUntil(page, 90, /Resolved after/);
         const resolved = lastMessage(page, /Resolved after/);
-        expect(await resolved.getByTestId('mark-updated-silently').count()).toBe(1);
+        await resolved.getByTestId('mark-updated-silently').waitFor();
       });
     },
     patience,

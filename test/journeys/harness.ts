@@ -26,7 +26,7 @@ export const places = {
 export type Journey = Awaited<ReturnType<typeof startJourney>>;
 
 /** Ten o'clock on a working Monday. */
-export const start = new Date('2026-11-23T10:00:00Z');
+const start = new Date('2026-11-23T10:00:00Z');
 
 /**
  * The whole bot on a simulated Connect, a stand-in for Slack and a Redis of its own, driven as the
