@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts';
+import type { Tenant } from './tenant.ts';
 
 /** An alert is two records: what is true (`AlertState`) and what was said (`Told`). */
 
@@ -6,6 +7,8 @@ import type { ErrorCode } from './errors.ts';
 export interface Rule {
   /** Short id a person can type, unique within the tenant. */
   readonly id: string;
+  /** The workspace it speaks in and the instance it watches. */
+  readonly tenant: Tenant;
   readonly metric: 'queue-wait';
   readonly queueId: string;
   /** Breached when the wait is longer than this. */

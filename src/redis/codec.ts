@@ -24,6 +24,7 @@ const maybe = <Inner extends z.ZodType>(inner: Inner) =>
 
 const rule: z.ZodType<Rule> = z.object({
   id: z.string(),
+  tenant: z.object({ workspace: z.string(), instance: z.string() }),
   metric: z.literal('queue-wait'),
   queueId: z.string(),
   overSeconds: z.number(),

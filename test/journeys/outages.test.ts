@@ -94,6 +94,7 @@ describe.each(['http', 'socket'] as const)('over %s the bot', (delivery) => {
     const said = await posts(journey);
     expect(said).toHaveLength(3);
     expect(said[2]?.text).toMatch(/^(Alert|Resolved).*Billing/);
+    expect(JSON.stringify(said[2]?.blocks)).toContain('Slack took no message until now');
     const answer = await journey.ask(people.sam, '/queue-wait');
     expect(answer.text).not.toContain('reference');
   });

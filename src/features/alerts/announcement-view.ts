@@ -19,17 +19,30 @@ import { channelWord } from '../words-for.ts';
  * notification, so it holds every fact; nobody is mentioned in it. Without the queue's name its id
  * stands there.
  */
-export function announcementView(say: Say, queueName: string | undefined): Announcement {
+export function announcementView(
+  say: Say,
+  queueName: string | undefined,
+  saidAt: Date,
+): Announcement {
   const queue = name(queueName ?? `queue ${say.rule.queueId}`);
   return {
     eventId: say.eventId,
     text: lead(say, queue),
     blocks: [
       section(lead(say, `*${queue}*`)),
-      context(detail(say), `Rule \`${name(say.rule.id)}\``),
+      context(detail(say), `Rule \`${name(say.rule.id)}\``, ...lateness(say, saidAt)),
       buttons(say.rule),
     ],
   };
+}
+
+/** Within this, what is said is as good as new. */
+const lateAfterSeconds = 60;
+
+/** What could not be said while Slack was away says so when it comes. */
+function lateness({ decidedAt }: Say, saidAt: Date): readonly string[] {
+  if (secondsBetween(decidedAt, saidAt) <= lateAfterSeconds) return [];
+  return [`Late: this was known at ${timeOfDay(decidedAt)}, and Slack took no message until now.`];
 }
 
 function lead(say: Say, queue: string): string {

@@ -105,7 +105,8 @@ async function addRule(
       `add queue-wait queue:${quote(item.id)} over ${typedDuration(intent.overSeconds)} in <#${channelId}>`;
     return { kind: 'name-trouble', what: 'queue', match, again: { command: 'alerts', textFor } };
   }
-  const rule = await store(ports, tenant, {
+  const rule = await store(ports, {
+    tenant,
     metric: 'queue-wait',
     queueId: match.item.id,
     overSeconds: intent.overSeconds,
@@ -117,11 +118,8 @@ async function addRule(
   return { kind: 'added', rule, queueName: match.item.name, everyText: ports.everyText };
 }
 
-async function store(
-  ports: ManageRulesPorts,
-  tenant: Tenant,
-  facts: Omit<Rule, 'id'>,
-): Promise<Rule | undefined> {
+async function store(ports: ManageRulesPorts, facts: Omit<Rule, 'id'>): Promise<Rule | undefined> {
+  const { tenant } = facts;
   if ((await ports.alertStore.listRules(tenant)).length >= mostRules) return undefined;
   for (;;) {
     const rule = { ...facts, id: ports.ids.short() };

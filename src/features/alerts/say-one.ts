@@ -41,7 +41,7 @@ export async function sayEpisode(
   const { rule, episode, reason } = last;
   const { channelId } = rule;
   const key = `${rule.id}|${episode}`;
-  const announcement = announcementView(last, names?.queues.get(rule.queueId));
+  const announcement = announcementView(last, names?.queues.get(rule.queueId), clock.now());
 
   const known = memory.accepted.get(key) ?? told;
   let messageTs = known?.messageTs;

@@ -10,7 +10,7 @@ const since = '<!date^1780308120^{time}|10:02 UTC>';
 
 /** The text without the marks that keep a foreign name in its direction. */
 const textOf = (say: Say, queue: string | undefined) =>
-  announcementView(say, queue).text.replaceAll(/[\u2068\u2069]/g, '');
+  announcementView(say, queue, say.decidedAt).text.replaceAll(/[\u2068\u2069]/g, '');
 
 describe('the first line', () => {
   test.each<[string, Partial<Say>, string]>([
@@ -59,7 +59,7 @@ describe('the first line', () => {
   });
 
   test('is the notification and stands in the message, with nothing told by colour or picture', () => {
-    const { text, blocks } = announcementView(aSay(), 'Billing');
+    const { text, blocks } = announcementView(aSay(), 'Billing', aSay().decidedAt);
 
     const [first] = blocks;
     const shown = first?.type === 'section' ? first.text?.text : undefined;
@@ -69,7 +69,7 @@ describe('the first line', () => {
 });
 
 test('a fired alert has exact figures, its rule and two buttons', () => {
-  const { blocks } = announcementView(aSay(), 'Billing');
+  const { blocks } = announcementView(aSay(), 'Billing', aSay().decidedAt);
 
   expect(blocks).toMatchInlineSnapshot(`
 [
@@ -127,7 +127,7 @@ test('a fired alert has exact figures, its rule and two buttons', () => {
 });
 
 const detailOf = (parts: Partial<Say>) =>
-  JSON.stringify(announcementView(aSay(parts), 'B').blocks[1]);
+  JSON.stringify(announcementView(aSay(parts), 'B', aSay(parts).decidedAt).blocks[1]);
 
 test.each<[string, Partial<Say>, string]>([
   [
@@ -160,7 +160,9 @@ test.each<[string, Partial<Say>]>([
   ['resolved', { reason: 'resolved', ...over }],
   ['closed', { reason: 'rule-removed', ...over }],
 ])('when %s nobody is mentioned, whatever the queue is called', (_name, parts) => {
-  const whole = JSON.stringify(announcementView(aSay(parts), '<!channel> *<@U0SAM00001>*'));
+  const whole = JSON.stringify(
+    announcementView(aSay(parts), '<!channel> *<@U0SAM00001>*', aSay(parts).decidedAt),
+  );
 
   expect(whole).not.toMatch(/<[@!](?!date)/);
   expect(whole).not.toContain('U0SAM00001>');
@@ -168,4 +170,17 @@ test.each<[string, Partial<Say>]>([
 
 test('without a name the queue is called by its id', () => {
   expect(textOf(aSay(), undefined)).toContain('the wait in queue queue-billing is');
+});
+
+test.each([
+  [60, false],
+  [61, true],
+  [600, true],
+])('said %p s after it was decided, it says that it is late: %p', (seconds, isLate) => {
+  const say = aSay();
+  const saidAt = new Date(say.decidedAt.getTime() + seconds * 1000);
+
+  const shown = JSON.stringify(announcementView(say, 'Billing', saidAt));
+
+  expect(shown.includes('Late: this was known at')).toBe(isLate);
 });
