@@ -1,3 +1,6 @@
+// The SDK's word on coming Node versions is for operators, not for every test.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** Jest runs our TypeScript as native ES modules; swc only strips the types. */
 export default {
   testEnvironment: 'node',

@@ -45,6 +45,9 @@ async function openRedis(): Promise<SandboxRedis> {
   );
 }
 
+// The SDK's word on coming Node versions is for operators, who get it from `npm start`.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 if (values.help) {
   process.stdout.write(usage);
   process.exit(0);
