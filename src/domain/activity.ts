@@ -1,17 +1,20 @@
 import type { Agent, AgentContact, StatusType } from './contact-centre.ts';
 
-/** What an agent is doing, most urgent first: the order of Connect's own real-time page. */
-export type ActivityKind =
-  | 'error'
-  | 'missed'
-  | 'rejected'
-  | 'on-contact'
-  | 'after-contact-work'
-  | 'ringing'
-  | 'custom'
-  | 'available'
-  | 'offline'
-  | 'unknown';
+/** What an agent can be doing, most urgent first: the order of Connect's own real-time page. */
+export const activityOrder = [
+  'error',
+  'missed',
+  'rejected',
+  'on-contact',
+  'after-contact-work',
+  'ringing',
+  'custom',
+  'available',
+  'unknown',
+  'offline',
+] as const;
+
+export type ActivityKind = (typeof activityOrder)[number];
 
 export interface Activity {
   readonly kind: ActivityKind;
@@ -31,15 +34,6 @@ const kindOfState: Readonly<Record<string, ActivityKind>> = {
   INCOMING: 'ringing',
   PENDING: 'ringing',
 };
-
-const precedence: readonly ActivityKind[] = [
-  'error',
-  'missed',
-  'rejected',
-  'on-contact',
-  'after-contact-work',
-  'ringing',
-];
 
 /** The service was seen to keep an ENDED contact long after the agent moved on (field report, five minutes). */
 const staleEndedSeconds = 300;
@@ -68,7 +62,7 @@ export function audibleOf(agent: Agent): readonly AgentContact[] {
 /** What the agent is doing now, from contacts first, then from the type of the status, never from its name. */
 export function activityOf(agent: Agent, statusType: StatusType | undefined, now: Date): Activity {
   const work = workOf(agent, now);
-  for (const kind of precedence) {
+  for (const kind of activityOrder) {
     const contact = oldest(work.filter((one) => kindOfState[one.state ?? ''] === kind));
     if (contact) return { kind, contact };
   }

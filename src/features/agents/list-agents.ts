@@ -1,5 +1,11 @@
 import type { Identity } from '../../access/identity.ts';
-import { type Activity, activityOf, audibleOf, workOf } from '../../domain/activity.ts';
+import {
+  type Activity,
+  activityOf,
+  activityOrder,
+  audibleOf,
+  workOf,
+} from '../../domain/activity.ts';
 import type {
   Agent,
   AgentContact,
@@ -153,22 +159,9 @@ function lineOf(agent: Agent, names: Names, now: Date): AgentLine {
   };
 }
 
-const urgency = [
-  'error',
-  'missed',
-  'rejected',
-  'on-contact',
-  'after-contact-work',
-  'ringing',
-  'custom',
-  'available',
-  'unknown',
-  'offline',
-];
-
 /** Most urgent activity first; within one, whoever has been in it longest. */
 function byUrgency(a: AgentLine, b: AgentLine): number {
-  const rank = urgency.indexOf(a.activity.kind) - urgency.indexOf(b.activity.kind);
+  const rank = activityOrder.indexOf(a.activity.kind) - activityOrder.indexOf(b.activity.kind);
   return rank || sinceMs(a) - sinceMs(b) || a.name.localeCompare(b.name);
 }
 

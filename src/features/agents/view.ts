@@ -3,7 +3,7 @@ import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import { count, name } from '../../blocks/text.ts';
-import type { ActivityKind } from '../../domain/activity.ts';
+import { activityOrder } from '../../domain/activity.ts';
 import type { Slots } from '../../domain/contact-centre.ts';
 import { quote } from '../../grammar/words.ts';
 import type { Asker } from '../answer.ts';
@@ -38,25 +38,12 @@ export function agentsView(
   return { text: headline, blocks };
 }
 
-const summarised: readonly ActivityKind[] = [
-  'error',
-  'missed',
-  'rejected',
-  'on-contact',
-  'after-contact-work',
-  'ringing',
-  'custom',
-  'available',
-  'offline',
-  'unknown',
-];
-
 function summary(report: AgentsReport): string {
   const scope = report.scope === undefined ? '' : ` in ${name(report.scope)}`;
   if (report.lines.length === 0) {
     return `Nobody is signed in${scope}. Amazon Connect leaves out agents who have been offline for some minutes.`;
   }
-  const counts = summarised.flatMap((kind) => {
+  const counts = activityOrder.flatMap((kind) => {
     const number = report.lines.filter((line) => line.activity.kind === kind).length;
     return number === 0 ? [] : [`${activityWords[kind]} ${number}`];
   });
