@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Centre } from '../centre/port.ts';
 import type { SandboxClock } from '../clock.ts';
-import { bind, type Input, isRecord } from './bind.ts';
+import { bind, type Input } from './bind.ts';
 import { Buckets } from './buckets.ts';
 import { ClientTokens } from './client-tokens.ts';
 import type { Context } from './context.ts';
@@ -10,6 +10,7 @@ import { dispatch } from './dispatch.ts';
 import { Faults } from './faults.ts';
 import { checkFrontDoor } from './front-door.ts';
 import { Pages } from './paging.ts';
+import { plantedMembers } from './plant.ts';
 import { readBody } from './request-body.ts';
 import { findRoute } from './routes.ts';
 import { serialise } from './serialise.ts';
@@ -100,12 +101,13 @@ async function answer(
     log(service, { operation: name, at: service.context.clock.now(), body: input });
     if (await isCutOff(name, request, response, service)) return;
     const result = await dispatch(route.operation, input, service);
-    const plain = serialise(output, result, nullsFor(service));
-    send(response, status, planted(plain, service), {});
+    const { plant } = service.context.settings;
+    send(response, status, serialise(output, result, { asNull: nullsFor(service), plant }), {});
   } catch (error) {
     const known = error instanceof ServiceError ? error : failure(error);
     const headers = { 'x-amzn-errortype': known.type };
-    send(response, known.status, { Message: known.message }, headers);
+    const beside = plantedMembers(service.context.settings.plant);
+    send(response, known.status, { Message: known.message, ...beside }, headers);
   }
 }
 
@@ -126,7 +128,8 @@ async function isCutOff(
   if (mode === 'down') request.socket.resetAndDestroy();
   if (mode === 'html-503') {
     response.writeHead(503, { 'content-type': 'text/html' });
-    response.end('<html><body><h1>503 Service Unavailable</h1></body></html>');
+    const { plant = '' } = context.settings;
+    response.end(`<html><body><h1>503 Service Unavailable</h1>${plant}</body></html>`);
   }
   if (mode === 'slow') await context.clock.wait(context.settings.slowSeconds * 1000);
   return mode === 'down' || mode === 'html-503' || mode === 'hang';
@@ -135,13 +138,6 @@ async function isCutOff(
 function nullsFor({ context }: Service): ReadonlySet<string> {
   const areNull = context.settings.unsureEstimate === 'null';
   return new Set(areNull ? ['Value', 'Number'] : []);
-}
-
-/** The plant also rides along where no schema has a place for it: a client must drop it there. */
-function planted(body: unknown, { context }: Service): unknown {
-  const { plant } = context.settings;
-  if (plant === undefined || !isRecord(body)) return body;
-  return { ...body, CustomerEndpoint: { Address: plant }, Attributes: { note: plant } };
 }
 
 function log({ calls }: Service, call: ConnectCall): void {

@@ -46,7 +46,10 @@ export interface ConnectSettings {
   readonly searchLagSeconds: number;
   /** How long the `slow` fault takes, on the sandbox clock. */
   readonly slowSeconds: number;
-  /** A marked value put into every customer field of the responses, for privacy tests. */
+  /**
+   * A marked value, for privacy tests: in every customer field of the responses, and under names no
+   * schema knows in every structure, every error and every page that is no JSON.
+   */
   readonly plant: string | undefined;
 }
 
