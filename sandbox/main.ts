@@ -39,6 +39,11 @@ function numberOf(name: 'speed' | 'port'): number {
   return number;
 }
 
+/** One word of a POSIX shell that means this text and nothing else. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 async function openRedis(): Promise<SandboxRedis> {
   return redisForSandbox(process.env).catch((error: unknown) =>
     fail(error instanceof Error ? error.message : String(error)),
@@ -85,7 +90,9 @@ Ctrl+C ends it.
 `);
 
 if (values['no-bot']) {
-  const lines = Object.entries(sandbox.environment).map(([name, value]) => `${name}=${value}`);
+  const lines = Object.entries(sandbox.environment).map(
+    ([name, value]) => `${name}=${quoted(value)}`,
+  );
   process.stdout.write(`\nNo bot runs. Start one with:\n\n${lines.join(' \\\n')} \\\nnpm start\n`);
 }
 
