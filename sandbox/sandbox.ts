@@ -178,6 +178,7 @@ function makeBot(world: World): Bot {
         secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
       },
     },
+    host: '127.0.0.1',
     drivenBy: () => (clock.speed === 1 ? 'cron' : 'hand'),
   });
 }

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** What `/readyz` looks at. */
 export interface Readiness {
@@ -50,4 +51,34 @@ export function healthRoutes(readiness: () => Promise<Readiness>): readonly Heal
 function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(body)}\n`);
+}
+
+export interface HealthServer {
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the routes by a server of their own: while the bot waits for Slack, and in Socket Mode all
+ * the time. Rejects when the port is taken.
+ */
+export async function serveHealth(
+  routes: readonly HealthRoute[],
+  at: { readonly port: number; readonly host: string | undefined },
+): Promise<HealthServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const route = routes.find(({ path, method }) => path === pathname && method === request.method);
+    if (route) route.handler(request, response);
+    else answer(response, 404, { status: 'no such route' });
+  });
+  server.listen(at.port, at.host);
+  await once(server, 'listening');
+  return {
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
 }

@@ -37,15 +37,17 @@ process.on('unhandledRejection', (err) => {
   log.error({ err }, 'an unhandled rejection');
   if (!isStopping) process.exit(1);
 });
-process.on('uncaughtException', (err) => {
-  const isTaken = 'code' in err && err.code === 'EADDRINUSE';
-  log.error({ err }, isTaken ? `port ${config.port} is taken: set PORT to another one` : 'a crash');
+process.on('uncaughtException', (err) => crash(err, 'a crash'));
+
+function crash(err: unknown, what: string): never {
+  const isTaken = err instanceof Error && 'code' in err && err.code === 'EADDRINUSE';
+  log.error({ err }, isTaken ? `port ${config.port} is taken: set PORT to another one` : what);
   process.exit(1);
-});
+}
 
 try {
   await bot.start();
 } catch (err) {
-  log.error({ err }, 'could not start');
-  process.exit(1);
+  // A stop while it waits for Slack is no crash.
+  if (!isStopping) crash(err, 'could not start');
 }

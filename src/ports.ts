@@ -36,6 +36,8 @@ export interface Ids {
   uuid(): string;
   /** A short word a person can type back: rule ids, references. Six characters of a–z and 2–9. */
   short(): string;
+  /** The same short word for the same text, as good as never for two. */
+  shortOf(text: string): string;
 }
 
 export interface Log {

@@ -31,16 +31,29 @@ export interface WatchPorts {
 
 /** The check and the sender of one tenant, one after the other at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
-  const { tenant, signal } = ports;
+  const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
   const send = createSender(ports);
+  /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */
+  const sayUntilQuiet = async (): Promise<void> => {
+    const { retryAt } = await send(tenant);
+    if (!retryAt) return;
+    const milliseconds = Math.max(0, retryAt.getTime() - clock.now().getTime());
+    // Not awaited: time must go on for it to end, and the next slot sends as well.
+    void clock
+      .wait(milliseconds, signal)
+      .then(sayUntilQuiet)
+      .catch((err: unknown) => {
+        if (!signal.aborted) log.error({ err }, 'what was put off could not be said');
+      });
+  };
   return {
     checkAndSay: async () => {
       // What was decided earlier is said even where this check fails with a bug.
       try {
         await check(tenant, signal);
       } finally {
-        await send(tenant);
+        await sayUntilQuiet();
       }
     },
   };

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../domain/errors.ts';
 import type { Link, LinkOutcome } from '../domain/people.ts';
 
 /** What somebody wants to do. The gate answers for each. */
@@ -9,6 +8,14 @@ export type Act =
   | { readonly kind: 'see-rules' }
   | { readonly kind: 'make-rule' }
   | { readonly kind: 'change-rule'; readonly ownerId: string };
+
+/** Where something is to happen, or to be seen. */
+export interface Place {
+  /** The Connect instance it is about. */
+  readonly instance: string;
+  /** The Slack channel; undefined for the Home tab, which its owner alone sees. */
+  readonly channelId: string | undefined;
+}
 
 /** What the gate learned on the way, for those it lets through. */
 export interface Access {
@@ -27,9 +34,7 @@ export type Refusal =
       readonly kind: 'not-linked';
       readonly reason: Extract<LinkOutcome, { kind: 'not-linked' }>['reason'];
     }
-  | { readonly kind: 'no-permission'; readonly permission: 'real-time-metrics' | 'listen-in' }
-  /** What is needed to decide could not be read: refused, since a failed check is never a pass. */
-  | { readonly kind: 'cannot-check'; readonly code: ErrorCode };
+  | { readonly kind: 'no-permission'; readonly permission: 'real-time-metrics' | 'listen-in' };
 
 export type Verdict =
   | { readonly kind: 'yes'; readonly access: Access }

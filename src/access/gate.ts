@@ -1,7 +1,7 @@
 import { codeOf } from '../domain/errors.ts';
 import type { Caller, Link, SlackChannel, SlackPerson } from '../domain/people.ts';
 import type { CallOptions, SlackPeople } from '../ports.ts';
-import type { Access, Act, Refusal, Verdict } from './act.ts';
+import type { Access, Act, Place, Refusal, Verdict } from './act.ts';
 import type { Identity } from './identity.ts';
 
 /** Security profile permissions by API name (AWS documentation, list of security profile permissions). */
@@ -9,36 +9,34 @@ const realTimeMetrics = ['AccessMetrics', 'AccessMetrics.RealTimeMetrics.Access'
 const listenIn = ['ManagerListenIn'];
 
 export interface Gate {
-  /** Decides before any name is looked up. Whatever could not be read refuses. */
-  may(who: Caller, what: Act): Promise<Verdict>;
+  /**
+   * Decides before any name is looked up. Throws BotError when something needed to decide could not
+   * be read: nobody passes on a failed check.
+   */
+  may(who: Caller, what: Act, where: Place): Promise<Verdict>;
 }
 
 export interface GatePorts {
   readonly people: SlackPeople;
   readonly identity: Identity;
-  readonly instance: string;
   readonly administrators: ReadonlySet<string>;
 }
 
 /** The one gate that every command, button and home view passes. */
 export function createGate(ports: GatePorts): Gate {
-  return {
-    may: async (who, what) => {
-      try {
-        return await decide(ports, who, what);
-      } catch (error) {
-        const code = codeOf(error);
-        if (code === undefined) throw error;
-        return no({ kind: 'cannot-check', code });
-      }
-    },
-  };
+  return { may: (who, what, where) => decide(ports, { who, where }, what) };
 }
 
-async function decide(ports: GatePorts, who: Caller, what: Act): Promise<Verdict> {
+interface Request {
+  readonly who: Caller;
+  readonly where: Place;
+}
+
+async function decide(ports: GatePorts, request: Request, what: Act): Promise<Verdict> {
+  const { who, where } = request;
   const [person, channel] = await Promise.all([
     ports.people.person(who.workspace, who.userId),
-    channelOf(ports, who),
+    channelOf(ports, who, where),
   ]);
   const outsider = refuseOutsider(who, person, channel);
   if (outsider) return no(outsider);
@@ -53,16 +51,19 @@ async function decide(ports: GatePorts, who: Caller, what: Act): Promise<Verdict
       ? yes({ ...base, link: undefined, mayListen: false })
       : no({ kind: 'not-owner' });
   }
-  return what.kind === 'listen' ? mayListen(ports, who, base) : maySeeAgents(ports, who, base);
+  return what.kind === 'listen'
+    ? mayListen(ports, request, base)
+    : maySeeAgents(ports, request, base);
 }
 
 type Base = Pick<Access, 'isAdministrator' | 'answerAlone'>;
 
 /** Linked users with real-time metrics permission, and administrators. */
-async function maySeeAgents(ports: GatePorts, who: Caller, base: Base): Promise<Verdict> {
+async function maySeeAgents(ports: GatePorts, request: Request, base: Base): Promise<Verdict> {
+  const { who, where } = request;
   const asking = { fresh: false, options: command };
   const outcome = await ports.identity
-    .linkOf(who.workspace, ports.instance, who.userId, asking)
+    .linkOf(who.workspace, where.instance, who.userId, asking)
     .catch((error: unknown) => {
       if (base.isAdministrator && codeOf(error)) return undefined;
       throw error;
@@ -73,7 +74,7 @@ async function maySeeAgents(ports: GatePorts, who: Caller, base: Base): Promise<
   }
   const { link } = outcome;
   const holds = (permissions: readonly string[]) =>
-    ports.identity.holds(ports.instance, link, permissions, asking);
+    ports.identity.holds(where.instance, link, permissions, asking);
   if (!base.isAdministrator && !(await holds(realTimeMetrics))) {
     return no({ kind: 'no-permission', permission: 'real-time-metrics' });
   }
@@ -84,12 +85,13 @@ async function maySeeAgents(ports: GatePorts, who: Caller, base: Base): Promise<
  * Being administrator of the bot gives no right to listen: Connect's own permission does, read
  * afresh. The service was seen to start monitoring for users without it, so this is the guard.
  */
-async function mayListen(ports: GatePorts, who: Caller, base: Base): Promise<Verdict> {
+async function mayListen(ports: GatePorts, request: Request, base: Base): Promise<Verdict> {
+  const { who, where } = request;
   const asking = { fresh: true, options: command };
-  const outcome = await ports.identity.linkOf(who.workspace, ports.instance, who.userId, asking);
+  const outcome = await ports.identity.linkOf(who.workspace, where.instance, who.userId, asking);
   if (outcome.kind !== 'linked') return no({ kind: 'not-linked', reason: outcome.reason });
   const link: Link = outcome.link;
-  const isGranted = await ports.identity.holds(ports.instance, link, listenIn, asking);
+  const isGranted = await ports.identity.holds(where.instance, link, listenIn, asking);
   if (!isGranted) return no({ kind: 'no-permission', permission: 'listen-in' });
   return yes({ ...base, link, mayListen: true });
 }
@@ -104,8 +106,12 @@ async function onlyForTheLook(holds: Promise<boolean>): Promise<boolean> {
   });
 }
 
-async function channelOf(ports: GatePorts, who: Caller): Promise<SlackChannel> {
-  if (who.channelId !== undefined) return ports.people.channel(who.workspace, who.channelId);
+async function channelOf(
+  ports: GatePorts,
+  { workspace }: Caller,
+  { channelId }: Place,
+): Promise<SlackChannel> {
+  if (channelId !== undefined) return ports.people.channel(workspace, channelId);
   // The Home tab is seen by its owner alone.
   return { channelId: '', sharing: 'internal', isBotMember: undefined };
 }

@@ -11,7 +11,10 @@ export interface ConnectCallsOptions {
   readonly budget: CallBudget;
   readonly clock: Clock;
   readonly log: Log;
-  /** The whole time one call may take, second attempt included; milliseconds of the machine, default 6000. */
+  /**
+   * The whole time one call may take, second attempt included; milliseconds of the machine, default
+   * 6000. The wait for the budget comes before it and has a limit of its own.
+   */
   readonly callTimeoutMs?: number | undefined;
   /** Milliseconds (of the clock) before a throttled call is tried again; default 1000, `never` gives up at once. */
   readonly throttledRetryMs?: number | 'never' | undefined;

@@ -24,6 +24,7 @@ export const errorCodes = [
   'slack_timeout',
   'slack_throttled',
   'slack_channel_gone',
+  'slack_channel_unfit',
   'slack_denied',
   'slack_rejected',
   'stopping',

@@ -33,6 +33,8 @@ export interface Command {
 
 export interface Desk {
   readonly gate: Gate;
+  /** The Connect instance that is asked. */
+  readonly instance: string;
   /** Put before every command name, `cc-`. */
   readonly prefix: string;
 }
@@ -47,7 +49,8 @@ export function command<Intent extends object, Report>(
     const intent = understand(spec, text, caller);
     const isHelp = intent.kind !== 'intent';
     const needs: Act = isHelp ? { kind: 'see-queues' } : spec.needs(intent.intent);
-    const verdict = await desk.gate.may(caller, needs);
+    const where = { instance: desk.instance, channelId: caller.channelId };
+    const verdict = await desk.gate.may(caller, needs, where);
     if (verdict.kind === 'no') return toAsker(refusalView(verdict.refusal));
     if (isHelp) return toAsker(help(intent.kind === 'problem' ? intent.problem : undefined));
     const asker: Asker = { caller, access: verdict.access };
@@ -71,8 +74,7 @@ function understand<Intent extends object, Report>(
   const words = readWords(text);
   if (words.kind === 'problem') return words;
   const [first] = words.words;
-  if (words.words.length === 1 && first?.kind === 'word' && isHelpWord(first.text))
-    return { kind: 'help' };
+  if (first?.kind === 'word' && isHelpWord(first.text)) return { kind: 'help' };
   const intent = spec.parse(words.words, caller);
   return isMisunderstood(intent)
     ? { kind: 'problem', problem: intent.problem }

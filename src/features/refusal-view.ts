@@ -28,8 +28,6 @@ function sentence(refusal: Refusal): string {
       return refusal.permission === 'listen-in'
         ? 'Your Amazon Connect security profile does not include real-time contact monitoring (ManagerListenIn). An Amazon Connect administrator can add it.'
         : 'Your Amazon Connect security profile does not include real-time metrics (AccessMetrics). An Amazon Connect administrator can add it.';
-    case 'cannot-check':
-      return cannotCheck(refusal.code);
   }
 }
 
@@ -40,9 +38,4 @@ function notLinked(reason: Extract<Refusal, { kind: 'not-linked' }>['reason']): 
     several: 'more than one Amazon Connect user has the e-mail address of your Slack account',
   }[reason];
   return `You are not linked to an Amazon Connect user: ${why}. Ask an Amazon Connect administrator to put your work e-mail on your own user.`;
-}
-
-function cannotCheck(code: string): string {
-  const service = code.startsWith('slack') ? 'Slack' : 'Amazon Connect';
-  return `Floorwalker could not check whether you may do this, because ${service} did not answer as it should. Nothing was done. Try again in a minute.`;
 }

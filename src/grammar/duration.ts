@@ -1,5 +1,6 @@
 const unitSeconds: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
-const shape = /^(?:(\d+)h)?(?:(\d+)m(?:in)?)?(?:(\d+)s(?:ec)?)?$/i;
+const shape =
+  /^(?:(\d+)h(?:(?:ou)?rs?)?)?(?:(\d+)m(?:in(?:ute)?s?)?)?(?:(\d+)s(?:ec(?:ond)?s?)?)?$/i;
 
 /** Seconds from `90s`, `5m`, `1h30m`; undefined for anything else, zero included. */
 export function parseDuration(text: string): number | undefined {

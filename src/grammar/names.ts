@@ -17,6 +17,9 @@ export type NameRef =
   | { readonly kind: 'named'; readonly text: string }
   | { readonly kind: 'user'; readonly userId: string };
 
+/** A name in text, as opposed to a mention. */
+export type TextRef = Exclude<NameRef, { readonly kind: 'user' }>;
+
 export type Match<Item extends Named> =
   | { readonly kind: 'found'; readonly item: Item; readonly isExact: boolean }
   | { readonly kind: 'ambiguous'; readonly asked: string; readonly items: readonly Item[] }
@@ -43,14 +46,18 @@ function keyedRef(value: string): NameRef {
 
 /** Finds what was meant: by id, ARN, name, other name; else by a unique beginning; else says what is near. */
 export function matchName<Item extends Named>(
-  ref: Exclude<NameRef, { kind: 'user' }>,
+  ref: TextRef,
   candidates: readonly Item[],
 ): Match<Item> {
   if (ref.kind === 'named') return matchWhole(ref.text, candidates);
   for (let used = ref.words.length; used > 0; used -= 1) {
     const asked = ref.words.slice(0, used).join(' ');
     const found = matchExact(asked, candidates) ?? matchPartly(asked, candidates);
-    if (found) return found.kind === 'found' ? leftOver(found, ref.words.slice(used)) : found;
+    if (!found) continue;
+    // A slip in the whole is likelier than a shorter name with words too many.
+    const slips = used < ref.words.length ? near(ref.words.join(' '), candidates, slip) : [];
+    if (slips.length > 0) return { kind: 'unknown', asked: ref.words.join(' '), near: slips };
+    return found.kind === 'found' ? leftOver(found, ref.words.slice(used)) : found;
   }
   return unknown(ref.words.join(' '), candidates);
 }
@@ -114,13 +121,25 @@ function oneOf<Item extends Named>(
     : { kind: 'ambiguous', asked, items };
 }
 
+/** How far two texts may be apart (0 = equal, 1 = nothing in common): a slip, and a fair guess. */
+const slip = 0.2;
+const guess = 0.45;
+
 function unknown<Item extends Named>(asked: string, candidates: readonly Item[]): Match<Item> {
+  return { kind: 'unknown', asked, near: near(asked, candidates, guess) };
+}
+
+function near<Item extends Named>(
+  asked: string,
+  candidates: readonly Item[],
+  threshold: number,
+): readonly Item[] {
   const fuse = new Fuse([...candidates], {
     keys: ['name', 'also'],
-    threshold: 0.45,
+    threshold,
     ignoreDiacritics: true,
   });
-  return { kind: 'unknown', asked, near: fuse.search(asked, { limit: 3 }).map((hit) => hit.item) };
+  return fuse.search(asked, { limit: 3 }).map((hit) => hit.item);
 }
 
 /** Case, accents and runs of space do not count. */

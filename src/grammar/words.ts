@@ -91,9 +91,17 @@ function takeBare(rest: string): Taken {
   return taken({ kind: 'word', text: straighten(text) }, text.length);
 }
 
-/** A typographic apostrophe is the one on the keyboard. */
+/**
+ * A typographic apostrophe is the one on the keyboard. Slack escapes &, < and > in messages; whether
+ * it does so in the text of a command is UNVERIFIED, and a name spelled `&amp;` is unlikely.
+ */
 function straighten(text: string): string {
-  return text.replaceAll('’', "'").trim();
+  return text
+    .replaceAll('’', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
 }
 
 function taken(word: Word, length: number): Taken {

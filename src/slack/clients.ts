@@ -7,8 +7,11 @@ const timeoutMs = 10_000;
 
 /** The Slack client of a workspace. One workspace now; the callers already name it. */
 export interface SlackClients {
-  /** Never retries by itself: a repeated post is a doubled message (measured). */
-  of(workspace: string): WebClient;
+  /**
+   * Never retries by itself: a repeated post is a doubled message (measured). Without a workspace,
+   * the client of the token itself, which is how the workspace is found out.
+   */
+  of(workspace: string | undefined): WebClient;
 }
 
 /** Clients for the one workspace this token belongs to. */

@@ -8,7 +8,7 @@ export type Delivery =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string; readonly apiUrl: string };
 
-/** A route of our own, served on the same port in both modes. */
+/** A route of our own on the receiver's port; in Socket Mode, which has none, served apart. */
 export interface Route {
   readonly path: string;
   readonly method: 'GET';
@@ -21,36 +21,34 @@ export const requestPath = '/slack/events';
 /** How long the socket waits for a pong; also the pause before it connects again, in which nothing arrives. */
 const clientPingTimeoutMs = 3_000;
 
+/** Tries for days, and every half minute at the latest. */
+const reconnecting = { retries: 10_000, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000 };
+
 export interface ReceiverOptions {
   readonly delivery: Delivery;
-  readonly port: number;
   readonly routes: readonly Route[];
   readonly log: Log;
 }
 
 /** Bolt's receiver with options of its own, so that nothing it writes into them reaches another client. */
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const customRoutes = options.routes.map((route) => ({ ...route }));
   const logger = slackLogger(options.log);
   if (options.delivery.kind === 'http') {
     return new HTTPReceiver({
       signingSecret: options.delivery.signingSecret,
       endpoints: requestPath,
-      port: options.port,
-      customRoutes,
+      customRoutes: options.routes.map((route) => ({ ...route })),
       logger,
       unhandledRequestTimeoutMillis: 3_001,
     });
   }
   return new SocketModeReceiver({
     appToken: options.delivery.appToken,
-    customRoutes,
     logger,
     clientPingTimeout: clientPingTimeoutMs,
-    // Reconnecting keeps the client's own hundred retries; few of them leave the socket down for good.
+    // Few retries leave the socket down for good; a pause without a limit grows with the outage.
     installerOptions: {
-      port: options.port,
-      clientOptions: { slackApiUrl: options.delivery.apiUrl },
+      clientOptions: { slackApiUrl: options.delivery.apiUrl, retryConfig: reconnecting },
     },
   });
 }

@@ -21,6 +21,7 @@ export interface EdgeOptions {
   readonly workspace: string;
   readonly delivery: Delivery;
   readonly port: number;
+  readonly host: string | undefined;
   readonly routes: readonly Route[];
   readonly commands: readonly Command[];
   readonly home: (caller: Caller) => Promise<Home>;
@@ -36,7 +37,8 @@ export function createEdge(options: EdgeOptions): Edge {
   return {
     start: async () => {
       await app.init();
-      await app.start(options.port);
+      const { port, host } = options;
+      await app.start(host === undefined ? { port } : { port, host });
     },
     stop: async (limit) => {
       await stopReceiving(app, receiver);

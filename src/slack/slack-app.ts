@@ -103,13 +103,28 @@ async function opened(
   await options.inFlight.add(publish());
 }
 
-/** A command of an older manifest gets an answer instead of Slack's timeout. */
+/**
+ * What nobody here listens for is acknowledged all the same: a command of an older manifest is told
+ * what there is, a button or modal of an older version ends without Slack's time-out. Two listeners
+ * for one payload would acknowledge twice, which Bolt takes for an error, so this stands before them.
+ */
 async function refuseUnknown(options: SlackAppOptions, args: AllMiddlewareArgs): Promise<void> {
-  if (!isCommand(args)) return args.next();
-  const known = options.commands.map(({ help }) => `/${options.prefix}${help.name}`);
-  if (known.includes(args.payload.command)) return args.next();
-  const text = `I do not know ${args.payload.command}. I know ${known.join(', ')}.`;
-  await args.ack({ response_type: 'ephemeral', text });
+  if (isCommand(args)) {
+    const known = options.commands.map(({ help }) => `/${options.prefix}${help.name}`);
+    if (known.includes(args.payload.command)) return args.next();
+    const text = `I do not know ${args.payload.command}. I know ${known.join(', ')}.`;
+    return args.ack({ response_type: 'ephemeral', text });
+  }
+  if (isPress(args) && pressedRun(args.action.action_id)) return args.next();
+  if ('event' in args && args.event !== undefined) return args.next();
+  options.log.warn({}, 'nothing listens for this payload');
+  if ('ack' in args && typeof args.ack === 'function') await args.ack();
+}
+
+function isPress(
+  args: AllMiddlewareArgs,
+): args is AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction> {
+  return 'action' in args && args.action !== undefined && 'action_id' in Object(args.action);
 }
 
 function isCommand(

@@ -17,8 +17,10 @@ export function createSlackPeople(clients: SlackClients, clock: Clock): SlackPeo
   return {
     person: (workspace, userId) => readPerson(clients, workspace, userId),
     channel: async (workspace, channelId) => {
-      // Nobody but the two reads a direct message with the bot.
-      if (channelId.startsWith('D')) return { channelId, sharing: 'internal', isBotMember: true };
+      // A command can be typed in any direct message, one with another company too, and looking
+      // into it takes a scope the bot does without: so the asker alone is answered.
+      if (channelId.startsWith('D'))
+        return { channelId, sharing: 'unknown', isBotMember: undefined };
       const key = `${workspace}/${channelId}`;
       const known = kept.get(key);
       if (known && known.until > clock.now().getTime()) return known.channel;

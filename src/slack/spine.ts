@@ -1,12 +1,15 @@
-import type { RespondArguments, RespondFn } from '@slack/bolt';
+import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import type { Message } from '../blocks/message.ts';
+import { section } from '../blocks/primitives.ts';
 import type { AnswerMode } from '../blocks/run-button.ts';
+import { name } from '../blocks/text.ts';
 import { codeOf } from '../domain/errors.ts';
 import type { Caller } from '../domain/people.ts';
 import type { Answer } from '../features/answer.ts';
 import type { Command } from '../features/command.ts';
+import { failureView } from '../features/failure-view.ts';
 import type { Ids, Log } from '../ports.ts';
-import { errorMessage } from './error-message.ts';
 
 export interface SpinePorts {
   readonly commands: readonly Command[];
@@ -24,37 +27,60 @@ export interface Line {
   readonly mode: AnswerMode;
 }
 
-/** The road of every command and every button, after the acknowledgement: answer, respond, or say what failed. */
+/** The road of every command and every button, after the acknowledgement: answer, or say what failed. */
 export async function runLine(ports: SpinePorts, line: Line): Promise<void> {
   const reference = ports.ids.short();
   const facts = { command: line.command, reference, user: line.caller.userId };
+  const answer = await answerTo(ports, line, { reference, facts });
   try {
-    const command = ports.commands.find((one) => one.help.name === line.command);
-    if (!command) throw new TypeError(`no command ${line.command}`);
-    const answer = await command.answer(line.text, line.caller);
-    await line.respond(payload(answer, line.mode));
-    ports.log.info(facts, 'answered');
-  } catch (error) {
-    await fail(ports, line, { error, reference, facts });
+    await respondTwice(line, payload(answer, line.mode));
+  } catch (err) {
+    // What was asked for is done or refused; only its answer is lost, and there is no other way to give it.
+    ports.log.warn({ ...facts, err }, 'done, but the answer could not be shown');
   }
 }
 
+interface Note {
+  readonly reference: string;
+  readonly facts: object;
+}
+
 /** The only catch on the road. What was foreseen heals by itself and is a warning; a bug is an error. */
-async function fail(
-  ports: SpinePorts,
-  line: Line,
-  failure: { readonly error: unknown; readonly reference: string; readonly facts: object },
-): Promise<void> {
-  const code = codeOf(failure.error);
-  const facts = { ...failure.facts, code, err: failure.error };
-  ports.log[code ? 'warn' : 'error'](facts, 'could not answer');
-  const message = errorMessage(code, failure.reference);
+async function answerTo(ports: SpinePorts, line: Line, note: Note): Promise<Answer> {
+  const command = ports.commands.find((one) => one.help.name === line.command);
+  if (!command) return toAsker(unknownCommand(ports, line.command));
   try {
-    await line.respond(payload({ message, seenBy: 'asker' }, line.mode));
-  } catch (error) {
-    // Slack itself is away: nobody can be told, so the log is.
-    ports.log.warn({ ...failure.facts, err: error }, 'could not say that it failed');
+    const answer = await command.answer(line.text, line.caller);
+    ports.log.info(note.facts, 'answered');
+    return answer;
+  } catch (err) {
+    const code = codeOf(err);
+    ports.log[code ? 'warn' : 'error']({ ...note.facts, code, err }, 'could not answer');
+    return toAsker(failureView(code, note.reference));
   }
+}
+
+/** A button of an older version may ask for a command that is no more. */
+function unknownCommand(ports: SpinePorts, asked: string): Message {
+  const known = ports.commands.map((command) => command.help.name).join(', ');
+  const text = `I do not know ${name(asked)}. I know ${known}.`;
+  return { text, blocks: [section(text)] };
+}
+
+/** Once more when Slack did not take it: a doubled answer to one person is better than none. */
+async function respondTwice(line: Line, answer: RespondArguments): Promise<void> {
+  try {
+    await line.respond(answer);
+  } catch (error) {
+    // A response URL that is used up or over stays so; and a whole channel is told once or not at all.
+    const isFinal = error instanceof RespondError && error.statusCode < 500;
+    if (isFinal || answer.response_type === 'in_channel') throw error;
+    await line.respond(answer);
+  }
+}
+
+function toAsker(message: Message): Answer {
+  return { message, seenBy: 'asker' };
 }
 
 function payload(answer: Answer, mode: AnswerMode): RespondArguments {

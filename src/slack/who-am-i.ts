@@ -20,7 +20,9 @@ export async function workspaceOf(
 ): Promise<string> {
   for (;;) {
     try {
-      const { team_id: workspace } = await calling('auth.test', () => clients.of('').auth.test());
+      const { team_id: workspace } = await calling('auth.test', () =>
+        clients.of(undefined).auth.test(),
+      );
       if (workspace === undefined) throw new BotError('slack_rejected', 'auth.test: no team_id');
       return workspace;
     } catch (error) {

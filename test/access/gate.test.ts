@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
-import type { Act, Verdict } from '../../src/access/act.ts';
+import type { Act, Place, Verdict } from '../../src/access/act.ts';
 import { createGate } from '../../src/access/gate.ts';
 import { createIdentity } from '../../src/access/identity.ts';
 import { BotError } from '../../src/domain/errors.ts';
@@ -21,6 +21,7 @@ const caller: Caller = {
   teamId: 'T0FLOOR001',
   channelId: 'C0FLOOR001',
 };
+const here: Place = { instance: 'i-1', channelId: 'C0FLOOR001' };
 const ada: Caller = { ...caller, userId: 'U0ADA00001' };
 
 function setUp(
@@ -43,7 +44,7 @@ function setUp(
   );
   const identity = createIdentity({ people, gateway, clock });
   const administrators = new Set(['U0ADA00001']);
-  const gate = createGate({ people, identity, instance: 'i-1', administrators });
+  const gate = createGate({ people, identity, administrators });
   return { clock, gateway, people, gate };
 }
 
@@ -76,33 +77,41 @@ describe.each(every)('for $kind', (act) => {
   ])('%s is refused', async (_who, person, channel, refusal) => {
     const { gate, gateway } = setUp({ person, channel });
 
-    expect(outcome(await gate.may(caller, act))).toBe(refusal);
+    expect(outcome(await gate.may(caller, act, here))).toBe(refusal);
     expect(gateway.asked).toEqual([]);
+  });
+
+  test('anybody is refused whose act is to be seen in a shared channel', async () => {
+    const { gate } = setUp({ channel: { channelId: 'C0SHARED01', sharing: 'external' } });
+
+    expect(outcome(await gate.may(caller, act, { ...here, channelId: 'C0SHARED01' }))).toBe(
+      'shared-channel',
+    );
   });
 
   test('somebody whose payload names another team is refused', async () => {
     const { gate } = setUp();
 
-    expect(outcome(await gate.may({ ...caller, teamId: 'T0OTHER' }, act))).toBe('stranger');
+    expect(outcome(await gate.may({ ...caller, teamId: 'T0OTHER' }, act, here))).toBe('stranger');
   });
 
   test('a linked supervisor with all permissions passes', async () => {
     const { gate } = setUp();
 
-    expect(outcome(await gate.may(caller, act))).toBe('yes');
+    expect(outcome(await gate.may(caller, act, here))).toBe('yes');
   });
 
   test('nobody passes while Slack cannot say who asks', async () => {
     const { gate, people } = setUp();
     people.failure = new BotError('slack_unavailable', 'users.info');
 
-    expect(outcome(await gate.may(caller, act))).toBe('cannot-check: slack_unavailable');
+    await expect(gate.may(caller, act, here)).rejects.toMatchObject({ code: 'slack_unavailable' });
   });
 
   test('a channel that may be shared gives an answer for the asker alone', async () => {
     const { gate } = setUp({ channel: { sharing: 'unknown' } });
 
-    expect(await gate.may(caller, act)).toMatchObject({ access: { answerAlone: true } });
+    expect(await gate.may(caller, act, here)).toMatchObject({ access: { answerAlone: true } });
   });
 });
 
@@ -130,14 +139,14 @@ describe.each<[string, Act]>([
   ])('needs one confirmed link: %s', async (_case, world, refusal) => {
     const { gate } = setUp(world);
 
-    expect(outcome(await gate.may(caller, act))).toBe(refusal);
+    expect(outcome(await gate.may(caller, act, here))).toBe(refusal);
   });
 
   test('needs Connect to answer', async () => {
     const { gate, gateway } = setUp();
     gateway.fail('findUsers', new BotError('connect_timeout', 'SearchUsers'));
 
-    expect(outcome(await gate.may(caller, act))).toBe('cannot-check: connect_timeout');
+    await expect(gate.may(caller, act, here)).rejects.toMatchObject({ code: 'connect_timeout' });
   });
 
   test('needs the permissions to be readable', async () => {
@@ -147,7 +156,7 @@ describe.each<[string, Act]>([
       new BotError('connect_denied', 'ListSecurityProfilePermissions'),
     );
 
-    expect(outcome(await gate.may(caller, act))).toBe('cannot-check: connect_denied');
+    await expect(gate.may(caller, act, here)).rejects.toMatchObject({ code: 'connect_denied' });
   });
 });
 
@@ -162,40 +171,42 @@ describe('permissions', () => {
   ])('%j for %s: %s', async (granted, kind, expected) => {
     const { gate } = setUp({ granted });
 
-    expect(outcome(await gate.may(caller, { kind }))).toBe(expected);
+    expect(outcome(await gate.may(caller, { kind }, here))).toBe(expected);
   });
 
   test('to listen are read afresh each time, to see are remembered for a minute', async () => {
     const { gate, gateway, clock } = setUp();
 
-    await gate.may(caller, { kind: 'listen' });
-    await gate.may(caller, { kind: 'listen' });
+    await gate.may(caller, { kind: 'listen' }, here);
+    await gate.may(caller, { kind: 'listen' }, here);
     expect(gateway.count('describeUser')).toBe(2);
 
-    await gate.may(caller, { kind: 'see-agents' });
+    await gate.may(caller, { kind: 'see-agents' }, here);
     expect(gateway.count('describeUser')).toBe(2);
 
     await clock.advance(301_000);
-    await gate.may(caller, { kind: 'see-agents' });
+    await gate.may(caller, { kind: 'see-agents' }, here);
     expect(gateway.count('describeUser')).toBe(3);
   });
 
   test('taken away a moment ago stop the next listening', async () => {
     const { gate, gateway } = setUp();
-    expect(outcome(await gate.may(caller, { kind: 'listen' }))).toBe('yes');
+    expect(outcome(await gate.may(caller, { kind: 'listen' }, here))).toBe('yes');
 
     gateway.data.permissions = new Map([
       ['p-other', []],
       ['p-supervisor', ['AccessMetrics']],
     ]);
 
-    expect(outcome(await gate.may(caller, { kind: 'listen' }))).toBe('no-permission: listen-in');
+    expect(outcome(await gate.may(caller, { kind: 'listen' }, here))).toBe(
+      'no-permission: listen-in',
+    );
   });
 
   test('to listen that cannot be read only leave the button away', async () => {
     const { gate } = setUp({ granted: ['AccessMetrics'] });
 
-    expect(await gate.may(caller, { kind: 'see-agents' })).toMatchObject({
+    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({
       access: { mayListen: false },
     });
   });
@@ -205,7 +216,7 @@ describe('an administrator', () => {
   test('sees agents without a link, and gets no Listen button', async () => {
     const { gate } = setUp();
 
-    expect(await gate.may(ada, { kind: 'see-agents' })).toMatchObject({
+    expect(await gate.may(ada, { kind: 'see-agents' }, here)).toMatchObject({
       kind: 'yes',
       access: { isAdministrator: true, link: undefined, mayListen: false },
     });
@@ -214,14 +225,14 @@ describe('an administrator', () => {
   test('may not listen without Connect’s own permission', async () => {
     const { gate } = setUp();
 
-    expect(outcome(await gate.may(ada, { kind: 'listen' }))).toBe('not-linked: none');
+    expect(outcome(await gate.may(ada, { kind: 'listen' }, here))).toBe('not-linked: none');
   });
 
   test('changes the rules of others, as nobody else does', async () => {
     const { gate } = setUp();
     const act: Act = { kind: 'change-rule', ownerId: 'U0OTHER' };
 
-    expect(outcome(await gate.may(ada, act))).toBe('yes');
-    expect(outcome(await gate.may(caller, act))).toBe('not-owner');
+    expect(outcome(await gate.may(ada, act, here))).toBe('yes');
+    expect(outcome(await gate.may(caller, act, here))).toBe('not-owner');
   });
 });

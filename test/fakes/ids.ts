@@ -20,4 +20,12 @@ export class FakeIds implements Ids {
       .map((place) => letters[Math.floor(number / 26 ** place) % 26])
       .join('');
   }
+
+  /** The first letters of the text, so that a test can make two texts share an id. */
+  shortOf(text: string): string {
+    return [...text.toLowerCase()]
+      .filter((letter) => /[a-z0-9]/.test(letter))
+      .join('')
+      .slice(0, 6);
+  }
 }

@@ -49,6 +49,10 @@ describe('a queue', () => {
     });
   });
 
+  test('with a slip in it is not taken for a shorter name with words too many', () => {
+    expect(match('tech suport')).toMatchObject({ kind: 'unknown', near: [{ id: 'q-2' }] });
+  });
+
   test('that does not exist comes with the nearest names', () => {
     expect(match('Biling')).toMatchObject({
       kind: 'unknown',

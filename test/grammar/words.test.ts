@@ -32,6 +32,7 @@ describe('reading what was typed', () => {
     ['<https://x.test/a?b=1|x>', [word('https://x.test/a?b=1')]],
     ['arn:aws:connect:eu:1:instance/i/queue/q', [word('arn:aws:connect:eu:1:instance/i/queue/q')]],
     ['https://x.test/a', [word('https://x.test/a')]],
+    ['R&amp;D &lt;!channel&gt;', [word('R&D'), word('<!channel>')]],
     ['😀 קווים', [word('😀'), word('קווים')]],
     [
       'add queue-wait "Over 60" over 5m in <#C1|floor>',

@@ -6,7 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { BotError, errorCodes } from '../../src/domain/errors.ts';
-import { errorMessage, errorSentences } from '../../src/slack/error-message.ts';
+import { failureSentences, failureView } from '../../src/features/failure-view.ts';
 import { calling, translateSlackError } from '../../src/slack/translate-error.ts';
 
 const named = (name: string) => Object.assign(new Error('x'), { name });
@@ -67,12 +67,12 @@ describe('what the Slack client throws', () => {
 
 describe('what a person reads of a failure', () => {
   test.each(errorCodes)('%s is a sentence without jargon of ours', (code) => {
-    expect(errorSentences[code]).toMatch(/^[A-Z].*\.$/s);
-    expect(errorSentences[code]).not.toMatch(/undefined|Exception|stack|_/);
+    expect(failureSentences[code]).toMatch(/^[A-Z].*\.$/s);
+    expect(failureSentences[code]).not.toMatch(/undefined|Exception|stack|_/);
   });
 
   test('carries the reference under which the log has the rest', () => {
-    expect(errorMessage('connect_timeout', 'k3x9bd').text).toContain('(reference k3x9bd)');
-    expect(errorMessage(undefined, 'k3x9bd').text).toContain('(reference k3x9bd)');
+    expect(failureView('connect_timeout', 'k3x9bd').text).toContain('(reference k3x9bd)');
+    expect(failureView(undefined, 'k3x9bd').text).toContain('(reference k3x9bd)');
   });
 });

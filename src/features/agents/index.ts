@@ -1,6 +1,6 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { parseAgents } from './intent.ts';
-import { type ListAgentsPorts, listAgents } from './list-agents.ts';
+import { isForChannel, type ListAgentsPorts, listAgents } from './list-agents.ts';
 import { agentsView } from './view.ts';
 
 /** `/agents`: who is here, what they are doing, and whom one can listen to. */
@@ -13,7 +13,7 @@ export function agentsCommand(ports: ListAgentsPorts, desk: Desk): Command {
         usage: [
           ['', 'everybody who is signed in'],
           ['[queue]', 'those who serve a queue'],
-          ['agent:[name]', 'one agent; @mention works too'],
+          ['[agent]', 'one agent; @mention works too'],
           ['[queue] share', 'the counts, without names, for the whole channel'],
         ],
         example: 'Billing',
@@ -22,7 +22,7 @@ export function agentsCommand(ports: ListAgentsPorts, desk: Desk): Command {
       needs: () => ({ kind: 'see-agents' }),
       run: (intent, asker) => listAgents(ports, intent, asker),
       view: agentsView,
-      isShared: (report) => report.kind === 'agents' && report.share,
+      isShared: (report) => report.kind === 'agents' && isForChannel(report),
     },
     desk,
   );

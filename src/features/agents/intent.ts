@@ -3,13 +3,19 @@ import type { Word } from '../../grammar/words.ts';
 import { type Misunderstood, misunderstood } from '../command.ts';
 import { takeShare } from '../share.ts';
 
+/** Unquoted or quoted without a key, a name may be a queue's or an agent's. */
+export interface Only {
+  readonly what: 'queue' | 'agent' | 'any';
+  readonly ref: NameRef;
+}
+
 export interface AgentsIntent {
   readonly kind: 'list';
-  readonly only?: { readonly what: 'queue' | 'agent'; readonly ref: NameRef };
+  readonly only?: Only;
   readonly share: boolean;
 }
 
-/** `/agents`, `/agents Billing`, `/agents queue:"Tier 1"`, `/agents agent:maria`, each with `share` at the end. */
+/** `/agents`, `/agents Billing`, `/agents maria`, `/agents queue:"Tier 1" share`, `/agents agent:maria`. */
 export function parseAgents(all: readonly Word[]): AgentsIntent | Misunderstood {
   const { words, share } = takeShare(all);
   if (words.length === 0) return { kind: 'list', share };
@@ -20,8 +26,12 @@ export function parseAgents(all: readonly Word[]): AgentsIntent | Misunderstood 
   if (key !== undefined && key !== 'queue' && key !== 'agent') {
     return misunderstood(`I do not know “${key}:” here. Use queue: or agent:.`);
   }
-  const isAgent = key === 'agent' || (key === undefined && ref.kind === 'user');
-  const what = isAgent ? 'agent' : 'queue';
+  const what = key ?? (ref.kind === 'user' ? 'agent' : 'any');
   if (what === 'queue' && ref.kind === 'user') return misunderstood('A person is no queue.');
+  if (what === 'agent' && share) return misunderstood(oneAgentIsNotShared);
   return { kind: 'list', only: { what, ref }, share };
 }
+
+/** Counts of one person are that person. */
+export const oneAgentIsNotShared =
+  'What one agent does is not shown to a channel. Leave out share, or name a queue.';

@@ -21,7 +21,7 @@ import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.
 import type { Asker } from '../answer.ts';
 import { findAgent, type MentionTrouble } from '../find-agent.ts';
 import type { NameTrouble } from '../name-trouble.ts';
-import { agentName, namedQueues, queueName } from '../named.ts';
+import { agentName, namedAgents, namedQueues, queueName } from '../named.ts';
 import type { AgentsIntent } from './intent.ts';
 
 /** One agent as the answer shows them. */
@@ -40,10 +40,8 @@ export interface AgentsReport {
   readonly asOf: Date;
   readonly now: Date;
   readonly names: Names;
-  /** What the answer is limited to, in words; undefined = everybody. */
-  readonly scope: string | undefined;
-  /** The same as it is typed, for the buttons that ask again. */
-  readonly scopeText: string;
+  /** undefined = everybody. */
+  readonly scope: Scope | undefined;
   /** Most urgent first. */
   readonly lines: readonly AgentLine[];
   readonly approximateTotal: number | undefined;
@@ -74,7 +72,6 @@ export async function listAgents(
   return {
     ...agentsReport(reading, names, ports.clock.now()),
     scope: chosen.scope,
-    scopeText: chosen.scopeText,
     share: intent.share,
   };
 }
@@ -84,7 +81,7 @@ export function agentsReport(
   reading: AgentsReading,
   names: Names,
   now: Date,
-): Omit<AgentsReport, 'scope' | 'scopeText' | 'share'> {
+): Omit<AgentsReport, 'scope' | 'share'> {
   return {
     kind: 'agents',
     asOf: reading.asOf,
@@ -96,11 +93,23 @@ export function agentsReport(
   };
 }
 
+/** What the answer is limited to. */
+export interface Scope {
+  readonly what: 'queue' | 'agent';
+  readonly name: string;
+  /** The same as it is typed, for the buttons that ask again. */
+  readonly text: string;
+}
+
+/** Whether the channel may see it: asked for, and not the doings of one person, however named. */
+export function isForChannel(report: AgentsReport): boolean {
+  return report.share && report.scope?.what !== 'agent';
+}
+
 interface Chosen {
   readonly kind: 'chosen';
   readonly selection: AgentSelection;
-  readonly scope: string | undefined;
-  readonly scopeText: string;
+  readonly scope: Scope | undefined;
 }
 
 /** The service takes exactly one filter; everybody is everybody's routing profiles. */
@@ -115,19 +124,28 @@ async function choose(
   if (what === 'agent' || ref.kind === 'user') {
     const where = { caller: asker.caller, instance: ports.instance, names };
     const found = await findAgent(ports.identity, where, ref, 'agents');
-    if (found.kind !== 'agent') return found;
-    const selection = { kind: 'agents', ids: [found.userId] } as const;
-    const scopeText = `agent:${quote(found.userId)}`;
-    return { kind: 'chosen', selection, scope: agentName(names, found.userId), scopeText };
+    return found.kind === 'agent' ? oneAgent(names, found.userId) : found;
   }
-  const match = matchName(ref, namedQueues(names));
-  if (match.kind !== 'found') {
-    const textFor = (item: { readonly id: string }) => `queue:${quote(item.id)}`;
-    return { kind: 'name-trouble', what, match, again: { command: 'agents', textFor } };
+  const isQueue = (item: { readonly id: string }) => names.queues.has(item.id);
+  const candidates = [...namedQueues(names), ...(what === 'any' ? namedAgents(names) : [])];
+  const match = matchName(ref, candidates);
+  if (match.kind === 'found') {
+    return isQueue(match.item) ? oneQueue(names, match.item.id) : oneAgent(names, match.item.id);
   }
-  const selection = { kind: 'queues', ids: [match.item.id] } as const;
-  const scopeText = `queue:${quote(match.item.id)}`;
-  return { kind: 'chosen', selection, scope: queueName(names, match.item.id), scopeText };
+  const textFor = (item: { readonly id: string }) =>
+    `${isQueue(item) ? 'queue' : 'agent'}:${quote(item.id)}`;
+  const called = what === 'any' ? 'queue or agent' : 'queue';
+  return { kind: 'name-trouble', what: called, match, again: { command: 'agents', textFor } };
+}
+
+function oneQueue(names: Names, id: string): Chosen {
+  const scope = { what: 'queue', name: queueName(names, id), text: `queue:${quote(id)}` } as const;
+  return { kind: 'chosen', selection: { kind: 'queues', ids: [id] }, scope };
+}
+
+function oneAgent(names: Names, id: string): Chosen {
+  const scope = { what: 'agent', name: agentName(names, id), text: `agent:${quote(id)}` } as const;
+  return { kind: 'chosen', selection: { kind: 'agents', ids: [id] }, scope };
 }
 
 function everybody(names: Names): Chosen {
@@ -142,7 +160,6 @@ function everybody(names: Names): Chosen {
     kind: 'chosen',
     selection: { kind: 'routing-profiles', ids },
     scope: undefined,
-    scopeText: '',
   };
 }
 

@@ -11,7 +11,8 @@ import { type MentionTrouble, mentionTroubleSentence } from '../find-agent.ts';
 import { type NameTrouble, nameTroubleView } from '../name-trouble.ts';
 import { sharedWithNobody } from '../share.ts';
 import { activityWords, channelWord, contactWords, statusWords } from '../words-for.ts';
-import type { AgentLine, AgentsReport } from './list-agents.ts';
+import { oneAgentIsNotShared } from './intent.ts';
+import { type AgentLine, type AgentsReport, isForChannel } from './list-agents.ts';
 
 /** A message holds 50 blocks; the rest is the summary, the age and the buttons. */
 const mostLines = 40;
@@ -27,10 +28,11 @@ export function agentsView(
     return { text, blocks: [section(text)] };
   }
   const headline = summary(report);
-  const isForAll = report.share && !asker.access.answerAlone;
+  const isForAll = isForChannel(report) && !asker.access.answerAlone;
   const shown = isForAll ? [] : report.lines.slice(0, mostLines);
   const blocks: Block[] = [
-    section(headline),
+    // One agent's own line says all of it.
+    ...(report.scope?.what === 'agent' && shown.length > 0 ? [] : [section(headline)]),
     ...shown.map((line) => lineBlock(line, report, asker)),
     ...notes(report, shown.length, isForAll, asker),
     ...(isForAll ? [] : [buttons(report)]),
@@ -39,15 +41,20 @@ export function agentsView(
 }
 
 function summary(report: AgentsReport): string {
-  const scope = report.scope === undefined ? '' : ` in ${name(report.scope)}`;
-  if (report.lines.length === 0) {
-    return `Nobody is signed in${scope}. Amazon Connect leaves out agents who have been offline for some minutes.`;
+  const { scope, lines } = report;
+  const vanished = 'Amazon Connect leaves out agents who have been offline for some minutes.';
+  if (scope?.what === 'agent') {
+    const [line] = lines;
+    if (!line) return `*${name(scope.name)}* is not signed in. ${vanished}`;
+    return `*${name(line.name)}*: ${activityWords[line.activity.kind]}`;
   }
+  const inQueue = scope === undefined ? '' : ` in ${name(scope.name)}`;
+  if (lines.length === 0) return `Nobody is signed in${inQueue}. ${vanished}`;
   const counts = activityOrder.flatMap((kind) => {
-    const number = report.lines.filter((line) => line.activity.kind === kind).length;
+    const number = lines.filter((line) => line.activity.kind === kind).length;
     return number === 0 ? [] : [`${activityWords[kind]} ${number}`];
   });
-  return `*${count(report.lines.length, 'agent')}${scope}*: ${counts.join(' · ')}`;
+  return `*${count(lines.length, 'agent')}${inQueue}*: ${counts.join(' · ')}`;
 }
 
 function lineBlock(line: AgentLine, report: AgentsReport, asker: Asker): Block {
@@ -118,7 +125,8 @@ function notes(
       `Amazon Connect counts about ${total}; ${report.lines.length} were read.`,
     report.names.missing.includes('users') && 'Names could not be read; ids are shown instead.',
     report.names.missing.includes('statuses') && 'The types of statuses could not be read.',
-    report.share && asker.access.answerAlone && sharedWithNobody,
+    report.share && !isForChannel(report) && oneAgentIsNotShared,
+    isForChannel(report) && asker.access.answerAlone && sharedWithNobody,
     `Read ${exactDuration(secondsBetween(report.asOf, report.now))} ago.`,
   ];
   return [context(texts.filter((text) => typeof text === 'string').join(' '))];
@@ -129,7 +137,7 @@ function buttons(report: AgentsReport): Block {
     runButton({
       label: 'Refresh',
       command: 'agents',
-      text: report.scopeText,
+      text: report.scope?.text ?? '',
       id: 'refresh',
       mode: 'replace',
     }),

@@ -1,12 +1,12 @@
 import { parseDuration } from '../../grammar/duration.ts';
-import { type NameRef, nameRef } from '../../grammar/names.ts';
+import { nameRef, type TextRef } from '../../grammar/names.ts';
 import type { Word } from '../../grammar/words.ts';
 import { type Misunderstood, misunderstood } from '../command.ts';
 
 export type AlertsIntent =
   | {
       readonly kind: 'add';
-      readonly queue: NameRef;
+      readonly queue: TextRef;
       readonly overSeconds: number;
       /** The channel named, else undefined for the one the command was typed in. */
       readonly channelId: string | undefined;
@@ -49,24 +49,29 @@ function parseAdd(words: readonly Word[]): AlertsIntent | Misunderstood {
   return parseLimit(queue, rest.slice(over + 1));
 }
 
-function parseLimit(queue: NameRef, words: readonly Word[]): AlertsIntent | Misunderstood {
-  const [limit, ...rest] = words;
-  const overSeconds = limit?.kind === 'word' ? parseDuration(limit.text) : undefined;
+function parseLimit(queue: TextRef, words: readonly Word[]): AlertsIntent | Misunderstood {
+  const keyword = lastKeyword(words, 'in');
+  const time = keyword === -1 ? words : words.slice(0, keyword);
+  const overSeconds = parseTime(time);
   if (overSeconds === undefined) {
-    return misunderstood('After over goes a time such as 90s, 5m or 1h30m.');
+    return misunderstood('After over goes a time such as 90s, 5m or 1h30m, and then in #channel.');
   }
-  if (overSeconds > longestSeconds)
+  if (overSeconds > longestSeconds) {
     return misunderstood('A wait of more than 24h cannot be watched.');
-  if (rest.length === 0) return { kind: 'add', queue, overSeconds, channelId: undefined };
-  const [word, channel, ...more] = rest;
-  if (word?.kind !== 'word' || word.text.toLowerCase() !== 'in' || more.length > 0) {
-    return misunderstood('After the time goes nothing more than in #channel.');
   }
-  return channel?.kind === 'channel'
+  if (keyword === -1) return { kind: 'add', queue, overSeconds, channelId: undefined };
+  const [channel, ...more] = words.slice(keyword + 1);
+  return channel?.kind === 'channel' && more.length === 0
     ? { kind: 'add', queue, overSeconds, channelId: channel.channelId }
     : misunderstood(
-        'After in goes a channel chosen from what Slack offers when you type #. A private channel is offered only to its members.',
+        'After in goes one channel chosen from what Slack offers when you type #. A private channel is offered only to its members.',
       );
+}
+
+/** `5m`, and `5 min` or `1h 30m` too. */
+function parseTime(words: readonly Word[]): number | undefined {
+  const texts = words.map((word) => (word.kind === 'word' ? word.text : '?'));
+  return parseDuration(texts.join(''));
 }
 
 /** The last unquoted one: a queue may be called "Over 60". */

@@ -3,7 +3,6 @@ import type { Gate } from '../../access/gate.ts';
 import type { Rule, RuleRecord } from '../../domain/alert.ts';
 import type { Names } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
-import type { SlackChannel } from '../../domain/people.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import { typedDuration } from '../../grammar/duration.ts';
 import { matchName } from '../../grammar/names.ts';
@@ -26,7 +25,7 @@ import { closingOf } from './transition.ts';
 
 export type AlertsReport =
   | {
-      readonly kind: 'added';
+      readonly kind: 'added' | 'exists';
       readonly rule: Rule;
       readonly queueName: string;
       readonly everyText: string;
@@ -43,7 +42,7 @@ export type AlertsReport =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {
       readonly kind: 'bad-channel';
-      readonly why: 'none' | 'shared' | 'not-member';
+      readonly why: 'none' | 'unknown' | 'not-member';
       readonly channelId: string | undefined;
     }
   | { readonly kind: 'too-many' }
@@ -91,21 +90,26 @@ async function addRule(
   asker: Asker,
 ): Promise<AlertsReport> {
   const channelId = intent.channelId ?? asker.caller.channelId;
-  const unfit = await unfitChannel(ports, tenant.workspace, channelId);
-  if (unfit || channelId === undefined)
-    return { kind: 'bad-channel', why: unfit ?? 'none', channelId };
+  if (channelId === undefined || isDirect(channelId))
+    return { kind: 'bad-channel', why: 'none', channelId };
+  const unfit = await unfitChannel(ports, asker, channelId);
+  if (unfit) return unfit;
   const names = await ports.directory.names(ports.instance, command);
   if (names.missing.includes('queues')) {
     throw new BotError('connect_unavailable', 'the names of queues were never read');
   }
-  if (intent.queue.kind === 'user') throw new TypeError('a person is no queue');
   const match = matchName(intent.queue, namedQueues(names));
   if (match.kind !== 'found') {
     const textFor = (item: { readonly id: string }) =>
       `add queue-wait queue:${quote(item.id)} over ${typedDuration(intent.overSeconds)} in <#${channelId}>`;
-    return { kind: 'name-trouble', what: 'queue', match, again: { command: 'alerts', textFor } };
+    return {
+      kind: 'name-trouble',
+      what: 'queue',
+      match,
+      again: { command: 'alerts', textFor },
+    };
   }
-  const rule = await store(ports, {
+  const stored = await store(ports, {
     tenant,
     metric: 'queue-wait',
     queueId: match.item.id,
@@ -114,28 +118,49 @@ async function addRule(
     ownerId: asker.caller.userId,
     createdAt: ports.clock.now(),
   });
-  if (!rule) return { kind: 'too-many' };
-  return { kind: 'added', rule, queueName: match.item.name, everyText: ports.everyText };
+  if (stored === 'too-many') return { kind: 'too-many' };
+  return { ...stored, queueName: match.item.name, everyText: ports.everyText };
 }
 
-async function store(ports: ManageRulesPorts, facts: Omit<Rule, 'id'>): Promise<Rule | undefined> {
-  const { tenant } = facts;
-  if ((await ports.alertStore.listRules(tenant)).length >= mostRules) return undefined;
-  for (;;) {
-    const rule = { ...facts, id: ports.ids.short() };
-    if (await ports.alertStore.addRule(tenant, rule)) return rule;
+type Stored = { readonly kind: 'added' | 'exists'; readonly rule: Rule };
+
+/**
+ * The id is made of what the rule says, so that the same line typed twice, or a button pressed
+ * twice at once, is one rule.
+ */
+async function store(
+  ports: ManageRulesPorts,
+  facts: Omit<Rule, 'id'>,
+): Promise<Stored | 'too-many'> {
+  const { tenant, metric, queueId, overSeconds, channelId } = facts;
+  if ((await ports.alertStore.listRules(tenant)).length >= mostRules) return 'too-many';
+  for (let attempt = 0; ; attempt += 1) {
+    const said = [metric, queueId, overSeconds, channelId].join('|');
+    const rule = { ...facts, id: ports.ids.shortOf(`${attempt}|${said}`) };
+    if (await ports.alertStore.addRule(tenant, rule)) return { kind: 'added', rule };
+    const known = (await ports.alertStore.findRule(tenant, rule.id))?.rule;
+    const isSame =
+      known && [known.metric, known.queueId, known.overSeconds, known.channelId].join('|') === said;
+    if (isSame) return { kind: 'exists', rule: known };
   }
 }
 
+function isDirect(channelId: string): boolean {
+  return channelId.startsWith('D');
+}
+
+/** An alert is read by everybody in its channel, so it has to be known who that is. */
 async function unfitChannel(
   ports: ManageRulesPorts,
-  workspace: string,
-  channelId: string | undefined,
-): Promise<'none' | 'shared' | 'not-member' | undefined> {
-  if (channelId === undefined || channelId.startsWith('D')) return 'none';
-  const channel: SlackChannel = await ports.people.channel(workspace, channelId);
-  if (channel.sharing === 'external') return 'shared';
-  return channel.isBotMember === false ? 'not-member' : undefined;
+  { caller }: Asker,
+  channelId: string,
+): Promise<AlertsReport | undefined> {
+  const where = { instance: ports.instance, channelId };
+  const verdict = await ports.gate.may(caller, { kind: 'make-rule' }, where);
+  if (verdict.kind === 'no') return { kind: 'refused', refusal: verdict.refusal };
+  const { sharing, isBotMember } = await ports.people.channel(caller.workspace, channelId);
+  if (isBotMember === false) return { kind: 'bad-channel', why: 'not-member', channelId };
+  return sharing === 'internal' ? undefined : { kind: 'bad-channel', why: 'unknown', channelId };
 }
 
 async function listRules(ports: ManageRulesPorts, tenant: Tenant): Promise<AlertsReport> {
@@ -161,7 +186,8 @@ async function removeRule(
     const record = await ports.alertStore.findRule(tenant, ruleId);
     if (!record) return { kind: 'no-such-rule', ruleId };
     const { ownerId } = record.rule;
-    const verdict = await ports.gate.may(asker.caller, { kind: 'change-rule', ownerId });
+    const where = { instance: ports.instance, channelId: asker.caller.channelId };
+    const verdict = await ports.gate.may(asker.caller, { kind: 'change-rule', ownerId }, where);
     if (verdict.kind === 'no') return { kind: 'refused', refusal: verdict.refusal };
     const say = closingOf(record, ports.clock.now());
     const removal = { ruleId, expectedVersion: record.version, say };

@@ -142,5 +142,5 @@ function isHopeless(code: ErrorCode, decidedAt: Date, now: Date): boolean {
   if (code === 'slack_rejected') {
     return now.getTime() - decidedAt.getTime() > refusedForMilliseconds;
   }
-  return code === 'slack_channel_gone' || code === 'slack_denied';
+  return code === 'slack_channel_gone' || code === 'slack_channel_unfit';
 }

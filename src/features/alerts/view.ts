@@ -27,6 +27,7 @@ export function alertsView(report: AlertsReport, asker: Asker): Message {
     case 'refused':
       return refusalView(report.refusal);
     case 'added':
+    case 'exists':
       return added(report);
     case 'list':
       return listView(report, asker);
@@ -55,10 +56,11 @@ function listButton(): Block {
   ]);
 }
 
-function added(report: Of<'added'>): Message {
+function added(report: Of<'added' | 'exists'>): Message {
   const { rule } = report;
-  const text = `Rule \`${rule.id}\` is set: when the wait in *${name(report.queueName)}* is longer than ${setDuration(rule.overSeconds)}, I post one message in <#${rule.channelId}> and update it when it is over.`;
-  const note = `It is checked ${report.everyText}, day and night. The wait is the larger of Amazon Connect's estimate and the age of the oldest contact, in the channel that waits longest.`;
+  const stands = report.kind === 'added' ? 'is set' : 'stands already';
+  const text = `Rule \`${rule.id}\` ${stands}: when the wait in *${name(report.queueName)}* is longer than ${setDuration(rule.overSeconds)}, I post one message in <#${rule.channelId}> and update it when it is over.`;
+  const note = `It is checked ${report.everyText}, day and night. The wait is the larger of Amazon Connect's estimate and the age of the oldest contact, in the channel that waits longest. Contacts waiting while nobody is staffed alert at once.`;
   const buttons = actions('alerts', [
     runButton({ label: 'Show rules', command: 'alerts', text: 'list', id: 'list' }),
     removeButton(rule.id),
@@ -82,8 +84,8 @@ function badChannel(report: Of<'bad-channel'>): string {
   switch (report.why) {
     case 'none':
       return 'An alert needs a channel: add in #channel at the end.';
-    case 'shared':
-      return `<#${report.channelId}> is shared with another company, so no alert is posted there. Choose a channel of your own workspace.`;
+    case 'unknown':
+      return `I cannot tell whether <#${report.channelId}> is shared with another company, so no alert is posted there. Type /invite @Floorwalker there and try again; if that does not help, the app lacks the scope channels:read or groups:read.`;
     case 'not-member':
       return `I am not in <#${report.channelId}>. Type /invite @Floorwalker there, then try again.`;
   }

@@ -2,18 +2,26 @@ import type { Access, Refusal } from '../../access/act.ts';
 import type { Block, Home } from '../../blocks/message.ts';
 import { context, divider, header, section } from '../../blocks/primitives.ts';
 import { escapeMrkdwn, list, name } from '../../blocks/text.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import { failureSentences } from '../failure-view.ts';
 import type { Help } from '../help.ts';
 import { refusalView } from '../refusal-view.ts';
 
 export type HomeReport =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'member'; readonly isAdministrator: boolean; readonly agentsRefusal: Refusal }
-  | { readonly kind: 'supervisor'; readonly access: Access };
+  | { readonly kind: 'supervisor'; readonly access: Access }
+  /** Who this is could not be read. */
+  | { readonly kind: 'failed'; readonly code: ErrorCode };
 
 /** The Home tab: what Floorwalker is, who you are to it, and what can be typed. */
 export function homeView(report: HomeReport, helps: readonly Help[], prefix: string): Home {
   if (report.kind === 'refused')
     return { type: 'home', blocks: [...refusalView(report.refusal).blocks] };
+  if (report.kind === 'failed') {
+    const text = `${failureSentences[report.code]} Then open this tab again.`;
+    return { type: 'home', blocks: [header('Floorwalker'), section(text)] };
+  }
   return {
     type: 'home',
     blocks: [
@@ -31,7 +39,7 @@ export function homeView(report: HomeReport, helps: readonly Help[], prefix: str
   };
 }
 
-function whoYouAre(report: Exclude<HomeReport, { kind: 'refused' }>): string {
+function whoYouAre(report: Exclude<HomeReport, { kind: 'refused' | 'failed' }>): string {
   const isAdministrator =
     report.kind === 'member' ? report.isAdministrator : report.access.isAdministrator;
   const administrator = isAdministrator ? ['You are an administrator of Floorwalker.'] : [];

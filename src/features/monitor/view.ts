@@ -31,7 +31,7 @@ export function monitorView(report: ListenReport): Message {
       return several(report);
     case 'already':
       return say(
-        `You already asked to listen to ${name(report.agentName)} on this contact a moment ago. It was started once; look at your contact control panel.`,
+        `You already asked to listen to ${name(report.agentName)} on this contact a moment ago, so it is not asked for twice. Look at your contact control panel.`,
       );
     case 'started':
       return say(
@@ -49,7 +49,7 @@ function say(text: string): Message {
 }
 
 function confirmAgent(report: Of<'confirm-agent'>): Message {
-  const text = `Do you mean *${name(report.agentName)}*? Floorwalker listens only to a full name.`;
+  const text = `Do you mean *${name(report.agentName)}*? Floorwalker listens only where a name fits one agent exactly.`;
   const yes = runButton({
     label: `Listen to ${plainName(report.agentName)}`,
     command: 'monitor',

@@ -14,13 +14,13 @@ function parse(text: string) {
 test.each<[string, object]>([
   ['', { kind: 'list', share: false }],
   ['share', { kind: 'list', share: true }],
-  ['Billing', { kind: 'list', only: { what: 'queue', ref: typed('Billing') }, share: false }],
+  ['Billing', { kind: 'list', only: { what: 'any', ref: typed('Billing') }, share: false }],
   [
     'Tech Support',
-    { kind: 'list', only: { what: 'queue', ref: typed('Tech', 'Support') }, share: false },
+    { kind: 'list', only: { what: 'any', ref: typed('Tech', 'Support') }, share: false },
   ],
-  ['Billing share', { kind: 'list', only: { what: 'queue', ref: typed('Billing') }, share: true }],
-  ['"share"', { kind: 'list', only: { what: 'queue', ref: named('share') }, share: false }],
+  ['Billing share', { kind: 'list', only: { what: 'any', ref: typed('Billing') }, share: true }],
+  ['"share"', { kind: 'list', only: { what: 'any', ref: named('share') }, share: false }],
   ['queue:“Tier 1”', { kind: 'list', only: { what: 'queue', ref: named('Tier 1') }, share: false }],
   ['agent:maria', { kind: 'list', only: { what: 'agent', ref: named('maria') }, share: false }],
   [
@@ -31,9 +31,13 @@ test.each<[string, object]>([
   expect(parse(text)).toEqual(intent);
 });
 
-test.each(['queue:a queue:b', '"a" "b"', 'status:lunch', 'queue:<@U123>', '<#C1|floor>'])(
-  '/agents %s is answered with the usage',
-  (text) => {
-    expect(parse(text)).toMatchObject({ kind: 'misunderstood' });
-  },
-);
+test.each([
+  'queue:a queue:b',
+  '"a" "b"',
+  'status:lunch',
+  'queue:<@U123>',
+  '<#C1|floor>',
+  'agent:maria share',
+])('/agents %s is answered with the usage', (text) => {
+  expect(parse(text)).toMatchObject({ kind: 'misunderstood' });
+});

@@ -52,10 +52,18 @@ test('reads one queue, and says how to ask for it again', async () => {
   const { list } = setUp([anAgent()]);
 
   expect(await list({ what: 'queue', ref: { kind: 'named', text: 'billing' } })).toMatchObject({
-    scope: 'Billing',
-    scopeText: `queue:"${ids.billing}"`,
+    scope: { what: 'queue', name: 'Billing', text: `queue:"${ids.billing}"` },
     lines: [{ name: 'Maria Lindqvist' }],
   });
+});
+
+test('finds an agent where no queue is called so', async () => {
+  const { gateway, list } = setUp([anAgent()]);
+
+  expect(await list({ what: 'any', ref: { kind: 'typed', words: ['maria'] } })).toMatchObject({
+    scope: { what: 'agent', name: 'Maria Lindqvist' },
+  });
+  expect(gateway.asked).toMatchObject([{ about: { kind: 'agents', ids: [ids.maria] } }]);
 });
 
 test('puts the most urgent first, and within one activity whoever is in it longest', async () => {

@@ -24,6 +24,8 @@ test.each<[string, object]>([
   ['delete K3X9BD', { kind: 'remove', ruleId: 'k3x9bd' }],
   ['add queue-wait Billing over 5m', add(typed('Billing'), 300)],
   ['add queue-wait Billing over 5m in <#C1|floor>', add(typed('Billing'), 300, 'C1')],
+  ['add queue-wait Billing over 5 min in <#C1|floor>', add(typed('Billing'), 300, 'C1')],
+  ['add queue-wait Billing over 1 h 30 minutes', add(typed('Billing'), 5400)],
   ['add queue-wait Tech Support over 1h30m', add(typed('Tech', 'Support'), 5400)],
   ['add queue-wait "Over 60" over 90s', add({ kind: 'named', text: 'Over 60' }, 90)],
   ['add queue-wait Sales over night over 90s', add(typed('Sales', 'over', 'night'), 90)],
@@ -45,11 +47,10 @@ test.each([
   ['add queue-wait agent:maria over 5m', 'one queue'],
   ['add queue-wait Billing over', '90s, 5m'],
   ['add queue-wait Billing over 5', '90s, 5m'],
-  ['add queue-wait Billing over 5 m', '90s, 5m'],
+  ['add queue-wait Billing over 5m to <#C1|floor>', 'in #channel'],
+  ['add queue-wait Billing over 5m in <#C1|floor> now', 'one channel'],
   ['add queue-wait Billing over 25h', '24h'],
   ['add queue-wait Billing over 5m in #floor', 'chosen from'],
-  ['add queue-wait Billing over 5m to <#C1|floor>', 'in #channel'],
-  ['add queue-wait Billing over 5m in <#C1|floor> now', 'in #channel'],
 ])('/alerts %s is answered with what is wanted: %s', (text, wanted) => {
   expect(parse(text)).toMatchObject({
     kind: 'misunderstood',

@@ -19,7 +19,14 @@ const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
 function setUp(channels: readonly SlackChannel[] = []) {
   const clock = new FakeClock(now);
-  const gateway = new FakeConnectGateway({ clock });
+  const sam = {
+    userId: ids.sam,
+    username: 'sam.okafor',
+    email: 'sam.okafor@harbour.test',
+    securityProfileIds: ['p'],
+  };
+  const permissions = new Map([['p', ['AccessMetrics']]]);
+  const gateway = new FakeConnectGateway({ clock, users: [sam], permissions });
   const people = new FakeSlackPeople(
     [aPerson(), aPerson({ userId: 'U0LEA00001' }), aPerson({ userId: 'U0ADA00001' })],
     channels,
@@ -35,7 +42,6 @@ function setUp(channels: readonly SlackChannel[] = []) {
     gate: createGate({
       people,
       identity,
-      instance: 'i-1',
       administrators: new Set(['U0ADA00001']),
     }),
     clock,
@@ -68,7 +74,6 @@ test('a rule is kept with its owner, for the channel it was typed in', async () 
   expect(await alertStore.listRules(tenant)).toMatchObject([
     {
       rule: {
-        id: 'aaaaaa',
         queueId: ids.billing,
         overSeconds: 300,
         channelId: 'C0FLOOR001',
@@ -79,21 +84,31 @@ test('a rule is kept with its owner, for the channel it was typed in', async () 
   ]);
 });
 
-test('an id that is taken is not used again', async () => {
+test('the same line twice is one rule, also at once', async () => {
   const { alertStore, run } = setUp();
-  await alertStore.addRule(tenant, aRule({ id: 'aaaaaa' }));
 
-  expect(await run(add)).toMatchObject({ kind: 'added', rule: { id: 'aaaaab' } });
+  const kinds = await Promise.all([run(add), run(add), run(add)]);
+
+  expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['added', 'exists', 'exists']);
+  expect(await alertStore.listRules(tenant)).toHaveLength(1);
+});
+
+test('two rules whose ids would be the same get two', async () => {
+  const { alertStore, run } = setUp();
+  await run(add);
+
+  expect(await run({ ...add, overSeconds: 60 })).toMatchObject({ kind: 'added' });
+  expect(await alertStore.listRules(tenant)).toHaveLength(2);
 });
 
 test.each<[string, string | undefined, SlackChannel[], string]>([
   ['a direct message', 'D0SAM', [], 'none'],
   ['nowhere', undefined, [], 'none'],
   [
-    'a shared channel',
+    'a channel of which nobody can tell whether it is shared',
     'C1',
-    [{ channelId: 'C1', sharing: 'external', isBotMember: true }],
-    'shared',
+    [{ channelId: 'C1', sharing: 'unknown', isBotMember: undefined }],
+    'unknown',
   ],
   [
     'a channel without the bot',
@@ -108,10 +123,14 @@ test.each<[string, string | undefined, SlackChannel[], string]>([
   expect(await alertStore.listRules(tenant)).toEqual([]);
 });
 
-test('a channel the bot may not look into is taken at its word', async () => {
-  const { run } = setUp([{ channelId: 'C0FLOOR001', sharing: 'unknown', isBotMember: undefined }]);
+test('no rule is set for a channel shared with another company', async () => {
+  const { alertStore, run } = setUp([{ channelId: 'C1', sharing: 'external', isBotMember: true }]);
 
-  expect(await run(add)).toMatchObject({ kind: 'added' });
+  expect(await run({ ...add, channelId: 'C1' })).toMatchObject({
+    kind: 'refused',
+    refusal: { kind: 'shared-channel' },
+  });
+  expect(await alertStore.listRules(tenant)).toEqual([]);
 });
 
 test('a queue nobody knows is asked back with the whole line behind the choice', async () => {

@@ -172,7 +172,7 @@ describe('when Slack', () => {
     expect(heads(world)).toEqual([['Alert:'], ['Alert:']]);
   });
 
-  test.each(['slack_unavailable', 'slack_timeout'] as const)(
+  test.each(['slack_unavailable', 'slack_timeout', 'slack_denied'] as const)(
     'fails with %s, it is said at the next run, and the log has one line',
     async (code) => {
       const world = setUp();
@@ -189,7 +189,7 @@ describe('when Slack', () => {
     },
   );
 
-  test.each(['slack_channel_gone', 'slack_denied'] as const)(
+  test.each(['slack_channel_gone', 'slack_channel_unfit'] as const)(
     'says %s, the rule shows it and the others go on',
     async (code) => {
       const world = setUp();

@@ -3,7 +3,7 @@ import { context, section } from '../blocks/primitives.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 
 /** One plain sentence for each foreseen failure: what happened and what to do. */
-export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+export const failureSentences: Readonly<Record<ErrorCode, string>> = {
   connect_throttled:
     'Amazon Connect takes no more requests from this account for the moment. Try again in some seconds.',
   connect_unavailable: 'Amazon Connect did not answer. Try again in a minute.',
@@ -44,6 +44,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   slack_throttled: 'Slack takes no more requests for the moment. Try again in some seconds.',
   slack_channel_gone:
     'This channel does not exist any more, is archived, or Floorwalker is not in it.',
+  slack_channel_unfit:
+    'Floorwalker cannot tell that this channel is not shared with another company, so it says nothing there.',
   slack_denied:
     "Slack refuses this to Floorwalker: its token is no longer valid or lacks a scope. An administrator has to look at the app's settings.",
   slack_rejected: 'Slack did not accept the message.',
@@ -53,8 +55,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
 const bug = 'Something went wrong inside Floorwalker. It is recorded and nothing more was done.';
 
 /** The sentence for a code, or for a bug, with the reference under which the log has the rest. */
-export function errorMessage(code: ErrorCode | undefined, reference: string): Message {
-  const text = code === undefined ? bug : errorSentences[code];
+export function failureView(code: ErrorCode | undefined, reference: string): Message {
+  const text = code === undefined ? bug : failureSentences[code];
   return {
     text: `${text} (reference ${reference})`,
     blocks: [section(text), context(`Reference \`${reference}\``)],

@@ -1,0 +1,78 @@
+import { createGate } from './access/gate.ts';
+import { createIdentity } from './access/identity.ts';
+import { setDuration } from './blocks/format.ts';
+import type { Config } from './config.ts';
+import type { ConnectRoom } from './connect/room.ts';
+import type { Tenant } from './domain/tenant.ts';
+import { agentsCommand } from './features/agents/index.ts';
+import { alertsCommand } from './features/alerts/index.ts';
+import type { Desk } from './features/command.ts';
+import { homeFor } from './features/home/home.ts';
+import { monitorCommand } from './features/monitor/index.ts';
+import { queueWaitCommand } from './features/queue-wait/index.ts';
+import type { Clock, Ids, Log, SlackPeople } from './ports.ts';
+import type { RedisRoom } from './redis/room.ts';
+import { longestIntervalSeconds } from './schedule/cron.ts';
+import type { Delivery } from './slack/receiver.ts';
+import type { EdgeOptions } from './slack/room.ts';
+
+interface Speakers {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+interface Rooms {
+  readonly redis: RedisRoom;
+  readonly connect: ConnectRoom;
+  readonly people: SlackPeople;
+  readonly tenant: Tenant;
+}
+
+type Parts = Omit<EdgeOptions, 'routes' | 'port' | 'host'>;
+
+/** The commands and the Home tab over their ports, and how payloads reach them. */
+export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts {
+  const { clock, ids, log } = ground;
+  const { people, redis, connect, tenant } = rooms;
+  const { instance, workspace } = tenant;
+  const { gateway, directory } = connect;
+  const identity = createIdentity({ people, gateway, clock });
+  const administrators = new Set(config.slack.adminUserIds);
+  const gate = createGate({ people, identity, administrators });
+  const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
+  const ports = { ...redis, gateway, directory, people, identity, gate, clock, ids, instance };
+  const commands = [
+    agentsCommand(ports, desk),
+    queueWaitCommand(ports, desk),
+    monitorCommand(ports, desk),
+    alertsCommand({ ...ports, everyText: everyText(config.alertSchedule) }, desk),
+  ];
+  const helps = commands.map(({ help }) => help);
+  return {
+    token: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    prefix: desk.prefix,
+    workspace,
+    delivery: deliveryOf(config),
+    commands,
+    home: (caller) => homeFor({ gate, instance, helps, prefix: desk.prefix }, caller),
+    ids,
+    log,
+  };
+}
+
+/** How often rules are checked, as people say it. */
+function everyText(schedule: string): string {
+  const seconds = longestIntervalSeconds(schedule);
+  return Number.isFinite(seconds) ? `every ${setDuration(seconds)}` : 'by its timetable';
+}
+
+function deliveryOf({ slack }: Config): Delivery {
+  if (slack.appToken !== undefined) {
+    return { kind: 'socket', appToken: slack.appToken, apiUrl: slack.apiUrl };
+  }
+  if (slack.signingSecret === undefined)
+    throw new TypeError('neither app token nor signing secret');
+  return { kind: 'http', signingSecret: slack.signingSecret };
+}
