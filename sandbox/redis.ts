@@ -1,8 +1,8 @@
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { RedisMemoryServer } from 'redis-memory-server';
+import { howToGetRedis, redisServerOn } from './find-redis-server.ts';
 
 /** A redis-server of our own on 127.0.0.1. It dies with this process, however that ends. */
 export interface PrivateRedis {
@@ -64,25 +64,11 @@ export async function startPrivateRedis(
   };
 }
 
-const howToGetRedis =
-  'Floorwalker needs a redis-server on this machine: get it with `sudo apt-get install redis-server` on Debian or Ubuntu, `brew install redis` on macOS, the Debian command inside WSL on Windows, or name a Redis you already run in REDIS_URL.';
-
-/** Looks along PATH. Nothing is ever downloaded or compiled. */
+/** The redis-server of this machine. Throws an error of one sentence for the demo when there is none. */
 export function findRedisServer(env: Readonly<Record<string, string | undefined>>): string {
-  const found = (env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .map((folder) => join(folder, 'redis-server'))
-    .find(isExecutable);
-  if (!found) throw new Error(howToGetRedis);
-  return found;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const found = redisServerOn(env);
+  if (found) return found;
+  throw new Error(
+    `Floorwalker needs a redis-server on this machine: ${howToGetRedis}, or name a Redis you already run in REDIS_URL.`,
+  );
 }

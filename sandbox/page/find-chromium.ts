@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { onPath } from '../on-path.ts';
 
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Where it may be without being on PATH. */
 const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
+  ...names.map((name) => `/usr/bin/${name}`),
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -23,11 +24,15 @@ export const chromiumFlags: readonly string[] = [
   '--disable-sync',
 ];
 
-/** The path of a Chromium: CHROMIUM_PATH if given, else the usual places; undefined when there is none. */
+/**
+ * The path of a Chromium: CHROMIUM_PATH if given and nothing else then, else along PATH, else the
+ * usual places; undefined when there is none.
+ */
 export function findChromium(
   env: Readonly<Record<string, string | undefined>>,
+  elsewhere: readonly string[] = usualPlaces,
 ): string | undefined {
   const asked = env.CHROMIUM_PATH;
   if (asked) return existsSync(asked) ? asked : undefined;
-  return usualPlaces.find((place) => existsSync(place));
+  return onPath(env, ...names) ?? elsewhere.find((place) => existsSync(place));
 }

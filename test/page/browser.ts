@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../sandbox/page/find-chromium.ts';
 
@@ -12,19 +13,53 @@ export interface Viewport {
 export const desktop: Viewport = { width: 1440, height: 900 };
 export const phone: Viewport = { width: 390, height: 844 };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where Chromium is looked for, and who hears that it is not there. */
+export interface Machine {
+  readonly env: Environment;
+  readonly say: (line: string) => void;
+}
+
+const thisMachine: Machine = {
+  env: process.env,
+  say: (line) => process.stderr.write(`\n${line}\n`),
+};
+
+type DeclareTest = (title: string, body: () => Promise<void>, timeout?: number) => void;
+
+/**
+ * How a test that needs a browser is declared: as any test where a Chromium is found, or where
+ * FLOORWALKER_REQUIRE names chromium (and then fails without one); else it is left out, is counted
+ * as skipped, and `say` hears which one.
+ */
+export function declareWithChromium(
+  declare: { readonly run: DeclareTest; readonly skip: DeclareTest },
+  { env, say }: Machine = thisMachine,
+): DeclareTest {
+  if (findChromium(env) || isDemanded(env)) return declare.run;
+  return (title, body, timeout) => {
+    say(leftOut(title));
+    declare.skip(title, body, timeout);
+  };
+}
+
+/** `test` for a test that needs a browser. */
+export const chromiumTest = declareWithChromium({ run: test, skip: test.skip });
+
 /**
  * Opens the address in a fresh headless Chromium and hands the page over; everything is closed
- * afterwards. Resolves `skipped`, and says so loudly, when no Chromium is found; throws instead
- * when FLOORWALKER_REQUIRE names chromium, and for any uncaught error in the page.
+ * afterwards. Resolves `skipped`, and says which test that was, when no Chromium is found; throws
+ * instead when FLOORWALKER_REQUIRE names chromium, and for any uncaught error in the page.
  */
 export async function withPage(
   url: string,
   viewport: Viewport,
   use: (page: Page) => Promise<void>,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  { env, say }: Machine = thisMachine,
 ): Promise<'done' | 'skipped'> {
   const executablePath = findChromium(env);
-  if (!executablePath) return leaveOut(url, env.FLOORWALKER_REQUIRE);
+  if (!executablePath) return leaveOut({ env, say });
   const profile = await mkdtemp(join(tmpdir(), 'floorwalker-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -48,10 +83,18 @@ export async function withPage(
   }
 }
 
-function leaveOut(url: string, demanded = ''): 'skipped' {
-  const required = demanded.split(/[\s,]+/u);
-  const sentence = 'No Chromium found (set CHROMIUM_PATH, or install chromium).';
-  if (required.includes('chromium')) throw new Error(`${sentence} FLOORWALKER_REQUIRE demands it.`);
-  process.stderr.write(`\nSKIPPED: browser journey on ${url}. ${sentence}\n`);
+const sentence = 'No Chromium found (set CHROMIUM_PATH, or install chromium).';
+
+function leaveOut({ env, say }: Machine): 'skipped' {
+  if (isDemanded(env)) throw new Error(`${sentence} FLOORWALKER_REQUIRE demands it.`);
+  say(leftOut(expect.getState().currentTestName));
   return 'skipped';
+}
+
+function leftOut(title = 'a test of the page'): string {
+  return `LEFT OUT: ${title}. ${sentence}`;
+}
+
+function isDemanded({ FLOORWALKER_REQUIRE = '' }: Environment): boolean {
+  return FLOORWALKER_REQUIRE.split(/[\s,]+/u).includes('chromium');
 }

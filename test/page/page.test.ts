@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { desktop, phone, withPage } from './browser.ts';
+import { chromiumTest, declareWithChromium, desktop, phone, withPage } from './browser.ts';
 import { startFixtureSandbox } from './fixture-sandbox.ts';
 
 // A browser starts in each test; on a busy machine that alone takes some seconds.
@@ -16,7 +16,7 @@ afterAll(() => sandbox.stop());
 const asSam = (place: string) => `${sandbox.url}/?as=U0SAM00001#${place}`;
 
 describe('the page in a browser', () => {
-  test('completes a command by keyboard and fills in the view it opens', async () => {
+  chromiumTest('completes a command by keyboard and fills in the view it opens', async () => {
     await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
       const composer = page.getByTestId('composer');
       await composer.pressSequentially('/al');
@@ -50,36 +50,42 @@ describe('the page in a browser', () => {
     });
   });
 
-  test('shows which message buzzed and which was changed in silence, and asks before danger', async () => {
-    await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
-      await page.getByTestId('message').nth(1).waitFor();
-      expect(await page.getByTestId('mark-notified').count()).toBe(2);
-      expect(await page.getByTestId('mark-updated-silently').count()).toBe(1);
+  chromiumTest(
+    'shows which message buzzed and which was changed in silence, and asks before danger',
+    async () => {
+      await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
+        await page.getByTestId('message').nth(1).waitFor();
+        expect(await page.getByTestId('mark-notified').count()).toBe(2);
+        expect(await page.getByTestId('mark-updated-silently').count()).toBe(1);
 
-      await page.getByRole('button', { name: 'Remove rule' }).click();
-      await page.getByTestId('confirm-yes').click();
-      await page.getByTestId('confirm-dialog').waitFor({ state: 'detached' });
-      expect(sandbox.world.asked.at(-1)).toMatchObject({
-        path: '/api/actions',
-        body: { as: 'U0SAM00001', blockId: 'alert', actionId: 'remove' },
+        await page.getByRole('button', { name: 'Remove rule' }).click();
+        await page.getByTestId('confirm-yes').click();
+        await page.getByTestId('confirm-dialog').waitFor({ state: 'detached' });
+        expect(sandbox.world.asked.at(-1)).toMatchObject({
+          path: '/api/actions',
+          body: { as: 'U0SAM00001', blockId: 'alert', actionId: 'remove' },
+        });
       });
-    });
-  });
+    },
+  );
 
-  test('draws every block it knows, says which one it does not, and pings nobody by a name', async () => {
-    await withPage(asSam('gallery/blocks%2Feverything'), desktop, async (page) => {
-      const entry = page.locator('[data-entry-id="blocks/everything"]');
-      await entry.getByTestId('data-table').first().waitFor();
-      expect(await entry.getByTestId('undrawable').allTextContents()).toEqual([
-        'This page cannot draw block type hologram.',
-        'This page cannot draw block type hologram.',
-      ]);
-      expect(await page.getByTestId('draw-failure').count()).toBe(0);
-      expect(await entry.locator('.mention-broadcast').count()).toBe(0);
-    });
-  });
+  chromiumTest(
+    'draws every block it knows, says which one it does not, and pings nobody by a name',
+    async () => {
+      await withPage(asSam('gallery/blocks%2Feverything'), desktop, async (page) => {
+        const entry = page.locator('[data-entry-id="blocks/everything"]');
+        await entry.getByTestId('data-table').first().waitFor();
+        expect(await entry.getByTestId('undrawable').allTextContents()).toEqual([
+          'This page cannot draw block type hologram.',
+          'This page cannot draw block type hologram.',
+        ]);
+        expect(await page.getByTestId('draw-failure').count()).toBe(0);
+        expect(await entry.locator('.mention-broadcast').count()).toBe(0);
+      });
+    },
+  );
 
-  test('shows one pane at a time on a phone and never scrolls sideways', async () => {
+  chromiumTest('shows one pane at a time on a phone and never scrolls sideways', async () => {
     await withPage(asSam('c/C0FLOOR001'), phone, async (page) => {
       for (const pane of ['channels', 'floor', 'gallery', 'chat']) {
         await page.getByTestId(`pane-${pane}`).click();
@@ -93,16 +99,58 @@ describe('the page in a browser', () => {
 });
 
 describe('without a Chromium', () => {
-  const nowhere = { CHROMIUM_PATH: '/nowhere/chromium' };
+  const env = { CHROMIUM_PATH: '/nowhere/chromium' };
+  const demanding = { ...env, FLOORWALKER_REQUIRE: 'promtool,chromium' };
   const use = () => Promise.reject(new Error('There is no page to use.'));
 
-  test('a journey is skipped', async () => {
-    await expect(withPage('about:blank', desktop, use, nowhere)).resolves.toBe('skipped');
+  function fakeJest() {
+    const heard: string[] = [];
+    const declared: string[] = [];
+    return {
+      heard,
+      declared,
+      say: (line: string) => heard.push(line),
+      declare: {
+        run: (title: string) => declared.push(`run ${title}`),
+        skip: (title: string) => declared.push(`skip ${title}`),
+      },
+    };
+  }
+
+  test('a test is declared as skipped, and its name is said', () => {
+    const { heard, declared, say, declare } = fakeJest();
+
+    declareWithChromium(declare, { env, say })('the gallery draws', use);
+
+    expect(declared).toEqual(['skip the gallery draws']);
+    expect(heard).toEqual([expect.stringMatching(/^LEFT OUT: the gallery draws\. No Chromium/)]);
+  });
+
+  test.each([
+    ['Chromium is required', demanding],
+    ['there is one', { CHROMIUM_PATH: process.execPath }],
+  ])('a test is declared to run where %s', (_, env) => {
+    const { heard, declared, say, declare } = fakeJest();
+
+    declareWithChromium(declare, { env, say })('the gallery draws', use);
+
+    expect(declared).toEqual(['run the gallery draws']);
+    expect(heard).toEqual([]);
+  });
+
+  test('a journey is left out, and its name is said', async () => {
+    const { heard, say } = fakeJest();
+
+    await expect(withPage('about:blank', desktop, use, { env, say })).resolves.toBe('skipped');
+    expect(heard).toEqual([
+      expect.stringContaining('without a Chromium a journey is left out, and its name is said'),
+    ]);
   });
 
   test('a journey fails where Chromium is required', async () => {
-    const env = { ...nowhere, FLOORWALKER_REQUIRE: 'promtool,chromium' };
+    const { say } = fakeJest();
+    const journey = withPage('about:blank', desktop, use, { env: demanding, say });
 
-    await expect(withPage('about:blank', desktop, use, env)).rejects.toThrow('demands it');
+    await expect(journey).rejects.toThrow('demands it');
   });
 });
