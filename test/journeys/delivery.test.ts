@@ -57,6 +57,29 @@ describe('a request that Slack did not sign', () => {
   });
 });
 
+describe.each(['http', 'socket'] as const)('over %s a payload nobody listens for', (delivery) => {
+  test('is acknowledged: a button of an older version, and one that was made up', () =>
+    withJourney({ delivery }, async (journey) => {
+      const list = await journey.ask(people.sam, '/queue-wait');
+      const post = journey.slack.workspace.posts.find(list.channel, list.ts);
+      if (!post) throw new Error('the answer is gone');
+      const press = (action_id: string) => {
+        const element = {
+          type: 'button',
+          action_id,
+          text: { type: 'plain_text', text: 'Old' },
+          value: 'x',
+        };
+        post.blocks = [{ type: 'actions', block_id: 'old', elements: [element] }];
+        return journey.drive.press(people.sam, { ...list, blocks: post.blocks }, action_id);
+      };
+
+      expect((await press('ack-alert')).outcome).toEqual({ kind: 'acknowledged' });
+      expect((await press('run:beside:constructor:1')).outcome).toEqual({ kind: 'acknowledged' });
+      expect(journey.lines.join('')).not.toContain('"level":50');
+    }));
+});
+
 test('a prefix stands before every command, and in what the bot says of itself', () =>
   withJourney({ commandPrefix: 'cc-' }, async (journey) => {
     const help = await journey.ask(people.sam, '/cc-queue-wait help');

@@ -72,6 +72,25 @@ describe.each(['http', 'socket'] as const)('the built process over %s', (deliver
   });
 });
 
+test('the built process is alive while Slack does not answer, says that it is not ready, and stops', async () => {
+  const journey = await startJourney({ bot: 'outside', speed: 1 });
+  const bot = start({ ...journey.environment, SLACK_API_URL: 'http://127.0.0.1:9/api/' });
+  await bot.said('Slack does not answer yet');
+
+  expect((await fetch(`${journey.botUrl}/healthz`)).status).toBe(200);
+  const ready = await fetch(`${journey.botUrl}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toMatchObject({
+    slack: { isAuthenticated: false },
+    redis: { answers: true },
+  });
+
+  bot.child.kill('SIGTERM');
+  const [code] = await once(bot.child, 'exit');
+  expect(code).toBe(0);
+  await journey.end();
+});
+
 test('an environment with problems is told all of them at once', async () => {
   const bot = start({ PORT: 'http', CONNECT_INSTANCE_ID: 'harbour' });
   const [code] = await once(bot.child, 'exit');
