@@ -228,6 +228,13 @@ describe('an administrator', () => {
     expect(outcome(await gate.may(ada, { kind: 'listen' }, here))).toBe('not-linked: none');
   });
 
+  test('who is linked may not listen either while the profile does not say so', async () => {
+    const users = [{ ...sam, userId: 'c-ada', username: 'ada', email: 'ada@harbour.test' }];
+    const { gate } = setUp({ users, granted: ['AccessMetrics'] });
+
+    expect(outcome(await gate.may(ada, { kind: 'listen' }, here))).toBe('no-permission: listen-in');
+  });
+
   test('changes the rules of others, as nobody else does', async () => {
     const { gate } = setUp();
     const act: Act = { kind: 'change-rule', ownerId: 'U0OTHER' };

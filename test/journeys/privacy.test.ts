@@ -1,39 +1,77 @@
-import { expect, test } from '@jest/globals';
-import { people, places, withJourney } from './harness.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../sandbox/connect/faults.ts';
+import { type Journey, people, places, withJourney } from './harness.ts';
 
 const planted = 'PLANTED-CUSTOMER-DATA';
+const everybody = Object.values(people);
 
-test('what Connect knows of customers reaches no message, no log line and no key of Redis', () =>
+test('what Connect knows of customers reaches nobody, while all goes well', () =>
   withJourney({ connect: { plant: planted } }, async (journey) => {
-    journey.centre.rush({ contacts: 30, minutes: 2 });
-    await journey.clock.advance(120_000);
-    await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #floor');
-    await journey.clock.advance(60_000);
-    for (const line of [
-      '/agents',
-      '/agents Billing',
-      '/queue-wait',
-      '/queue-wait Billing',
-      '/alerts',
-    ]) {
-      await journey.ask(people.sam, line);
-    }
-    const view = journey.centre.view();
-    for (const contact of [...view.contacts.values()].slice(-20)) {
-      await journey.ask(people.sam, `/queue-wait ${contact.id}`);
-    }
-    const onCall = view.users.find(({ held }) => held.some(({ state }) => state === 'CONNECTED'));
-    await journey.ask(people.sam, `/monitor ${onCall?.firstName} ${onCall?.lastName}`);
+    await fireAlert(journey);
+    await askEverything(journey);
+    await openHomes(journey);
 
-    const messages = await journey.drive.messages(people.sam, places.floor);
-    expect(messages.length).toBeGreaterThan(20);
-    expect(JSON.stringify(messages)).not.toContain(planted);
-    expect(journey.lines.length).toBeGreaterThan(20);
-    expect(journey.lines.join('')).not.toContain(planted);
-    const remembered = await journey.remembered();
-    expect(remembered).toContain('rules');
-    expect(remembered).not.toContain(planted);
+    const seen = await everythingSeen(journey);
+    for (const said of ['Alert: ', 'agents', 'Listening to', 'You can see queues']) {
+      expect(seen).toContain(said);
+    }
+    await expectNoPlant(journey, seen);
   }));
+
+describe('what Connect knows of customers reaches nobody', () => {
+  test.each<[Fault['mode'], string]>([
+    ['html-503', 'did not answer'],
+    ['iam-denied', 'lacks an action'],
+    ['expired-token', 'credentials'],
+  ])('while every answer of it is %s', async (mode, said) => {
+    await withJourney({ connect: { plant: planted } }, async (journey) => {
+      await fireAlert(journey);
+      journey.connect.faults.set({ mode });
+      await askEverything(journey);
+      await openHomes(journey);
+      await journey.clock.advance(300_000);
+      journey.connect.faults.set({ mode: 'none' });
+      await journey.clock.advance(30_000);
+
+      const seen = await everythingSeen(journey);
+      expect(seen).toContain(said);
+      expect(seen).toContain('could not be checked');
+      await expectNoPlant(journey, seen);
+    });
+  });
+
+  // Without a rule: a check at a slot holds the clock, and a throttled call waits a second of it.
+  test('while it throttles', () =>
+    withJourney({ connect: { plant: planted } }, async (journey) => {
+      journey.connect.faults.set({ mode: 'throttled' });
+      journey.clock.setSpeed(10);
+      await askEverything(journey);
+      await openHomes(journey);
+      journey.clock.setSpeed(0);
+
+      const seen = await everythingSeen(journey);
+      expect(seen).toContain('no more requests');
+      await expectNoPlant(journey, seen);
+    }));
+
+  test.each<[string, NonNullable<Parameters<typeof withJourney>[0]>['connect'], Fault]>([
+    ['IAM refuses', {}, { mode: 'iam-denied', operations: ['MonitorContact'] }],
+    ['a proxy refuses', {}, { mode: 'html-503', operations: ['MonitorContact'] }],
+    ['the desk phone cannot be rung', { invalidPhones: ['sam.okafor'] }, { mode: 'none' }],
+    ['the call is not recorded', { callRecording: false }, { mode: 'none' }],
+  ])('when somebody wants to listen and %s', async (_why, settings, fault) => {
+    await withJourney({ connect: { plant: planted, ...settings } }, async (journey) => {
+      journey.connect.faults.set(fault);
+      await journey.ask(people.sam, `/monitor ${onACall(journey)}`);
+
+      const asked = journey.connect.calls.map(({ operation }) => operation);
+      expect(asked).toContain('MonitorContact');
+      const seen = await everythingSeen(journey);
+      expect(seen).not.toContain('Listening to');
+      await expectNoPlant(journey, seen);
+    });
+  });
+});
 
 test('no token, response URL or trigger id stands in the log', () =>
   withJourney({}, async (journey) => {
@@ -47,3 +85,72 @@ test('no token, response URL or trigger id stands in the log', () =>
     expect(log).toContain('answered');
     expect(log).not.toMatch(/xox[a-z]-sandbox|xapp-sandbox|\/commands\/[A-Z0-9]|trigger_id/);
   }));
+
+async function fireAlert(journey: Journey): Promise<void> {
+  await journey.ask(people.sam, '/alerts add queue-wait Billing over 1s in #alerts');
+  await journey.drive.lever('rush', { on: true, queue: 'Billing' });
+  const find = async () =>
+    (await journey.drive.messages(people.sam, places.alerts)).find(({ isBot }) => isBot);
+  for (let passed = 0; passed < 80 && !(await find()); passed += 1) {
+    await journey.clock.advance(15_000);
+  }
+  if (!(await find())) throw new Error('no alert came');
+}
+
+async function askEverything(journey: Journey): Promise<void> {
+  const onCall = onACall(journey);
+  for (const as of [people.sam, people.maria, people.ada]) {
+    for (const line of ['/agents', '/queue-wait', '/alerts', `/monitor ${onCall}`]) {
+      await journey.ask(as, line);
+    }
+  }
+  const contacts = [...journey.centre.view().contacts.keys()].slice(-5);
+  for (const id of contacts) await journey.ask(people.sam, `/queue-wait ${id}`);
+  await journey.ask(people.sam, '/agents Billing share');
+  await journey.ask(people.sam, '/queue-wait Billing share');
+}
+
+function onACall(journey: Journey): string {
+  const user = journey.centre.view().users.find(({ held: [only, ...others] }) => {
+    return others.length === 0 && only?.channel === 'VOICE' && only.state === 'CONNECTED';
+  });
+  if (!user) throw new Error('nobody is on a call');
+  return `${user.firstName} ${user.lastName}`;
+}
+
+async function openHomes(journey: Journey): Promise<void> {
+  for (const as of everybody) {
+    await journey.drive.openHome(as);
+    await journey.drive.until(
+      () => journey.drive.views(as),
+      ({ home }) => home ?? undefined,
+    );
+  }
+}
+
+/** Every channel, direct message, view and notification, as each of the cast sees it. */
+async function everythingSeen(journey: Journey): Promise<string> {
+  const { drive } = journey;
+  const seen: unknown[] = [];
+  for (const as of everybody) {
+    const { conversations } = await drive.state(as);
+    seen.push(conversations, await drive.views(as), await drive.notifications(as));
+    for (const { id } of conversations) {
+      seen.push(await drive.messages(as, id).catch(nothingForOutsiders));
+    }
+  }
+  return JSON.stringify(seen);
+}
+
+/** One who is not in a conversation sees nothing of it. */
+function nothingForOutsiders(error: unknown): readonly [] {
+  if (String(error).includes('channel_not_found')) return [];
+  throw error;
+}
+
+async function expectNoPlant(journey: Journey, seen: string): Promise<void> {
+  expect(seen).not.toContain(planted);
+  expect(journey.lines.length).toBeGreaterThan(0);
+  expect(journey.lines.join('')).not.toContain(planted);
+  expect(await journey.remembered()).not.toContain(planted);
+}

@@ -6,6 +6,7 @@ const everyCommand = [
   '/queue-wait',
   '/monitor Maria Lindqvist',
   '/alerts',
+  '/alerts add queue-wait Billing over 5m in #floor',
   '/agents help',
 ];
 
@@ -26,11 +27,26 @@ describe('refused', () => {
     expect(journey.connect.calls.length).toBe(before);
   });
 
+  test.each(everyCommand)(
+    'somebody of another workspace, for %s, in one sentence that tells nothing',
+    async (text) => {
+      const before = journey.connect.calls.length;
+      const answer = await journey.ask(people.pat, text, places.shared);
+
+      expect(answer.text).toBe('Floorwalker answers only people of its own workspace.');
+      expect(textOf(answer)).toBe(answer.text);
+      expect(answer.isEphemeral).toBe(true);
+      expect(journey.connect.calls.length).toBe(before);
+    },
+  );
+
   test.each(everyCommand)('anybody in a shared channel, for %s', async (text) => {
+    const before = journey.connect.calls.length;
     const answer = await journey.ask(people.sam, text, places.shared);
 
     expect(answer.text).toContain('shared with another company');
     expect(answer.isEphemeral).toBe(true);
+    expect(journey.connect.calls.length).toBe(before);
   });
 
   test('an agent who wants to see agents', async () => {
@@ -47,12 +63,17 @@ describe('refused', () => {
     expect(invented.text).toBe(real.text);
   });
 
-  test('an administrator of the bot who holds no permission to listen', async () => {
-    const permissions = journey.centre.view().securityProfiles.find(({ name }) => name === 'Admin');
-    const mayListen = permissions?.permissions.includes('ManagerListenIn');
-    const answer = await journey.ask(people.ada, '/monitor Nobody Atall');
+  test('an administrator of the bot, while Connect does not say what they may', async () => {
+    const operations = ['ListSecurityProfilePermissions'];
+    journey.connect.faults.set({ mode: 'iam-denied', operations });
+    const before = journey.connect.calls.length;
+    const answer = await journey.ask(people.ada, `/monitor ${await somebodyOnACall(journey)}`);
+    journey.connect.faults.set({ mode: 'none' });
 
-    expect(answer.text).toContain(mayListen ? 'no agent called' : 'ManagerListenIn');
+    expect(answer.text).toContain('lacks an action');
+    const asked = journey.connect.calls.slice(before).map(({ operation }) => operation);
+    expect(asked).toContain('ListSecurityProfilePermissions');
+    expect(asked).not.toContain('MonitorContact');
   });
 
   test('an agent still sees queues and rules', async () => {
@@ -66,6 +87,13 @@ describe('refused', () => {
     expect(answer.text).toContain('AccessMetrics');
   });
 });
+
+async function somebodyOnACall(journey: Journey): Promise<string> {
+  const { agents } = await journey.drive.centre();
+  const busy = agents.find(({ contactId }) => contactId !== null);
+  if (!busy) throw new Error('nobody is on a contact');
+  return busy.name;
+}
 
 test('a press of another person is a request of that person', () =>
   withJourney({}, async (journey) => {
