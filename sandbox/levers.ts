@@ -3,6 +3,7 @@ import type { ConnectServer } from './connect/server.ts';
 import type { LeverName, LeverRequest, LeverState } from './drive/api.ts';
 import type { Levers } from './drive/deps.ts';
 import type { SandboxRedis } from './redis.ts';
+import { Refusal } from './slack/acting/refusal.ts';
 import type { SlackStandIn } from './slack/start-slack.ts';
 
 const labels: Readonly<Record<LeverName, string>> = {
@@ -28,7 +29,7 @@ export function createLevers(parts: {
   readonly centre: Centre;
   readonly connect: ConnectServer;
   readonly redis: SandboxRedis;
-  readonly slack: SlackStandIn;
+  readonly slack: Pick<SlackStandIn, 'faults' | 'workspace'>;
 }): Levers {
   const { centre, connect, redis, slack } = parts;
   const on = new Set<LeverName>();
@@ -36,23 +37,30 @@ export function createLevers(parts: {
     ? null
     : 'This Redis was given by REDIS_URL, so it is not stopped here.';
   const unavailable = (name: LeverName) => (name === 'redis-down' ? whyNot : null);
+  // Rush and lunch end by themselves, and then their levers go back.
+  const goesBack = (name: LeverName) => () => {
+    on.delete(name);
+    slack.workspace.changes.tell({ kind: 'lever' });
+  };
   const pull: Readonly<Record<LeverName, (request: LeverRequest) => void | Promise<void>>> = {
-    rush: (request) => floor(request),
-    lunch: () => floor({ on: true }),
+    rush: (request) => {
+      centre.endRush();
+      const queue = request.queue === undefined ? {} : { queueId: queueOf(centre, request.queue) };
+      if (request.on) centre.rush({ ...queue, whenOver: goesBack('rush') });
+    },
+    lunch: (request) => {
+      if (request.on) centre.lunch({ whenOver: goesBack('lunch') });
+      else centre.endLunch();
+    },
     'connect-throttled': () => connect.faults.set({ mode: connectFault(on) }),
     'connect-down': () => connect.faults.set({ mode: connectFault(on) }),
     'redis-down': (request) => (request.on ? redis.stop?.() : redis.start?.()),
     'slack-down': (request) => slack.faults.set({ mode: request.on ? 'down' : 'none' }),
   };
-  const floor = ({ queue }: LeverRequest) => {
-    // The centre ends rush and lunch together, so what stays on is set going again.
-    centre.calm();
-    if (on.has('rush')) centre.rush(queue === undefined ? {} : { queueId: queueOf(centre, queue) });
-    if (on.has('lunch')) centre.lunch();
-  };
   return {
     states: () => names.map((name) => state(name, on.has(name), unavailable(name))),
     set: async (name, request) => {
+      if (request.queue !== undefined) queueOf(centre, request.queue);
       if (on.has(name) === request.on && name !== 'rush') return;
       if (request.on) on.add(name);
       else on.delete(name);
@@ -66,11 +74,12 @@ function connectFault(on: ReadonlySet<LeverName>): 'down' | 'throttled' | 'none'
   return on.has('connect-throttled') ? 'throttled' : 'none';
 }
 
+/** Throws Refusal `unknown_queue`. */
 function queueOf(centre: Centre, name: string): string {
   const found = centre
     .view()
     .queues.find((queue) => queue.name.toLowerCase() === name.toLowerCase());
-  if (!found) throw new Error(`There is no queue ${name} in the sandbox.`);
+  if (!found) throw new Refusal('unknown_queue', `There is no queue ${name} in the sandbox.`);
   return found.id;
 }
 

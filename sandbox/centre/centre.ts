@@ -49,6 +49,8 @@ export function createCentre(options: {
       }),
     rush: (about) => timing.change(() => levers.rush(about)),
     lunch: (about) => timing.change(() => levers.lunch(about)),
+    endRush: () => timing.change(() => levers.endRush()),
+    endLunch: () => timing.change(() => levers.endLunch()),
     calm: () => timing.change(() => levers.calm()),
     setStatus: (userId, statusId) => timing.change(() => setStatus(floor, userId, statusId)),
     startMonitoring: (request) => timing.change(() => startListening(floor, request)),

@@ -1,47 +1,60 @@
 import { arrive } from './arrivals.ts';
 import { queues, statusIds } from './catalogue.ts';
-import { askStatus, isRoutable, occupying, serves } from './desk.ts';
-import type { Floor, UserRecord } from './floor.ts';
-import type { Channel, Queue } from './model.ts';
+import { askStatus, occupying, serves } from './desk.ts';
+import { type Floor, profileOf, type UserRecord } from './floor.ts';
+import type { Queue } from './model.ts';
+import type { Centre } from './port.ts';
 import type { Random } from './random.ts';
-import { leaveFor } from './shifts.ts';
 
 const rushMinutes = 8;
 const lunchMinutes = 30;
 
-export interface Levers {
-  rush(options?: { queueId?: string; contacts?: number; minutes?: number }): void;
-  lunch(options?: { share?: number; minutes?: number }): void;
-  calm(): void;
+/** Contacts each agent gets of a rush beyond the usual ones: a wait of several minutes for all. */
+const rushPerAgent = 3;
+/** Fewer where chats come as well: tasks wait behind them, and nobody gives a task up. */
+const tasksPerAgent = 1;
+const fewestOfOneQueue = 8;
+
+export type Levers = Pick<Centre, 'rush' | 'endRush' | 'lunch' | 'endLunch' | 'calm'>;
+
+type RushOptions = NonNullable<Parameters<Levers['rush']>[0]>;
+type LunchOptions = NonNullable<Parameters<Levers['lunch']>[0]>;
+
+/** The levers of a floor. Rush and lunch know nothing of each other. */
+export function createLevers(floor: Floor): Levers {
+  const rush = createRush(floor);
+  const lunch = createLunch(floor);
+  return {
+    rush: rush.begin,
+    endRush: rush.end,
+    lunch: lunch.begin,
+    endLunch: lunch.end,
+    calm: () => {
+      rush.end();
+      lunch.end();
+    },
+  };
 }
 
-/** The levers of a floor. What they started can be ended by `calm`. */
-export function createLevers(floor: Floor): Levers {
+function createRush(floor: Floor) {
   const random = floor.random.fork('levers');
   const coming = new Set<() => void>();
-  const atLunch = new Set<UserRecord>();
   return {
-    rush: ({ queueId, contacts, minutes = rushMinutes } = {}) => {
+    begin: ({ queueId, contacts, minutes = rushMinutes, whenOver }: RushOptions = {}) => {
+      const sizeOf = queueId === undefined ? sizeForAll : sizeForOne;
       for (const queue of queues.filter(({ id }) => queueId === undefined || id === queueId)) {
-        scheduleRush(floor, random, coming, { queue, contacts, minutes });
+        const count = contacts ?? sizeOf(floor, queue);
+        scheduleRush(floor, random, coming, { queue, count, minutes });
       }
+      const over = floor.events.in(minutes * 60, () => {
+        coming.delete(over);
+        whenOver?.();
+      });
+      coming.add(over);
     },
-    lunch: ({ share = 0.5, minutes = lunchMinutes } = {}) => {
-      const free = floor.users.filter(
-        (user) => user.shiftFrom !== undefined && isRoutable(user) && occupying(user).length === 0,
-      );
-      for (const user of free.slice(0, Math.ceil(free.length * share))) {
-        leaveFor(floor, user, { statusId: statusIds.lunch, minutes });
-        atLunch.add(user);
-      }
-    },
-    calm: () => {
+    end: () => {
       for (const cancel of coming) cancel();
       coming.clear();
-      for (const user of atLunch) {
-        if (user.statusId === statusIds.lunch) askStatus(floor, user, statusIds.available);
-      }
-      atLunch.clear();
     },
   };
 }
@@ -50,11 +63,10 @@ function scheduleRush(
   floor: Floor,
   random: Random,
   coming: Set<() => void>,
-  { queue, contacts, minutes }: { queue: Queue; contacts: number | undefined; minutes: number },
+  { queue, count, minutes }: { queue: Queue; count: number; minutes: number },
 ): void {
-  const count = contacts ?? usualRush(floor, queue);
   for (let index = 0; index < count; index++) {
-    const channel: Channel = queue.channels[index % queue.channels.length] ?? 'VOICE';
+    const channel = queue.channels[index % queue.channels.length] ?? 'VOICE';
     // The exponent brings most of them early: a rush is felt within minutes.
     const seconds = random.next() ** 1.5 * minutes * 60;
     const cancel = floor.events.in(seconds, () => {
@@ -65,15 +77,68 @@ function scheduleRush(
   }
 }
 
-/** Enough to make a wait of several minutes with the people who are here now. */
-function usualRush(floor: Floor, queue: Queue): number {
-  const slots = queue.channels.map(
-    (channel) =>
-      floor.users.filter((user) => serves(user, queue.id, channel) && isHere(user)).length,
-  );
-  return Math.max(8, 3 * slots.reduce((sum, count) => sum + count, 0));
+/** Enough for a wait of several minutes when the agents of this queue have to do with it alone. */
+function sizeForOne(floor: Floor, queue: Queue): number {
+  const all = queue.channels.flatMap((channel) => staffOf(floor, queue, channel));
+  return Math.max(fewestOfOneQueue, rushPerAgent * all.length);
 }
 
-function isHere(user: UserRecord): boolean {
+/** What the agents of this queue can get over while their other queues are rushed as well. */
+function sizeForAll(floor: Floor, queue: Queue): number {
+  const parts = queue.channels.flatMap((channel) => {
+    const each = channel === 'TASK' ? tasksPerAgent : rushPerAgent;
+    return staffOf(floor, queue, channel).map((user) => each / profileOf(user).serves.length);
+  });
+  return Math.max(1, Math.ceil(parts.reduce((sum, part) => sum + part, 0)));
+}
+
+function staffOf(floor: Floor, queue: Queue, channel: Queue['channels'][number]): UserRecord[] {
+  return floor.users.filter((user) => isAtWork(user) && serves(user, queue.id, channel));
+}
+
+function createLunch(floor: Floor) {
+  const sent = new Set<UserRecord>();
+  let forgetEnd = () => {};
+  const end = () => {
+    forgetEnd();
+    for (const user of sent) comeBack(floor, user);
+    sent.clear();
+  };
+  return {
+    begin: ({ share = 0.5, minutes = lunchMinutes, whenOver }: LunchOptions = {}) => {
+      const here = floor.users.filter(
+        (user) => user.shiftFrom !== undefined && isAtWork(user) && user.nextStatusId === undefined,
+      );
+      const busy = here.filter((user) => occupying(user).length > 0);
+      const free = here.filter((user) => !busy.includes(user));
+      for (const user of [...someOf(free, share), ...someOf(busy, share)]) {
+        askStatus(floor, user, statusIds.lunch);
+        sent.add(user);
+      }
+      forgetEnd();
+      forgetEnd = floor.events.in(minutes * 60, () => {
+        end();
+        whenOver?.();
+      });
+    },
+    end,
+  };
+}
+
+function comeBack(floor: Floor, user: UserRecord): void {
+  const isAway = user.statusId === statusIds.lunch;
+  if (isAway || user.nextStatusId === statusIds.lunch) askStatus(floor, user, statusIds.available);
+}
+
+/** This share of a list, rounded up, spread over it so that no team goes as a whole. */
+function someOf<T>(list: readonly T[], share: number): T[] {
+  const count = Math.ceil(list.length * share);
+  return list.filter(
+    (_, index) =>
+      Math.ceil(((index + 1) * count) / list.length) > Math.ceil((index * count) / list.length),
+  );
+}
+
+function isAtWork(user: UserRecord): boolean {
   return user.isSignedIn && user.statusId === statusIds.available;
 }

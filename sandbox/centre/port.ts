@@ -14,14 +14,31 @@ export interface Centre {
   placeInLine(
     contactId: string,
   ): { readonly position: number; readonly seconds: number | undefined } | undefined;
-  /** A rush: this many contacts more than usual arrive in that queue over the next minutes. All queues without an id. */
+  /**
+   * A rush: this many contacts more than usual arrive in that queue over the next minutes. Without
+   * an id in all queues, and then of a size they get over within about an hour.
+   */
   rush(options?: {
     readonly queueId?: string;
     readonly contacts?: number;
     readonly minutes?: number;
+    /** Called once those minutes have passed, but not when the rush is ended before. */
+    readonly whenOver?: () => void;
   }): void;
-  /** Sends this share (0–1) of the agents who are free to lunch for so many minutes. */
-  lunch(options?: { readonly share?: number; readonly minutes?: number }): void;
+  /** Ends the rush now: those who have not come yet stay away. */
+  endRush(): void;
+  /**
+   * Sends this share (0–1) of the agents to lunch for so many minutes from now: who is free at once,
+   * who is busy after the contacts they have.
+   */
+  lunch(options?: {
+    readonly share?: number;
+    readonly minutes?: number;
+    /** Called once those minutes have passed, but not when the lunch is ended before. */
+    readonly whenOver?: () => void;
+  }): void;
+  /** Ends the lunch now: they come back, and who has not left yet stays. */
+  endLunch(): void;
   /** Ends rush and lunch now. */
   calm(): void;
   /** PutUserStatus, MonitorContact, StopContact arrive here from the API. */

@@ -53,7 +53,10 @@ export const workOf: Readonly<Record<Channel, Work>> = {
   TASK: { handleMedian: 360, handleSigma: 0.6, afterMedian: 5, patienceMedian: Infinity },
 };
 
-/** Contacts per hour at the busiest time of a normal day. Tech Support is the strained one. */
+/**
+ * Contacts per hour at the busiest time of a normal day. Tech Support is the strained one. Tasks
+ * wait while there are chats and nobody gives them up, so they need the most room.
+ */
 export const peakPerHour: readonly (readonly [string, Channel, number])[] = [
   ['Billing', 'VOICE', 34],
   ['Sales', 'VOICE', 23],
@@ -61,7 +64,7 @@ export const peakPerHour: readonly (readonly [string, Channel, number])[] = [
   ['Returns', 'CHAT', 12],
   ['Tech Support', 'VOICE', 43],
   ['Chat Care', 'CHAT', 36],
-  ['Back Office', 'TASK', 10],
+  ['Back Office', 'TASK', 6],
 ];
 
 /** Demand through the day as a share of the peak, hour by hour of local time. */

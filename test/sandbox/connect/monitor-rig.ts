@@ -5,9 +5,9 @@ import { type ConnectRig, InstanceId } from './rig.ts';
 const silent: MonitorCapability[] = ['SILENT_MONITOR'];
 export const barge: MonitorCapability[] = ['SILENT_MONITOR', 'BARGE'];
 
-/** Somebody talking on this channel now. */
+/** Somebody talking on this channel now, and for some while yet: the one who began last. */
 export function connected(rig: ConnectRig, channel: Channel): Contact {
-  const found = [...rig.centre.view().contacts.values()].find(
+  const found = [...rig.centre.view().contacts.values()].findLast(
     (contact) =>
       contact.stage === 'connected' &&
       contact.channel === channel &&
