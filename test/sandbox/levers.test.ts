@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { LeverName } from '../../sandbox/drive/api.ts';
+import { createLevers } from '../../sandbox/levers.ts';
+import { minute } from './centre/rig.ts';
+import { closeRigs, connectRig } from './connect/rig.ts';
+import { startApp } from './slack/start-app.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+  await closeRigs();
+});
+
+/** The levers over a real centre and the real stand-ins; a Redis that only listens. */
+async function rig() {
+  const floor = await connectRig({}, { load: 0 });
+  const { slack, stop } = await startApp('http', () => {});
+  closing.push(stop);
+  const redis = { url: 'redis://127.0.0.1:1', close: async () => {} };
+  const levers = createLevers({ centre: floor.centre, connect: floor.server, redis, slack });
+  const told: string[] = [];
+  slack.workspace.changes.listen(({ kind }) => told.push(kind));
+  const isOn = (name: LeverName) => levers.states().find((one) => one.name === name)?.isOn;
+  const { centre, queue, status } = floor;
+  const atLunch = () =>
+    centre.view().users.filter(({ statusId }) => statusId === status('Lunch').id).length;
+  const queuedIn = (name: string) =>
+    [...centre.view().contacts.values()].filter(
+      ({ queueId, previousContactId }) => queueId === queue(name).id && !previousContactId,
+    ).length;
+  return { ...floor, levers, told, isOn, atLunch, queuedIn };
+}
+
+describe('the levers of the floor', () => {
+  test('lunch on and off leaves a rush in one queue as it is', async () => {
+    const { levers, clock, queuedIn, isOn } = await rig();
+    await levers.set('rush', { on: true, queue: 'Billing' });
+    await clock.advance(minute);
+
+    await levers.set('lunch', { on: true });
+    await levers.set('lunch', { on: false });
+    await clock.advance(9 * minute);
+    const billing = queuedIn('Billing');
+
+    expect(isOn('lunch')).toBe(false);
+    expect(billing).toBeGreaterThanOrEqual(8);
+    // Six or seven agents, three calls each: once, not begun again.
+    expect(billing).toBeLessThan(24);
+    expect(['Sales', 'Tech Support', 'Chat Care', 'Back Office'].map(queuedIn)).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
+  test('rush on and off leaves lunch as it is', async () => {
+    const { levers, atLunch, isOn } = await rig();
+    await levers.set('lunch', { on: true });
+    const away = atLunch();
+
+    await levers.set('rush', { on: true });
+    await levers.set('rush', { on: false });
+
+    expect(away).toBeGreaterThan(5);
+    expect(atLunch()).toBe(away);
+    expect([isOn('rush'), isOn('lunch')]).toEqual([false, true]);
+  });
+
+  test.each([
+    ['rush', 8],
+    ['lunch', 30],
+  ] as const)('%s goes back by itself after %d minutes, and says so', async (name, minutes) => {
+    const { levers, clock, isOn, told } = await rig();
+    await levers.set(name, { on: true });
+    await clock.advance((minutes - 1) * minute);
+    const before = [isOn(name), told.includes('lever')];
+
+    await clock.advance(2 * minute);
+
+    expect(before).toEqual([true, false]);
+    expect(isOn(name)).toBe(false);
+    expect(told.filter((kind) => kind === 'lever')).toHaveLength(1);
+  });
+
+  test('a rush pulled again begins again and lasts its whole time', async () => {
+    const { levers, clock, isOn } = await rig();
+    await levers.set('rush', { on: true });
+    await clock.advance(6 * minute);
+    await levers.set('rush', { on: true, queue: 'Billing' });
+    await clock.advance(6 * minute);
+    const during = isOn('rush');
+    await clock.advance(3 * minute);
+
+    expect(during).toBe(true);
+    expect(isOn('rush')).toBe(false);
+  });
+
+  test('a queue that is not there is refused before anything is switched', async () => {
+    const { levers, clock, queuedIn, isOn } = await rig();
+
+    const refused = levers.set('rush', { on: true, queue: 'Biling' });
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'unknown_queue',
+      message: 'There is no queue Biling in the sandbox.',
+    });
+    expect(isOn('rush')).toBe(false);
+    await levers.set('rush', { on: true, queue: 'Sales' });
+    await expect(levers.set('rush', { on: false, queue: 'Biling' })).rejects.toThrow('Biling');
+    expect(isOn('rush')).toBe(true);
+    await clock.advance(9 * minute);
+    expect(queuedIn('Sales')).toBeGreaterThanOrEqual(8);
+  });
+});
