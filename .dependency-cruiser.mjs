@@ -95,6 +95,13 @@ export default {
       from: {},
       to: { path: '^src/(manifest/)?main\\.ts$' },
     },
+    {
+      name: 'environment-comes-from-main',
+      severity: 'error',
+      comment: 'Those who start the process read the environment and hand on what is needed.',
+      from: { path: '^src/', pathNot: '^src/(manifest/)?main\\.ts$' },
+      to: { path: '^(node:)?process$' },
+    },
     onlyIn('@slack/bolt|@slack/web-api|@slack/socket-mode', '^src/slack/'),
     onlyIn('@aws-sdk|@smithy', '^src/connect/'),
     onlyIn('ioredis', '^src/redis/'),

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { codesIn } from './markdown.ts';
-import { root, sourcesIn, textOf } from './sources.ts';
+import { root, textOf } from './sources.ts';
 
 const readme = textOf('README.md');
 
@@ -31,24 +30,5 @@ describe('the documents', () => {
     expect(opening).toContain('](docs/images/floorwalker.png)');
     expect(opening).toContain('```sh\nnpm ci && npm run demo\n```');
     expect(opening).toContain('```sh\nnpm ci && npm test\n```');
-  });
-
-  test('of the architecture name folders and files that exist', () => {
-    const named = codesIn(textOf('docs/architecture.md')).filter((code) =>
-      /^(src|sandbox|test|scripts|docs)\/[\w./-]*$/.test(code),
-    );
-
-    expect(named.length).toBeGreaterThan(10);
-    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-  });
-
-  test('of the architecture name every room of the bot', () => {
-    const architecture = textOf('docs/architecture.md');
-    const rooms = new Set(
-      sourcesIn('src').map(({ path }) => path.split('/').slice(0, 2).join('/')),
-    );
-    const unnamed = [...rooms].filter((room) => !architecture.includes(`\`${room}`));
-
-    expect(unnamed).toEqual([]);
   });
 });

@@ -21,6 +21,16 @@ function strangersIn(paths: RegExp, sources?: readonly Source[]): readonly strin
   return importsFrom(paths, sources).filter((line) => outside.test(line.split(' ')[2] ?? ''));
 }
 
+/** Where the environment is read, or the whole process handed around, by anybody but a main.ts. */
+function readersOfEnvironment(sources: readonly Source[]): readonly string[] {
+  const others = sources.filter(({ path }) => !/^src\/(manifest\/)?main\.ts$/.test(path));
+  // Setting the zone of the process reads nothing; the schedule needs it (see decision 7).
+  const reads =
+    /\bprocess\.env\b(?!\.TZ = )|\bprocess\s*\[|=\s*(globalThis\.)?process\s*[;,)]|import\.meta\.env\b/;
+  const imports = importsFrom(/^/, others).filter((line) => / (node:)?process$/.test(line));
+  return [...placesOf(reads, others), ...imports];
+}
+
 describe('the rooms of the house', () => {
   test('no feature, no grammar and no gate imports an SDK, a service or an edge', () => {
     expect(strangersIn(/^src\/(features|grammar|access|domain)\//)).toEqual([]);
@@ -63,11 +73,22 @@ describe('the rooms of the house', () => {
   });
 
   test('the environment is read by those who start the process alone', () => {
-    // Setting the zone of the process reads nothing; the schedule needs it (see decision 7).
-    const places = placesOf(/\bprocess\.env\b(?!\.TZ = )|import\.meta\.env\b/, src);
-    const doors = /^src\/(main|manifest\/main)\.ts:/;
+    expect(readersOfEnvironment(src)).toEqual([]);
+  });
 
-    expect(places.filter((place) => !doors.test(place))).toEqual([]);
+  test.each([
+    "import { env } from 'node:process';",
+    "import * as machine from 'process';",
+    "export { env } from 'node:process';",
+    "const { env } = await import('node:process');",
+    'const secret = process.env.SECRET;',
+    "const secret = process['env'].SECRET;",
+    'const { env } = process;',
+    'const machine = globalThis.process;',
+    'const mode = import.meta.env.MODE;',
+  ])('would see %j in a store', (text) => {
+    expect(readersOfEnvironment([{ path: 'src/redis/x.ts', text }])).not.toEqual([]);
+    expect(readersOfEnvironment([{ path: 'src/manifest/main.ts', text }])).toEqual([]);
   });
 });
 
@@ -91,10 +112,12 @@ describe('the habits of the house', () => {
     expect(placesOf(escapes, others)).toEqual([]);
   });
 
-  test('no test is skipped or run alone', () => {
-    expect(placesOf(/\b(test|describe|it)\.only\b|\b(fit|fdescribe|xit|xtest)\(/, others)).toEqual(
-      [],
-    );
+  test('no test is skipped or run alone, but for want of a Chromium', () => {
+    const alone =
+      /\b(test|describe|it)\.(only|skip|todo|failing)\b|\b(fit|fdescribe|xit|xtest|xdescribe)\(/;
+    const places = placesOf(alone, others);
+
+    expect(places.filter((place) => !place.startsWith('test/page/browser.ts:'))).toEqual([]);
   });
 
   test('no file of the bot is longer than 300 lines', () => {
