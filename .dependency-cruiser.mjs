@@ -77,7 +77,7 @@ export default {
     {
       name: 'edges-do-not-know-each-other',
       severity: 'error',
-      comment: 'slack, connect, redis and schedule meet in bot.ts and main.ts only.',
+      comment: 'slack, connect, redis and schedule meet only where the parts are put together.',
       from: { path: '^src/(slack|connect|redis|schedule)/' },
       to: { path: '^src/(slack|connect|redis|schedule|config|manifest)[/.]', pathNot: '^src/$1/' },
     },
