@@ -1,5 +1,6 @@
 import { type Input, isRecord, missingMembers } from './bind.ts';
-import { type Limit, limits, withoutInvalidParameter } from './limits.ts';
+import type { Limit } from './limit.ts';
+import { limits, withoutInvalidParameter } from './limits.ts';
 import { monitorTexts } from './monitor-texts.ts';
 import type { Operation } from './schema.ts';
 import { ServiceError } from './service-error.ts';
@@ -30,11 +31,23 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [step, ...rest] = path;
   if (step === undefined) return [value];
   if (!isRecord(value)) return [];
-  const isEach = step.endsWith('[]');
-  const found = value[isEach ? step.slice(0, -2) : step];
+  const found = value[step.replace(/\[\]$|\*$/, '')];
+  return membersOf(found, step).flatMap((one) => valuesAt(one, rest));
+}
+
+/** What the next step of a path looks into: see Limits. */
+function membersOf(found: unknown, step: string): readonly unknown[] {
   if (found === undefined) return [];
-  if (!isEach) return valuesAt(found, rest);
-  return Array.isArray(found) ? found.flatMap((one) => valuesAt(one, rest)) : [];
+  if (step.endsWith('*')) return nestedIn(found);
+  if (!step.endsWith('[]')) return [found];
+  return Array.isArray(found) ? found : [];
+}
+
+/** Search criteria and, at any depth, those within their OrConditions and AndConditions. */
+export function nestedIn(criteria: unknown): readonly Input[] {
+  if (!isRecord(criteria)) return [];
+  const inner = [criteria.OrConditions, criteria.AndConditions].flatMap((list) => list ?? []);
+  return [criteria, ...inner.flatMap(nestedIn)];
 }
 
 function problemWith({ min, max, pattern, oneOf }: Limit, value: unknown): string | undefined {

@@ -28,5 +28,8 @@ export function agentQueueId(username: string): string {
   return idOf('agent-queue', username);
 }
 
+/** A caller's clock may be ahead of the sandbox's by this much: its "now" is not the future. */
+export const clockSkewMs = 1000;
+
 /** How long tokens live where no time is documented. */
 export const usualTokenLife = 3600;

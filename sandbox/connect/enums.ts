@@ -110,4 +110,16 @@ export const enums = {
   statusType: ['ROUTABLE', 'CUSTOM', 'OFFLINE'],
   comparison: ['STARTS_WITH', 'CONTAINS', 'EXACT'],
   hierarchyMatch: ['EXACT', 'WITH_CHILD_GROUPS'],
+  targetList: ['PROFICIENCIES'],
+  numberComparison: [
+    'GREATER_OR_EQUAL',
+    'GREATER',
+    'LESSER_OR_EQUAL',
+    'LESSER',
+    'EQUAL',
+    'NOT_EQUAL',
+    'RANGE',
+  ],
+  participantRole: ['AGENT', 'CUSTOMER', 'SYSTEM', 'CUSTOM_BOT', 'SUPERVISOR'],
+  aiUseCase: ['AgentAssistance', 'SelfService'],
 } as const satisfies Record<string, readonly string[]>;

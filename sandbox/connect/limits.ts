@@ -1,28 +1,13 @@
 import { enums } from './enums.ts';
+import { instance, type Limits, oneOf, size } from './limit.ts';
+import { contactSearch, queueSearch, search, userSearch } from './search-limits.ts';
 
-/** Length of a text, size of a list or value of a number, by what is found there. */
-export interface Limit {
-  readonly min?: number;
-  readonly max?: number;
-  readonly pattern?: RegExp;
-  readonly oneOf?: readonly string[];
-}
-
-/** Path within the request to its limit; `[]` means each member of a list. */
-export type Limits = Readonly<Record<string, Limit>>;
-
-const size = (min: number, max: number): Limit => ({ min, max });
-const oneOf = (values: readonly string[]): Limit => ({ oneOf: values });
-const instance: Limits = { InstanceId: size(1, 100) };
 const listing: Limits = { ...instance, MaxResults: size(1, 1000) };
-const search: Limits = {
-  ...instance,
-  MaxResults: size(1, 500),
-  NextToken: size(1, 2500),
-  'SearchCriteria.StringCondition.ComparisonType': oneOf(enums.comparison),
-};
 const uuidOrArn =
   /^(arn:(aws|aws-us-gov):connect:[a-z]{2}-[a-z]+-[0-9]:[0-9]{1,20}:instance\/)?[a-f0-9]{8}-([a-f0-9]{4}-){3}[a-f0-9]{12}$/;
+/** The alternatives are anchored at one end each, as in the model. */
+const metricId =
+  /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(arn:[a-z0-9-]+:connect:[a-z0-9-]+:(?:([0-9]{12}):instance\/[a-z0-9-]+\/metric\/[a-z0-9-]+(?::[a-z0-9-]+)?|aws:metric\/[A-Z_]+))$/;
 const calendarDate = /^\d{4}-\d{2}-\d{2}$/;
 
 const metricFilters: Limits = {
@@ -71,6 +56,7 @@ export const limits: Readonly<Record<string, Limits>> = {
     ...instance,
     ...metricFilters,
     'CurrentMetrics[].Name': oneOf(enums.currentMetric),
+    'CurrentMetrics[].MetricId': { pattern: metricId },
     'CurrentMetrics[].Unit': oneOf(enums.unit),
     SortCriteria: size(0, 1),
     'SortCriteria[].SortByMetric': oneOf(enums.currentMetric),
@@ -87,6 +73,7 @@ export const limits: Readonly<Record<string, Limits>> = {
     'Metrics[].Threshold': size(0, 1),
     'Metrics[].Threshold[].Comparison': size(1, 250),
     'Metrics[].MetricFilters': size(0, 2),
+    'Metrics[].MetricFilters[].MetricFilterValues': size(1, 10),
     'Metrics[].MetricId': size(1, 150),
     NextToken: size(1, 2500),
     MaxResults: size(1, 100),
@@ -99,43 +86,17 @@ export const limits: Readonly<Record<string, Limits>> = {
     'HistoricalMetrics[].Statistic': oneOf(enums.statistic),
     'HistoricalMetrics[].Unit': oneOf(enums.unit),
   },
-  SearchContacts: {
-    ...instance,
-    'TimeRange.Type': oneOf(enums.timeRange),
-    'SearchCriteria.AgentIds': size(0, 100),
-    'SearchCriteria.AgentIds[]': size(1, 256),
-    'SearchCriteria.AgentHierarchyGroups.L1Ids': size(0, 10),
-    'SearchCriteria.AgentHierarchyGroups.L2Ids': size(0, 10),
-    'SearchCriteria.AgentHierarchyGroups.L3Ids': size(0, 10),
-    'SearchCriteria.AgentHierarchyGroups.L4Ids': size(0, 10),
-    'SearchCriteria.AgentHierarchyGroups.L5Ids': size(0, 10),
-    'SearchCriteria.Channels[]': oneOf(enums.channel),
-    'SearchCriteria.InitiationMethods[]': oneOf(enums.initiationMethod),
-    'SearchCriteria.QueueIds': size(0, 100),
-    'SearchCriteria.AdditionalTimeRange.MatchType': oneOf(enums.matchType),
-    'SearchCriteria.AdditionalTimeRange.Criteria[].TimeRange.Type': oneOf(enums.timeRange),
-    'SearchCriteria.AdditionalTimeRange.Criteria[].TimestampCondition.Type': oneOf(enums.timeRange),
-    'SearchCriteria.AdditionalTimeRange.Criteria[].TimestampCondition.ConditionType': oneOf(
-      enums.notExists,
-    ),
-    MaxResults: size(1, 100),
-    NextToken: size(1, 100_000),
-    'Sort.FieldName': oneOf(enums.contactSort),
-    'Sort.Order': oneOf(enums.sortOrder),
-  },
+  SearchContacts: contactSearch,
   DescribeContact: { ...instance, ContactId: size(1, 256) },
   ListQueues: {
     ...listing,
     QueueTypes: size(0, 2),
     'QueueTypes[]': oneOf(enums.queueType),
   },
-  SearchQueues: { ...search, 'SearchCriteria.QueueTypeCondition': oneOf(enums.standardQueue) },
+  SearchQueues: queueSearch,
   DescribeQueue: instance,
   ListUsers: listing,
-  SearchUsers: {
-    ...search,
-    'SearchCriteria.HierarchyGroupCondition.HierarchyGroupMatchType': oneOf(enums.hierarchyMatch),
-  },
+  SearchUsers: userSearch,
   DescribeUser: instance,
   ListRoutingProfiles: listing,
   SearchRoutingProfiles: search,

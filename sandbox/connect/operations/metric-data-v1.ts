@@ -1,6 +1,6 @@
 import type * as sdk from '@aws-sdk/client-connect';
 import { bareId, reference } from '../arns.ts';
-import { type Context, usualTokenLife } from '../context.ts';
+import { type Context, clockSkewMs, usualTokenLife } from '../context.ts';
 import { invalidParameter, notSimulated } from '../service-error.ts';
 import { factsOf, groupFacts, happenedIn } from './history.ts';
 import { measuresV1 } from './measures.ts';
@@ -30,7 +30,7 @@ function check(input: Request, { clock }: Context): void {
   if (from % markMs !== 0 || to % markMs !== 0) {
     throw invalidParameter('StartTime and EndTime must be on a five-minute mark');
   }
-  if (to <= from || to > now || now - from > dayMs + markMs) {
+  if (to <= from || to > now + clockSkewMs || now - from > dayMs + markMs) {
     throw invalidParameter('The range must be within the last 24 hours');
   }
   if (!input.Filters?.Queues?.length) throw invalidParameter('Filters requires Queues');

@@ -1,6 +1,6 @@
 import type * as sdk from '@aws-sdk/client-connect';
 import { type ArnKind, arnOf, bareId, instanceArn } from '../arns.ts';
-import { type Context, usualTokenLife } from '../context.ts';
+import { type Context, clockSkewMs, usualTokenLife } from '../context.ts';
 import { invalidParameter, notFound, notSimulated } from '../service-error.ts';
 import { type Fact, factsOf, groupFacts, happenedIn } from './history.ts';
 import { measuresV2 } from './measures.ts';
@@ -53,7 +53,8 @@ function check(input: Request, { clock }: Context): void {
   const [, longest] = periods[period] ?? [];
   if (longest === undefined) throw notSimulated(`intervals of ${period}`);
   if (to <= from) throw invalidParameter('EndTime must be after StartTime');
-  if (to > clock.now().getTime()) throw invalidParameter('EndTime must not be in the future');
+  if (to > clock.now().getTime() + clockSkewMs)
+    throw invalidParameter('EndTime must not be in the future');
   if (to - from >= longest) throw invalidParameter(`The range is too long for ${period}`);
   const zone = input.Interval?.TimeZone ?? 'UTC';
   if (period === 'DAY' && zone !== 'UTC') throw notSimulated('days of other time zones');

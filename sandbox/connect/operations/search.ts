@@ -2,6 +2,7 @@ import type * as sdk from '@aws-sdk/client-connect';
 import { sandboxInstance } from '../../cast.ts';
 import type { Readable, RoutingProfile, User } from '../../centre/model.ts';
 import { arnOf } from '../arns.ts';
+import { nestedIn } from '../check.ts';
 import { type Context, lastModified, usualTokenLife } from '../context.ts';
 import { invalidParameter, notSimulated } from '../service-error.ts';
 import { queueOf, userOf } from './describe.ts';
@@ -13,7 +14,6 @@ interface Criteria {
   readonly StringCondition?: sdk.StringCondition | undefined;
   readonly HierarchyGroupCondition?: sdk.HierarchyGroupCondition | undefined;
   readonly QueueTypeCondition?: string | undefined;
-  readonly ListCondition?: object | undefined;
 }
 
 interface Subject {
@@ -30,7 +30,6 @@ interface SearchRequest {
 
 /** Whether it matches; letter case is ignored, which AWS does not state (UNVERIFIED). */
 function isMatch(criteria: Criteria, subject: Subject): boolean {
-  if (criteria.ListCondition) throw notSimulated('searches by proficiency');
   const { AndConditions: and, OrConditions: or, StringCondition: text } = criteria;
   const { HierarchyGroupCondition: group } = criteria;
   return (
@@ -65,8 +64,10 @@ function searchAmong<T>(
   { things, subject }: { things: readonly T[]; subject: (thing: T) => Subject },
 ) {
   if (input.SearchFilter && Object.keys(input.SearchFilter).length > 0)
-    throw notSimulated('searches by tag');
+    throw notSimulated('searches by tag or attribute');
   const { SearchCriteria: criteria } = input;
+  if (nestedIn(criteria).some(({ ListCondition }) => ListCondition !== undefined))
+    throw notSimulated('searches by proficiency');
   const found = things.filter((thing) => !criteria || isMatch(criteria, subject(thing)));
   const page = context.pages.cut({
     operation,

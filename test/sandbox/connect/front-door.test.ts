@@ -42,12 +42,31 @@ describe('the front door', () => {
       { ...signed, origin: 'null' },
       [403, 'AccessDeniedException'],
     ],
-    ['a page of this machine', { ...signed, origin: 'http://localhost:4000' }, [200, undefined]],
-    ['the name localhost', { ...signed, host: 'localhost:1234' }, [200, undefined]],
+    [
+      'a page on another port of this machine',
+      { ...signed, origin: 'http://localhost:4' },
+      [403, 'AccessDeniedException'],
+    ],
+    [
+      'a page on this port of another protocol',
+      { ...signed, origin: 'https://localhost:PORT' },
+      [403, 'AccessDeniedException'],
+    ],
+    [
+      'the name of another port',
+      { ...signed, host: 'localhost:4' },
+      [403, 'AccessDeniedException'],
+    ],
+    ['a page of its own', { ...signed, origin: 'http://localhost:PORT' }, [200, undefined]],
+    ['the name localhost', { ...signed, host: 'localhost:PORT' }, [200, undefined]],
   ])('%s', async (_, headers, outcome) => {
     const { server } = await connectRig();
+    const real = Object.entries(headers).map(([key, value]) => [
+      key,
+      value.replace('PORT', String(server.port)),
+    ]);
 
-    expect(await knock(server.url, headers)).toEqual(outcome);
+    expect(await knock(server.url, Object.fromEntries(real))).toEqual(outcome);
   });
 
   test('calls are logged with their operation, time and what was asked', async () => {
