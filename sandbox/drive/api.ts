@@ -1,7 +1,7 @@
 /**
  * The sandbox driven over HTTP: what the page does, a test or a script can do too.
  * All bodies are JSON; all paths are under `/api`. A refusal is
- * `{ ok: false, error: '<code>', message: '<sentence>' }` with status 400 or 404.
+ * `{ ok: false, error: '<code>', message: '<sentence>' }` with status 400, 404 or 405.
  * Times are ISO 8601 of the sandbox clock. Documented for people in docs/sandbox.md.
  */
 
@@ -23,7 +23,7 @@ export interface Conversation {
   readonly topic: string;
   readonly isExternallyShared: boolean;
   readonly isBotMember: boolean;
-  /** Who is in a direct message; absent for a channel. */
+  /** Everybody in it, the bot included; of channels as of direct messages. */
   readonly memberIds?: readonly string[];
 }
 
@@ -166,6 +166,7 @@ export type LeverName =
 export interface LeverState {
   readonly name: LeverName;
   readonly label: string;
+  /** `rush` and `lunch` go off by themselves when they are over; a `lever` event says so. */
   readonly isOn: boolean;
   /** Why it cannot be pulled here, or null. */
   readonly unavailable: string | null;
@@ -174,7 +175,7 @@ export interface LeverState {
 /** POST /api/levers/:name */
 export interface LeverRequest {
   readonly on: boolean;
-  /** For `rush`: one queue by name; absent = all. */
+  /** For `rush`: one queue by name; absent = all. A name no queue has is refused with 400. */
   readonly queue?: string;
 }
 

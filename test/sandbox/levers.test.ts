@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { LeverName } from '../../sandbox/drive/api.ts';
+import { driveClient } from '../../sandbox/drive/client.ts';
+import { startDriveServer } from '../../sandbox/drive/start-drive-server.ts';
 import { createLevers } from '../../sandbox/levers.ts';
 import { minute } from './centre/rig.ts';
 import { closeRigs, connectRig } from './connect/rig.ts';
@@ -14,10 +16,15 @@ afterEach(async () => {
 /** The levers over a real centre and the real stand-ins; a Redis that only listens. */
 async function rig() {
   const floor = await connectRig({}, { load: 0 });
-  const { slack, stop } = await startApp('http', () => {});
+  const { slack, clock: slackClock, stop } = await startApp('http', () => {});
   closing.push(stop);
   const redis = { url: 'redis://127.0.0.1:1', close: async () => {} };
   const levers = createLevers({ centre: floor.centre, connect: floor.server, redis, slack });
+  const drive = async () => {
+    const server = await startDriveServer({ slack, clock: slackClock, levers, port: 0 });
+    closing.unshift(server.close);
+    return driveClient(server.url);
+  };
   const told: string[] = [];
   slack.workspace.changes.listen(({ kind }) => told.push(kind));
   const isOn = (name: LeverName) => levers.states().find((one) => one.name === name)?.isOn;
@@ -28,7 +35,7 @@ async function rig() {
     [...centre.view().contacts.values()].filter(
       ({ queueId, previousContactId }) => queueId === queue(name).id && !previousContactId,
     ).length;
-  return { ...floor, levers, told, isOn, atLunch, queuedIn };
+  return { ...floor, levers, drive, told, isOn, atLunch, queuedIn };
 }
 
 describe('the levers of the floor', () => {
@@ -108,5 +115,14 @@ describe('the levers of the floor', () => {
     expect(isOn('rush')).toBe(true);
     await clock.advance(9 * minute);
     expect(queuedIn('Sales')).toBeGreaterThanOrEqual(8);
+  });
+
+  test('over HTTP an unknown queue is 400', async () => {
+    const { drive, isOn } = await rig();
+
+    const refused = (await drive()).lever('rush', { on: true, queue: 'Biling' });
+
+    await expect(refused).rejects.toMatchObject({ status: 400, code: 'unknown_queue' });
+    expect(isOn('rush')).toBe(false);
   });
 });

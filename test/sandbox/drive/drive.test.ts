@@ -151,6 +151,29 @@ describe('acting as a person', () => {
   });
 });
 
+test.each([
+  ['PUT', 'state', 405, 'method_not_allowed', 'GET, HEAD'],
+  ['DELETE', 'levers/rush', 405, 'method_not_allowed', 'POST'],
+  ['GET', 'commands', 405, 'method_not_allowed', 'POST'],
+  ['POST', 'events', 405, 'method_not_allowed', 'GET, HEAD'],
+  ['GET', 'conversations/%ZZ/messages', 400, 'invalid_request', null],
+  ['POST', 'levers/%ZZ', 400, 'invalid_request', null],
+  ['GET', 'nothing', 404, 'route_not_found', null],
+  ['GET', 'state/more', 404, 'route_not_found', null],
+])('%s /api/%s is %d %s', async (method, path, status, code, allow) => {
+  const { url } = await start();
+
+  const response = await fetch(`${url}/api/${path}`, { method });
+
+  expect(response.status).toBe(status);
+  expect(response.headers.get('allow')).toBe(allow);
+  expect(await response.json()).toMatchObject({
+    ok: false,
+    error: code,
+    message: expect.stringMatching(/\.$/u),
+  });
+});
+
 describe('the state', () => {
   test('names people, places, commands and the time', async () => {
     const { drive } = await start({ connectEndpoint: 'http://127.0.0.1:1234' });
