@@ -69,6 +69,34 @@ describe('the page in a browser', () => {
     },
   );
 
+  chromiumTest('keeps the marks of a grouped message clear of its buttons', async () => {
+    await withPage(asSam('c/D0SAM00001'), desktop, async (page) => {
+      const grouped = page.locator('.message.is-continued');
+      const marks = await grouped.getByTestId('mark-updated-silently').boundingBox();
+      const button = await grouped.getByRole('button', { name: 'Listen' }).boundingBox();
+
+      expect((marks?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeGreaterThanOrEqual(6);
+    });
+  });
+
+  chromiumTest('goes to a channel by keyboard, ready to type there', async () => {
+    await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
+      await page.getByTestId('composer').waitFor();
+      for (const channel of ['floor', 'alerts', 'alerts']) {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox', { name: 'Jump to' }).fill(`#${channel}`);
+        await page.keyboard.press('Enter');
+        await page.getByTestId('switcher').waitFor({ state: 'detached' });
+        const composer = page.getByRole('textbox', {
+          name: new RegExp(`^Message #.*${channel}`, 'u'),
+        });
+        await composer.and(page.locator(':focus')).waitFor();
+        await page.keyboard.type('!');
+        expect(await composer.inputValue()).toMatch(/^!+$/u);
+      }
+    });
+  });
+
   chromiumTest(
     'draws every block it knows, says which one it does not, and pings nobody by a name',
     async () => {

@@ -22,6 +22,7 @@ export function Composer({ conversation, label }: Properties) {
   const input = useRef<HTMLTextAreaElement>(null);
   const offered = isClosed ? noCommands : completions(commands, line);
   useGrow(input, line);
+  useFocusAsked(input, conversation);
 
   const type = (text: string) => {
     setLine(text);
@@ -103,4 +104,17 @@ function useGrow(input: { readonly current: HTMLTextAreaElement | null }, line: 
     box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
     if (line) box.scrollTop = box.scrollHeight;
   }, [input, line]);
+}
+
+function useFocusAsked(
+  input: { readonly current: HTMLTextAreaElement | null },
+  conversation: string,
+): void {
+  const page = usePage();
+  const isAsked = useSlice((state) => state.typeIn === conversation);
+  useEffect(() => {
+    if (!isAsked) return;
+    input.current?.focus();
+    page.store.change({ typeIn: undefined });
+  }, [input, isAsked, page]);
 }

@@ -116,8 +116,9 @@ const words = {
 } as const;
 
 function Marks({ marks }: { readonly marks: readonly DeliveryMark[] }) {
+  if (marks.length === 0) return null;
   return (
-    <>
+    <span class="marks">
       {marks.map((mark) => (
         <span
           key={mark}
@@ -129,6 +130,6 @@ function Marks({ marks }: { readonly marks: readonly DeliveryMark[] }) {
           {words[mark].text}
         </span>
       ))}
-    </>
+    </span>
   );
 }

@@ -11,7 +11,7 @@ interface Target {
   go(): void;
 }
 
-/** Ctrl+K: type a few letters of a channel or person, Enter goes there or becomes them. */
+/** Ctrl+K: type a few letters of a channel or person, Enter goes there or becomes them, ready to type. */
 export function Switcher() {
   const page = usePage();
   const isOpen = useSlice((state) => state.open === 'switcher');
@@ -78,12 +78,12 @@ function targets(page: Page): readonly Target[] {
   const rooms = conversationsOf(state).map(({ id, name, kind, topic }) => ({
     label: kind === 'channel' ? `#${name}` : name,
     detail: topic,
-    go: () => page.go({ kind: 'conversation', id }),
+    go: () => page.goAndType(id),
   }));
   const people = actors(state).map(({ id, name, role }) => ({
     label: `Act as ${name}`,
     detail: role,
-    go: () => void page.actAs(id),
+    go: () => void page.actAndType(id),
   }));
   return [
     ...rooms,

@@ -55,6 +55,8 @@ export interface PageState {
   readonly toasts: readonly Toast[];
   readonly slackbot: readonly SlackbotNote[];
   readonly open: 'switcher' | 'people' | 'notifications' | undefined;
+  /** The conversation whose composer takes the focus as soon as it is there. */
+  readonly typeIn: string | undefined;
   /** What a screen reader is told next. */
   readonly spoken: string;
 }
@@ -77,6 +79,7 @@ export const emptyPage: PageState = {
   toasts: [],
   slackbot: [],
   open: undefined,
+  typeIn: undefined,
   spoken: '',
 };
 

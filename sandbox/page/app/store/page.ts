@@ -61,6 +61,19 @@ export class Page {
     else location.hash = hashOf(place);
   }
 
+  /** Goes to a conversation to type there: its composer takes the focus. */
+  goAndType(conversation: string): void {
+    this.store.change({ typeIn: conversation });
+    this.go({ kind: 'conversation', id: conversation });
+  }
+
+  /** Becomes another person and types where that leaves them. */
+  async actAndType(person: string): Promise<void> {
+    await this.actAs(person);
+    const { place } = this.store.state;
+    if (place.kind === 'conversation') this.store.change({ typeIn: place.id });
+  }
+
   showPane(pane: Pane): void {
     this.store.change({ pane });
     this.#readings.markRead();
