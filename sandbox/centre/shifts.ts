@@ -49,7 +49,7 @@ function planShift(floor: Floor, user: UserRecord, begins: number): void {
 }
 
 /** Away for so many minutes, counted from when the desk is clear; then back, unless something else came up. */
-export function leaveFor(
+function leaveFor(
   floor: Floor,
   user: UserRecord,
   { statusId, minutes }: { readonly statusId: string; readonly minutes: number },
