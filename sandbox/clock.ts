@@ -20,6 +20,7 @@ export class SandboxClock implements Clock {
   #wake: NodeJS.Timeout | undefined;
   #running = false;
   #isMovedByHand = false;
+  #onWait: (() => void) | undefined;
   readonly #realNow: () => number;
 
   constructor(options: {
@@ -44,6 +45,7 @@ export class SandboxClock implements Clock {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
+      this.#onWait?.();
       const cancel = this.at(new Date(this.#nowMs() + milliseconds), () => {
         signal?.removeEventListener('abort', onAbort);
         resolve();
@@ -126,7 +128,7 @@ export class SandboxClock implements Clock {
       for (let next = this.#timers[0]; next && next.at <= target; next = this.#timers[0]) {
         this.#timers.shift();
         this.#virtual = Math.max(this.#virtual, next.at);
-        await next.run();
+        await this.#work(next);
         // Whatever the timer woke gets its turn before time goes on.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -136,6 +138,26 @@ export class SandboxClock implements Clock {
       this.#running = false;
       this.#arm();
     }
+  }
+
+  /** Runs the timer until its work is done, or waits for this very clock: then only time can end it. */
+  async #work({ run }: Timer): Promise<void> {
+    let isOver = false;
+    const waits = new Promise<void>((resolve) => {
+      this.#onWait = resolve;
+    });
+    const over = Promise.resolve(run()).finally(() => {
+      isOver = true;
+    });
+    await Promise.race([over, waits]);
+    this.#onWait = undefined;
+    if (isOver) return;
+    // Nobody awaits it any more, so a failure must not go unseen.
+    void over.catch((error: unknown) => {
+      queueMicrotask(() => {
+        throw error;
+      });
+    });
   }
 
   /** What has become due by itself; nothing when timers run already, since they look on. */

@@ -84,8 +84,8 @@ Floorwalker is up, with a simulated contact centre and a stand-in for Slack.
   Amazon Connect      ${sandbox.connect.url}   (any AWS client: --endpoint-url)
   Health of the bot   ${sandbox.botUrl}/readyz
 
-In the page: type /agents, press Listen, type
-/alerts add queue-wait Billing over 1m in #floor, pull the lever "Rush of calls" and watch.
+In the page: type /${values.prefix}agents, press Listen, type
+/${values.prefix}alerts add queue-wait Billing over 1m in #floor, pull the lever "Rush of calls" and watch.
 Ctrl+C ends it.
 `);
 

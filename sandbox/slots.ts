@@ -18,11 +18,20 @@ export function driveSlots(
 ): () => void {
   const matches = slotMatcher(spec.expression);
   let cancel = () => {};
+  let isRunning = false;
+  // As node-cron does it: a slot that falls into a running job is left out.
+  const runOnce = async () => {
+    if (isRunning) return;
+    isRunning = true;
+    await spec.run().finally(() => {
+      isRunning = false;
+    });
+  };
   const next = () => {
     const { at, isSlot } = nextSlot(clock.now(), matches);
     cancel = clock.at(at, async () => {
-      if (isSlot && spec.isOurs()) await spec.run();
       next();
+      if (isSlot && spec.isOurs()) await runOnce();
     });
   };
   next();

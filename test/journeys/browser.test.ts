@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { desktop, phone, withPage } from '../page/browser.ts';
+import { chromiumTest, desktop, phone, withPage } from '../page/browser.ts';
 import { type Journey, people, startJourney } from './harness.ts';
 
 /** A browser takes its time to start on a small machine. */
@@ -36,7 +36,7 @@ describe('in the browser', () => {
     await journey.end();
   });
 
-  test(
+  chromiumTest(
     'a supervisor looks, listens, sets a threshold, and sees the alert come and go',
     async () => {
       await withPage(`${journey.url}/?as=${people.sam}#c/C0FLOOR001`, desktop, async (page) => {
@@ -73,7 +73,7 @@ describe('in the browser', () => {
     patience,
   );
 
-  test(
+  chromiumTest(
     'on a phone nothing scrolls sideways, and the answer can be read',
     async () => {
       await withPage(`${journey.url}/?as=${people.lea}#c/C0FLOOR001`, phone, async (page) => {
@@ -87,7 +87,7 @@ describe('in the browser', () => {
     patience,
   );
 
-  test(
+  chromiumTest(
     'the gallery draws everything the bot can show',
     async () => {
       await withPage(`${journey.url}/?as=${people.sam}#gallery`, desktop, async (page) => {

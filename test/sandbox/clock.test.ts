@@ -111,3 +111,18 @@ test('says its own speed while a timer runs, and time stands still in it', async
   expect(seen).toEqual([10, 0]);
   clock.stop();
 });
+
+test('a timer whose work waits for the clock does not hold it up', async () => {
+  const clock = still();
+  const seen: number[] = [];
+  const note = () => void seen.push((clock.now().getTime() - start.getTime()) / 1000);
+  clock.at(new Date(start.getTime() + 1_000), async () => {
+    await clock.wait(2_000);
+    note();
+  });
+  clock.at(new Date(start.getTime() + 5_000), note);
+
+  await clock.advance(6_000);
+
+  expect(seen).toEqual([3, 5]);
+});

@@ -13,7 +13,7 @@ export function alertsCommand(ports: ManageRulesPorts, desk: Desk): Command {
         usage: [
           [
             'add queue-wait [queue] over [time] in #channel',
-            'set a rule; times are 90s, 5m, 1h30m',
+            'set a rule; times are 90s, 5m, 1h30m or 5 min',
           ],
           ['list', 'all rules with their present state'],
           ['remove [id]', 'take a rule away'],
