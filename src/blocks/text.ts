@@ -17,9 +17,21 @@ const directionControls = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
  * and right-to-left text kept from turning the rest of the line around (Unicode isolates).
  */
 export function name(text: string): string {
-  const calm = oneLine(text).replaceAll('`', 'ˋ').replaceAll('*', '∗');
-  const safe = escapeMrkdwn(clip(calm, 80));
+  const safe = escapeMrkdwn(clip(calm(oneLine(text)), 80));
   return rightToLeft.test(safe) ? `\u2068${safe}\u2069` : safe;
+}
+
+/**
+ * Slack's formatting characters by their look-alikes: `*` and backticks anywhere, `_` and `~` only
+ * where they could open or close (sam_okafor stays), colons only around what could be an emoji.
+ */
+function calm(text: string): string {
+  return text
+    .replaceAll('`', 'ˋ')
+    .replaceAll('*', '∗')
+    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿')
+    .replaceAll(/(?<![\p{L}\p{N}])~|~(?![\p{L}\p{N}])/gu, '∼')
+    .replaceAll(/:([a-z0-9_+'-]+):/gi, '∶$1∶');
 }
 
 /** A foreign name where Slack formats nothing (button labels, options, headers). */
