@@ -76,7 +76,10 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const clients = createSlackClients({ token, apiUrl, log });
   const redis = await openRedisRoom(config.redisUrl, log);
   const connect = openConnectRoom({ region: config.aws.region, clock, log, ...ground.connect });
-  const routes = healthRoutes(createReadiness({ clients, redis, connect, clock, config }));
+  let edge: Edge | undefined;
+  const isReceiving = () => edge?.isReceiving() ?? false;
+  const readiness = createReadiness({ clients, redis, connect, clock, config, isReceiving });
+  const routes = healthRoutes(readiness);
   const at = { port: config.port, host: ground.host };
   // Up from the first moment: whoever looks after the process must not take waiting for Slack for death.
   const health = await serveHealth(routes, at);
@@ -99,7 +102,7 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
     intervalSeconds: longestIntervalSeconds(config.alertSchedule),
     signal,
   });
-  const edge = createEdge({ ...edgeParts(config, ground, rooms), routes, ...at });
+  edge = createEdge({ ...edgeParts(config, ground, rooms), routes, ...at });
   // Over HTTP the receiver serves the same routes on the same port.
   const isApart = config.delivery === 'socket';
   if (!isApart) await health.close();

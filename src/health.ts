@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 /** What `/readyz` looks at. */
 export interface Readiness {
-  readonly slack: { readonly isAuthenticated: boolean };
+  /** `isReceiving`: payloads can come in, which in Socket Mode takes an open socket. */
+  readonly slack: { readonly isAuthenticated: boolean; readonly isReceiving: boolean };
   readonly redis: { readonly answers: boolean };
   readonly connect: {
     readonly lastReadingAt: string | null;
@@ -35,7 +36,8 @@ export function healthRoutes(readiness: () => Promise<Readiness>): readonly Heal
       handler: (_request, response) => {
         readiness().then(
           (found) => {
-            const isReady = found.slack.isAuthenticated && found.redis.answers;
+            const { isAuthenticated, isReceiving } = found.slack;
+            const isReady = isAuthenticated && isReceiving && found.redis.answers;
             answer(response, isReady ? 200 : 503, {
               status: isReady ? 'ready' : 'not ready',
               ...found,

@@ -15,6 +15,7 @@ export function createReadiness(parts: {
   readonly connect: ConnectRoom;
   readonly clock: Clock;
   readonly config: Config;
+  readonly isReceiving: () => boolean;
 }): () => Promise<Readiness> {
   const { clients, redis, connect, clock, config } = parts;
   let known = { isAuthenticated: false, until: 0 };
@@ -28,7 +29,7 @@ export function createReadiness(parts: {
     const [isAuthenticated, answers] = await Promise.all([slack(), worked(redis.ping())]);
     const { okAt, failedAt } = connect.gateway.lastReading(config.connect.instanceId);
     return {
-      slack: { isAuthenticated },
+      slack: { isAuthenticated, isReceiving: parts.isReceiving() },
       redis: { answers },
       connect: {
         lastReadingAt: okAt?.toISOString() ?? null,

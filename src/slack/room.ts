@@ -10,6 +10,8 @@ import { createSlackApp } from './slack-app.ts';
 export interface Edge {
   /** Listens on the port and, in Socket Mode, opens the socket. */
   start(): Promise<void>;
+  /** Whether payloads can come in now: over HTTP once it listens, in Socket Mode while the socket is open. */
+  isReceiving(): boolean;
   /** Takes nothing new and finishes what was acknowledged; false when the time limit came first. */
   stop(limit: AbortSignal): Promise<boolean>;
 }
@@ -34,17 +36,33 @@ export function createEdge(options: EdgeOptions): Edge {
   const inFlight = new InFlight();
   const receiver = createReceiver(options);
   const app = createSlackApp({ ...options, receiver, inFlight });
+  const way = { isOpen: false };
+  if (receiver instanceof SocketModeReceiver) followSocket(receiver, way);
   return {
     start: async () => {
       await app.init();
       const { port, host } = options;
       await app.start(host === undefined ? { port } : { port, host });
+      way.isOpen = true;
     },
+    isReceiving: () => way.isOpen,
     stop: async (limit) => {
+      way.isOpen = false;
       await stopReceiving(app, receiver);
       return inFlight.settle(limit);
     },
   };
+}
+
+function followSocket({ client }: SocketModeReceiver, way: { isOpen: boolean }): void {
+  client.on('connected', () => {
+    way.isOpen = true;
+  });
+  for (const event of ['close', 'reconnecting', 'disconnecting', 'disconnected']) {
+    client.on(event, () => {
+      way.isOpen = false;
+    });
+  }
 }
 
 /** Bolt's stop of Socket Mode does not wait for the socket to close; the client's own does. */

@@ -29,7 +29,7 @@ describe.each(['http', 'socket'] as const)('over %s the bot', (delivery) => {
     expect(await ready(journey)).toMatchObject({
       status: 200,
       body: {
-        slack: { isAuthenticated: true },
+        slack: { isAuthenticated: true, isReceiving: true },
         redis: { answers: true },
         connect: { ageSeconds: expect.any(Number) },
       },
@@ -86,6 +86,10 @@ describe.each(['http', 'socket'] as const)('over %s the bot', (delivery) => {
     await journey.drive.lever('rush', { on: true, queue: 'Billing' });
     await journey.clock.advance(600_000);
     expect(await posts(journey)).toHaveLength(2);
+    expect(await ready(journey)).toMatchObject({
+      status: 503,
+      body: { slack: { isAuthenticated: false, isReceiving: delivery === 'http' } },
+    });
 
     await journey.drive.lever('slack-down', { on: false });
     await journey.socketOpened(2);
