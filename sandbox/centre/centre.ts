@@ -51,7 +51,6 @@ export function createCentre(options: {
     lunch: (about) => timing.change(() => levers.lunch(about)),
     endRush: () => timing.change(() => levers.endRush()),
     endLunch: () => timing.change(() => levers.endLunch()),
-    calm: () => timing.change(() => levers.calm()),
     setStatus: (userId, statusId) => timing.change(() => setStatus(floor, userId, statusId)),
     startMonitoring: (request) => timing.change(() => startListening(floor, request)),
     stopContact: (contactId) => timing.change(() => stopContact(floor, contactId)),

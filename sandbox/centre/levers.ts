@@ -15,7 +15,7 @@ const rushPerAgent = 3;
 const tasksPerAgent = 1;
 const fewestOfOneQueue = 8;
 
-export type Levers = Pick<Centre, 'rush' | 'endRush' | 'lunch' | 'endLunch' | 'calm'>;
+export type Levers = Pick<Centre, 'rush' | 'endRush' | 'lunch' | 'endLunch'>;
 
 type RushOptions = NonNullable<Parameters<Levers['rush']>[0]>;
 type LunchOptions = NonNullable<Parameters<Levers['lunch']>[0]>;
@@ -29,10 +29,6 @@ export function createLevers(floor: Floor): Levers {
     endRush: rush.end,
     lunch: lunch.begin,
     endLunch: lunch.end,
-    calm: () => {
-      rush.end();
-      lunch.end();
-    },
   };
 }
 

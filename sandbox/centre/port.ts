@@ -39,8 +39,6 @@ export interface Centre {
   }): void;
   /** Ends the lunch now: they come back, and who has not left yet stays. */
   endLunch(): void;
-  /** Ends rush and lunch now. */
-  calm(): void;
   /** PutUserStatus, MonitorContact, StopContact arrive here from the API. */
   setStatus(userId: string, statusId: string): void;
   startMonitoring(options: {

@@ -1,9 +1,10 @@
 import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import { limits } from '../blocks/limits.ts';
 import type { Message } from '../blocks/message.ts';
 import { section } from '../blocks/primitives.ts';
 import type { AnswerMode } from '../blocks/run-button.ts';
-import { name } from '../blocks/text.ts';
+import { clip, name } from '../blocks/text.ts';
 import { codeOf } from '../domain/errors.ts';
 import type { Caller } from '../domain/people.ts';
 import type { Answer } from '../features/answer.ts';
@@ -88,7 +89,7 @@ function payload(answer: Answer, mode: AnswerMode): RespondArguments {
   return {
     response_type: answer.seenBy === 'channel' ? 'in_channel' : 'ephemeral',
     replace_original: mode === 'replace',
-    text: answer.message.text,
+    text: clip(answer.message.text, limits.messageText),
     blocks,
     unfurl_links: false,
     unfurl_media: false,

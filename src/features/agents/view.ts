@@ -1,4 +1,5 @@
 import { exactDuration, secondsBetween } from '../../blocks/format.ts';
+import { limits } from '../../blocks/limits.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
@@ -14,8 +15,8 @@ import { activityWords, channelWord, contactWords, statusWords } from '../words-
 import { oneAgentIsNotShared } from './intent.ts';
 import { type AgentLine, type AgentsReport, isForChannel } from './list-agents.ts';
 
-/** A message holds 50 blocks; the rest is the summary, the age and the buttons. */
-const mostLines = 40;
+/** Of a message's blocks; the rest is the summary, the age and the buttons. */
+const mostLines = limits.messageBlocks - 10;
 
 /** Everybody at a glance: the counts first, then whoever needs somebody, each with Listen where there is something to hear. */
 export function agentsView(

@@ -5,6 +5,7 @@ import {
   setDuration,
   timeOfDay,
 } from '../../blocks/format.ts';
+import { limits } from '../../blocks/limits.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
@@ -91,8 +92,8 @@ function badChannel(report: Of<'bad-channel'>): string {
   }
 }
 
-/** A message holds 50 blocks. */
-const mostRows = 45;
+/** Of a message's blocks; the rest is headline and notes. */
+const mostRows = limits.messageBlocks - 5;
 
 function listView(report: Of<'list'>, asker: Asker): Message {
   const firing = report.records.filter((record) => record.state.kind === 'firing').length;

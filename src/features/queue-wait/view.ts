@@ -1,4 +1,5 @@
 import { exactDuration, secondsBetween, spokenDuration } from '../../blocks/format.ts';
+import { limits } from '../../blocks/limits.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
@@ -12,8 +13,8 @@ import { contactView } from './contact-view.ts';
 import type { ContactReport, QueueLine, QueuesReport } from './read-queue-wait.ts';
 import type { WaitFigure } from './wait-figure.ts';
 
-/** A message holds 50 blocks; quieter queues than these are counted in one line. */
-const mostLines = 40;
+/** Of a message's blocks; quieter queues than these are counted in one line. */
+const mostLines = limits.messageBlocks - 10;
 
 /** How long callers wait, worst queue first. */
 export function queueWaitView(

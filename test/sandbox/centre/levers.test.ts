@@ -21,7 +21,7 @@ describe('the levers', () => {
     },
   );
 
-  test('calm keeps those of the rush who have not come yet away', async () => {
+  test('the end of a rush keeps those who have not come yet away', async () => {
     const { centre, clock, queue } = openCentre({ settings: { load: 0 } });
     const { id } = queue('Billing');
     const calls = () => [...centre.view().contacts.values()].length;
@@ -29,7 +29,7 @@ describe('the levers', () => {
     await clock.advance(minute);
     const soFar = calls();
 
-    centre.calm();
+    centre.endRush();
     await clock.advance(20 * minute);
 
     expect(soFar).toBeGreaterThan(0);
@@ -37,7 +37,7 @@ describe('the levers', () => {
     expect(calls()).toBeLessThan(soFar + 5);
   });
 
-  test('lunch takes a share of the free agents away, and calm brings them back', () => {
+  test('lunch takes a share of the free agents away, and its end brings them back', () => {
     const { centre, status } = openCentre({ settings: { load: 0 } });
     const atLunch = () =>
       centre.view().users.filter(({ statusId }) => statusId === status('Lunch').id).length;
@@ -45,7 +45,7 @@ describe('the levers', () => {
     const before = atLunch();
     centre.lunch({ share: 1 });
     const during = atLunch();
-    centre.calm();
+    centre.endLunch();
 
     expect(during).toBeGreaterThan(before + 10);
     expect(atLunch()).toBe(before);
