@@ -1,5 +1,5 @@
 /** Every hole in the wall, on one page. Features know these and nothing behind them. */
-import type { Block } from './blocks/message.ts';
+import type { Message } from './blocks/message.ts';
 import type {
   AlertState,
   GapNotice,
@@ -9,6 +9,8 @@ import type {
   Told,
   Unsayable,
 } from './domain/alert.ts';
+import type { AuditEntry } from './domain/audit.ts';
+import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
 import type {
   AgentSelection,
   AgentsReading,
@@ -16,11 +18,14 @@ import type {
   ConnectUser,
   ConnectUserDetail,
   ContactPosition,
+  MissedReading,
   MonitorRequest,
   Names,
   QueuesReading,
 } from './domain/contact-centre.ts';
-import type { SlackChannel, SlackPerson } from './domain/people.ts';
+import type { FloorFilter } from './domain/floor-filter.ts';
+import type { Readers, SlackChannel, SlackPerson } from './domain/people.ts';
+import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
 
 /** Everything that asks for the time or waits for it. */
@@ -53,6 +58,15 @@ export type Priority = 'command' | 'check' | 'history';
 export interface CallOptions {
   readonly priority: Priority;
   readonly signal?: AbortSignal | undefined;
+  /** Told after each page of a long reading. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far a reading of agents has come. */
+export interface Progress {
+  readonly agentsRead: number;
+  /** What the service says there are; undefined when it does not. */
+  readonly ofAbout: number | undefined;
 }
 
 /** The right to make one call. Limits are per account and Region, shared by everything in them (facts: 2 a second for most). */
@@ -61,14 +75,18 @@ export interface CallBudget {
   take(instance: string, operation: string, options: CallOptions): Promise<void>;
 }
 
-/** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
-export interface ConnectGateway {
-  /** GetCurrentUserData, all pages, chunks of 100 ids. */
+/** Reads agents: the gateway does it afresh, the shared readings once for all who ask within some seconds. */
+export interface AgentReadings {
+  /** GetCurrentUserData, all pages, chunks of 100 ids. Throws BotError `connect_…`. */
   readAgents(
     instance: string,
     selection: AgentSelection,
     options: CallOptions,
   ): Promise<AgentsReading>;
+}
+
+/** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
+export interface ConnectGateway extends AgentReadings {
   /** GetCurrentMetricData grouped by QUEUE and CHANNEL, chunks of 100 queues, all pages. */
   readQueues(
     instance: string,
@@ -106,6 +124,18 @@ export interface ConnectGateway {
     request: MonitorRequest,
     options: CallOptions,
   ): Promise<{ readonly contactId: string | undefined }>;
+  /** PutUserStatus: at once, or as the next status while the agent is on a contact. */
+  setStatus(
+    instance: string,
+    change: { readonly userId: string; readonly statusId: string },
+    options: CallOptions,
+  ): Promise<void>;
+  /** GetMetricDataV2 AGENT_NON_RESPONSE by agent, at most 100 agents, `from` to now. Counts offers, not contacts; minutes late. */
+  readMissed(
+    instance: string,
+    about: { readonly userIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ): Promise<MissedReading>;
   /** When the last reading of this instance succeeded and failed; undefined before the first. */
   lastReading(instance: string): { readonly okAt?: Date; readonly failedAt?: Date };
 }
@@ -119,14 +149,34 @@ export interface Directory {
 export interface SlackPeople {
   person(workspace: string, userId: string): Promise<SlackPerson>;
   channel(workspace: string, channelId: string): Promise<SlackChannel>;
+  /** The account with this e-mail address; undefined when there is none. */
+  personByEmail(workspace: string, email: string): Promise<SlackPerson | undefined>;
+  /** Whether somebody is in a user group; remembered for a minute at most. */
+  isInGroup(workspace: string, groupId: string, userId: string): Promise<boolean>;
+  /** Who reads a channel; remembered for a minute at most. `unknown` when it cannot be told. */
+  readersOf(workspace: string, channelId: string): Promise<Readers>;
+}
+
+/** What one person gets from the bot alone. Throws BotError `slack_…`. */
+export interface PrivateMessages {
+  /** A file in the direct message with the bot. */
+  sendFile(
+    workspace: string,
+    userId: string,
+    file: { readonly name: string; readonly content: string; readonly comment: string },
+  ): Promise<void>;
 }
 
 /** A message for a channel, with what identifies it when it is looked for again. */
-export interface Announcement {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  /** Slack message metadata `floorwalker_alert` carries this id. */
+export interface Announcement extends Message {
+  /** Slack message metadata `floorwalker_alert` or `floorwalker_board` carries the id. */
+  readonly kind: 'alert' | 'board';
   readonly eventId: string;
+  /**
+   * `colleagues`: refused (`slack_channel_unfit`) where the channel is not known to be internal.
+   * `anyone`: holds nothing that others may not read, so it goes out anywhere.
+   */
+  readonly fitFor: 'colleagues' | 'anyone';
 }
 
 /** Says things in channels: no retries, finite timeout. Throws BotError `slack_…`. */
@@ -250,4 +300,117 @@ export interface ListenIntents {
       readonly capabilities: readonly string[];
     },
   ): Promise<void>;
+}
+
+/** What administrators set. Throws BotError `redis_unavailable`. */
+export interface SettingsStore {
+  /** The defaults, version 0, before the first change. */
+  read(tenant: Tenant): Promise<{ readonly version: number; readonly settings: FloorSettings }>;
+  /** Writes if the version is still the expected one; false when it is not. */
+  write(
+    tenant: Tenant,
+    change: { readonly expectedVersion: number; readonly settings: FloorSettings },
+  ): Promise<boolean>;
+}
+
+/** The settings as they are now, read at most every few seconds. */
+export interface CurrentSettings {
+  /**
+   * While Redis is away, the last ones known, and says so; throws BotError `redis_unavailable` when
+   * none are known.
+   */
+  read(tenant: Tenant): Promise<{ readonly settings: FloorSettings; readonly isStale: boolean }>;
+  /** The next `read` asks Redis: somebody has just changed them. */
+  forget(tenant: Tenant): void;
+}
+
+/** Whose view it is: a person's own, or what a channel starts from. */
+export type ViewOwner =
+  | { readonly kind: 'person'; readonly userId: string }
+  | { readonly kind: 'channel'; readonly channelId: string };
+
+/** Views that were saved. Throws BotError `redis_unavailable`. */
+export interface ViewStore {
+  find(tenant: Tenant, owner: ViewOwner): Promise<FloorFilter | undefined>;
+  save(tenant: Tenant, owner: ViewOwner, filter: FloorFilter): Promise<void>;
+  /** False when there was none. */
+  remove(tenant: Tenant, owner: ViewOwner): Promise<boolean>;
+}
+
+/** An answer of several pages: whom it is about, in an order that stays while agents move. */
+export interface Listing {
+  readonly filter: FloorFilter;
+  /** Agent ids in the order of the first page; those who came later stand at the end. */
+  readonly order: readonly string[];
+}
+
+/** Listings for as long as somebody may turn their pages. Throws BotError `redis_unavailable`. */
+export interface Listings {
+  keep(
+    tenant: Tenant,
+    id: string,
+    entry: { readonly listing: Listing; readonly now: Date; readonly forSeconds: number },
+  ): Promise<void>;
+  /** undefined when it is over (a stored time, compared with `now`) or never was. */
+  find(tenant: Tenant, id: string, now: Date): Promise<Listing | undefined>;
+}
+
+/** Readings that all processes share, and the right to make the next one. Throws BotError `redis_unavailable`. */
+export interface ReadingShelf {
+  /** The last reading put under this key, whatever its age; undefined when there is none. */
+  find(tenant: Tenant, key: string): Promise<AgentsReading | undefined>;
+  /** True when this token now has the right to read; false while another has it. Ends at a stored time, compared with `now`. */
+  claim(
+    tenant: Tenant,
+    key: string,
+    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
+  ): Promise<boolean>;
+  /** Keeps a reading, unless a later one is there, and gives the right back. */
+  put(
+    tenant: Tenant,
+    key: string,
+    entry: { readonly token: string; readonly reading: AgentsReading },
+  ): Promise<void>;
+  /** Gives the right back without a reading, if it is still this token's. */
+  release(tenant: Tenant, key: string, token: string): Promise<void>;
+}
+
+/** Since when contacts have been seen on hold. Throws BotError `redis_unavailable`. */
+export interface HoldMemory {
+  /**
+   * Remembers those on hold, forgets those seen otherwise and those not seen for a day; answers for
+   * each contact on hold when it was first seen so. An older sighting never makes a time later.
+   */
+  note(
+    tenant: Tenant,
+    sighting: {
+      readonly at: Date;
+      readonly onHold: readonly string[];
+      readonly otherwise: readonly string[];
+    },
+  ): Promise<ReadonlyMap<string, Date>>;
+}
+
+/** Live boards. Every write is one atomic step. Throws BotError `redis_unavailable`. */
+export interface BoardStore {
+  /** One per channel and filter (its order counts too): the one that is there wins. */
+  add(
+    tenant: Tenant,
+    board: Board,
+  ): Promise<{ readonly kind: 'added' } | { readonly kind: 'exists'; readonly board: Board }>;
+  /** Oldest first. */
+  list(tenant: Tenant): Promise<readonly BoardRecord[]>;
+  /** Records what a reader sees now; false when the board is gone. */
+  recordShown(tenant: Tenant, boardId: string, shown: BoardShown): Promise<boolean>;
+  /** Asks it to end, once; false when it is gone or ending already. */
+  end(tenant: Tenant, boardId: string, ending: BoardEnding): Promise<boolean>;
+  /** Its last words were said, or never can be. */
+  remove(tenant: Tenant, boardId: string): Promise<void>;
+}
+
+/** Who did what. Append-only, the last 10,000. Throws BotError `redis_unavailable`. */
+export interface AuditLog {
+  record(tenant: Tenant, entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  recent(tenant: Tenant, count: number): Promise<readonly AuditEntry[]>;
 }

@@ -4,6 +4,10 @@ import type { Link, LinkOutcome } from '../domain/people.ts';
 export type Act =
   | { readonly kind: 'see-queues' }
   | { readonly kind: 'see-agents' }
+  | { readonly kind: 'export-agents' }
+  /** Changing the status of an agent: administrators, until the permission's API name is sourced. */
+  | { readonly kind: 'set-status' }
+  | { readonly kind: 'change-settings' }
   | { readonly kind: 'listen' }
   | { readonly kind: 'see-rules' }
   | { readonly kind: 'make-rule' }
@@ -24,12 +28,32 @@ export interface Access {
   readonly link: Link | undefined;
   /** Whether a Listen button is worth drawing; the press is checked afresh. */
   readonly mayListen: boolean;
+  /** The same for barge: `ManagerBargeIn` beside `ManagerListenIn`. */
+  readonly mayBarge: boolean;
+  /** Who listens to whom: for holders of `ManagerListenIn` and administrators; for others such a contact does not exist. */
+  readonly maySeeSessions: boolean;
+  /** Whether an Export button is worth drawing; the press is checked afresh. */
+  readonly mayExport: boolean;
+  /** Whether names of agents may be posted here for everybody to read: allowed by an administrator, colleagues only. */
+  readonly namesForOthers: boolean;
   /** True where others might read along who may not: nothing is posted for all to see. */
   readonly answerAlone: boolean;
 }
 
 export type Refusal =
-  | { readonly kind: 'guest' | 'stranger' | 'bot' | 'deactivated' | 'shared-channel' | 'not-owner' }
+  | {
+      readonly kind:
+        | 'guest'
+        | 'stranger'
+        | 'bot'
+        | 'deactivated'
+        | 'shared-channel'
+        | 'not-owner'
+        | 'not-administrator'
+        | 'not-in-group'
+        | 'not-in-channel'
+        | 'may-not-export';
+    }
   | {
       readonly kind: 'not-linked';
       readonly reason: Extract<LinkOutcome, { kind: 'not-linked' }>['reason'];

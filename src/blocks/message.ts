@@ -7,6 +7,8 @@ export type Block = KnownBlock;
 export interface Message {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** The same without the newest blocks, for a workspace where Slack refuses those. */
+  readonly plainBlocks?: readonly Block[];
 }
 
 export type Modal = ModalView;

@@ -23,6 +23,8 @@ export interface AgentContact {
   readonly stateSince?: Date | undefined;
   readonly connectedSince?: Date | undefined;
   readonly queueId?: string | undefined;
+  /** When somebody of us first saw it on hold: it has been so at least since then. The service does not say. */
+  readonly onHoldSince?: Date | undefined;
 }
 
 /** Slots of one channel, as the agent's routing profile grants them. */
@@ -61,6 +63,13 @@ export interface AgentsReading {
   readonly approximateTotal?: number | undefined;
   /** True when the page cap ended the reading early. */
   readonly isTruncated: boolean;
+}
+
+/** Contacts offered to agents and not taken, by the historical metric. Who has no entry is unknown, not at zero. */
+export interface MissedReading {
+  readonly asOf: Date;
+  readonly from: Date;
+  readonly byUserId: ReadonlyMap<string, number>;
 }
 
 /** One queue and channel of `GetCurrentMetricData`. Seconds and counts; undefined = the service gave no value. */

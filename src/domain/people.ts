@@ -5,6 +5,8 @@ export interface SlackPerson {
   /** The Slack team this account belongs to. */
   readonly teamId: string | undefined;
   readonly email: string | undefined;
+  /** IANA name, as set in their Slack; undefined when Slack does not say. */
+  readonly timeZone: string | undefined;
   readonly isGuest: boolean;
   readonly isBot: boolean;
   readonly isDeactivated: boolean;
@@ -20,6 +22,12 @@ export interface SlackChannel {
   readonly isBotMember: boolean | undefined;
 }
 
+/**
+ * Who reads a channel: colleagues only, guests or strangers too, or nobody can tell. Only the first is
+ * a place for names.
+ */
+export type Readers = 'colleagues' | 'outsiders' | 'unknown';
+
 /** Who asks and from where. */
 export interface Caller {
   readonly workspace: string;
@@ -33,6 +41,8 @@ export interface Caller {
 export interface Link {
   readonly connectUserId: string;
   readonly username: string;
+  /** Their own place in the hierarchy; undefined when they have none. */
+  readonly hierarchyGroupId?: string | undefined;
   readonly securityProfileIds: readonly string[];
 }
 

@@ -1,34 +1,47 @@
 import type { Act } from '../access/act.ts';
 import type { Gate } from '../access/gate.ts';
-import type { Message } from '../blocks/message.ts';
 import type { Caller } from '../domain/people.ts';
+import { misunderstood } from '../grammar/misunderstood.ts';
 import { readWords, type Word } from '../grammar/words.ts';
-import type { Answer, Asker } from './answer.ts';
+import type { Progress } from '../ports.ts';
+import { type Answer, said } from './answer.ts';
+import type { FormOutcome, FormValues } from './form.ts';
 import type { Help } from './help.ts';
 import { helpView } from './help-view.ts';
 import { refusalView } from './refusal-view.ts';
+import type { Road } from './road.ts';
 
-/** Text that was not understood is an intent too: the answer is the usage, with what was wrong. */
-export interface Misunderstood {
-  readonly kind: 'misunderstood';
-  readonly problem: string;
+/** What a feature fills in for its command. */
+export interface CommandSpec {
+  readonly help: Help;
+  /** Taken when no other road's word comes first. */
+  readonly main: Road;
+  /** Roads by the unquoted word they begin with. */
+  readonly roads?: Readonly<Record<string, Road>>;
+  /** Its modals by name: what was filled in becomes the line that is run. */
+  readonly forms?: Readonly<Record<string, (values: FormValues) => FormOutcome>>;
+  /** Its searches by name, for selects that ask as one types. Asked only for those who pass `see-agents`. */
+  readonly searches?: Readonly<Record<string, Search>>;
 }
 
-/** What a feature fills in. `parse` is total and pure, `run` knows only ports, `view` is pure. */
-export interface CommandSpec<Intent, Report> {
-  readonly help: Help;
-  readonly parse: (words: readonly Word[], caller: Caller) => Intent | Misunderstood;
-  readonly needs: (intent: Intent) => Act;
-  readonly run: (intent: Intent, asker: Asker) => Promise<Report>;
-  readonly view: (report: Report, asker: Asker) => Message;
-  /** Whether this report was asked for, and is fit, to be seen by the whole channel; never, when absent. */
-  readonly isShared?: (report: Report) => boolean;
+/** What a select offers for what was typed so far; most likely first, at most 100. */
+export type Search = (typed: string) => Promise<readonly Choice[]>;
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface Command {
   readonly help: Help;
+  /** Whether the answer to this line is a modal, which Slack wants opened within three seconds. */
+  opensForm(text: string): boolean;
   /** The whole road from text to message. Throws BotError for what was foreseen. */
-  answer(text: string, caller: Caller): Promise<Answer>;
+  answer(text: string, caller: Caller, onProgress?: (progress: Progress) => void): Promise<Answer>;
+  /** What a filled-in modal asks for; undefined for a modal of an older version. */
+  submitted(form: string, values: FormValues): FormOutcome | undefined;
+  /** What a search offers; nothing to those who may not see it. Throws BotError. */
+  search(name: string, typed: string, caller: Caller): Promise<readonly Choice[]>;
 }
 
 export interface Desk {
@@ -39,61 +52,51 @@ export interface Desk {
   readonly prefix: string;
 }
 
-/** Makes a command of its parts: read the words, parse, pass the gate, run, show. */
-export function command<Intent extends object, Report>(
-  spec: CommandSpec<Intent, Report>,
-  desk: Desk,
-): Command {
-  const help = (problem?: string): Message => helpView(spec.help, desk.prefix, problem);
-  const answer = async (text: string, caller: Caller): Promise<Answer> => {
-    const intent = understand(spec, text, caller);
-    const isHelp = intent.kind !== 'intent';
-    const needs: Act = isHelp ? { kind: 'see-queues' } : spec.needs(intent.intent);
-    const where = { instance: desk.instance, channelId: caller.channelId };
-    const verdict = await desk.gate.may(caller, needs, where);
-    if (verdict.kind === 'no') return toAsker(refusalView(verdict.refusal));
-    if (isHelp) return toAsker(help(intent.kind === 'problem' ? intent.problem : undefined));
-    const asker: Asker = { caller, access: verdict.access };
-    const report = await spec.run(intent.intent, asker);
-    const mayShare = spec.isShared?.(report) === true && !verdict.access.answerAlone;
-    return { message: spec.view(report, asker), seenBy: mayShare ? 'channel' : 'asker' };
+/** Makes a command of its parts: read the words, take a road, pass the gate, run, show. */
+export function command(spec: CommandSpec, desk: Desk): Command {
+  const pass = (caller: Caller, what: Act) =>
+    desk.gate.may(caller, what, { instance: desk.instance, channelId: caller.channelId });
+  return {
+    help: spec.help,
+    opensForm: (text) => {
+      const words = readWords(text);
+      return words.kind === 'words' && choose(spec, words.words).road.isForm;
+    },
+    answer: async (text, caller, onProgress) => {
+      const errand = understand(spec, text, caller);
+      const verdict = await pass(caller, 'needs' in errand ? errand.needs : { kind: 'see-queues' });
+      if (verdict.kind === 'no') return said(refusalView(verdict.refusal));
+      if ('needs' in errand) return errand.run({ caller, access: verdict.access, onProgress });
+      const problem = errand.kind === 'misunderstood' ? errand.problem : undefined;
+      return said(helpView(spec.help, desk.prefix, problem));
+    },
+    submitted: (form, values) => spec.forms?.[form]?.(values),
+    search: async (name, typed, caller) => {
+      const find = spec.searches?.[name];
+      if (!find || (await pass(caller, { kind: 'see-agents' })).kind === 'no') return [];
+      return find(typed);
+    },
   };
-  return { help: spec.help, answer };
 }
 
-type Understood<Intent> =
-  | { readonly kind: 'intent'; readonly intent: Intent }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'problem'; readonly problem: string };
-
-function understand<Intent extends object, Report>(
-  spec: CommandSpec<Intent, Report>,
-  text: string,
-  caller: Caller,
-): Understood<Intent> {
+function understand(spec: CommandSpec, text: string, caller: Caller) {
   const words = readWords(text);
-  if (words.kind === 'problem') return words;
-  const [first] = words.words;
-  if (first?.kind === 'word' && isHelpWord(first.text)) return { kind: 'help' };
-  const intent = spec.parse(words.words, caller);
-  return isMisunderstood(intent)
-    ? { kind: 'problem', problem: intent.problem }
-    : { kind: 'intent', intent };
+  if (words.kind === 'problem') return misunderstood(words.problem);
+  if (isKeyword(words.words[0], helpWords)) return { kind: 'help' } as const;
+  const { road, rest } = choose(spec, words.words);
+  return road.understand(rest, caller);
 }
 
-function isMisunderstood(intent: object): intent is Misunderstood {
-  return 'kind' in intent && intent.kind === 'misunderstood';
+function choose(spec: CommandSpec, words: readonly Word[]) {
+  const [first, ...rest] = words;
+  const word = first?.kind === 'word' ? first.text.toLowerCase() : '';
+  const roads = new Map(Object.entries(spec.roads ?? {}));
+  const found = roads.get(word);
+  return found ? { road: found, rest } : { road: spec.main, rest: words };
 }
 
-function isHelpWord(text: string): boolean {
-  return ['help', '?', '-h', '--help'].includes(text.toLowerCase());
-}
+const helpWords = ['help', '?', '-h', '--help'];
 
-function toAsker(message: Message): Answer {
-  return { message, seenBy: 'asker' };
-}
-
-/** The misunderstanding with this sentence. */
-export function misunderstood(problem: string): Misunderstood {
-  return { kind: 'misunderstood', problem };
+function isKeyword(word: Word | undefined, keywords: readonly string[]): boolean {
+  return word?.kind === 'word' && keywords.includes(word.text.toLowerCase());
 }

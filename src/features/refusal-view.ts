@@ -22,6 +22,14 @@ function sentence(refusal: Refusal): string {
       return 'This channel is shared with another company, so Floorwalker does not answer here. Use a channel of your own workspace, or a direct message with Floorwalker.';
     case 'not-owner':
       return 'Only the person who made this rule or an administrator of Floorwalker can change it.';
+    case 'not-administrator':
+      return 'Only an administrator of Floorwalker can do this.';
+    case 'not-in-group':
+      return 'An administrator of Floorwalker allowed this to a Slack user group you are not in.';
+    case 'not-in-channel':
+      return 'An administrator of Floorwalker allowed this in certain channels only, and this is none of them.';
+    case 'may-not-export':
+      return 'Taking agents away as a file is allowed to others than you. An administrator of Floorwalker can change that with `/agents access`.';
     case 'not-linked':
       return notLinked(refusal.reason);
     case 'no-permission':

@@ -1,4 +1,5 @@
 import { type Command, command, type Desk } from '../command.ts';
+import { road } from '../road.ts';
 import { parseAgents } from './intent.ts';
 import { isForChannel, type ListAgentsPorts, listAgents } from './list-agents.ts';
 import { agentsView } from './view.ts';
@@ -18,11 +19,13 @@ export function agentsCommand(ports: ListAgentsPorts, desk: Desk): Command {
         ],
         example: 'Billing',
       },
-      parse: parseAgents,
-      needs: () => ({ kind: 'see-agents' }),
-      run: (intent, asker) => listAgents(ports, intent, asker),
-      view: agentsView,
-      isShared: (report) => report.kind === 'agents' && isForChannel(report),
+      main: road({
+        parse: parseAgents,
+        needs: () => ({ kind: 'see-agents' }),
+        run: (intent, asker) => listAgents(ports, intent, asker),
+        view: agentsView,
+        isShared: (report) => report.kind === 'agents' && isForChannel(report),
+      }),
     },
     desk,
   );

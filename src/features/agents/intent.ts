@@ -1,6 +1,6 @@
+import { type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import { type NameRef, nameRef } from '../../grammar/names.ts';
 import type { Word } from '../../grammar/words.ts';
-import { type Misunderstood, misunderstood } from '../command.ts';
 import { takeShare } from '../share.ts';
 
 /** Unquoted or quoted without a key, a name may be a queue's or an agent's. */

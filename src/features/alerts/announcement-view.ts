@@ -26,6 +26,8 @@ export function announcementView(
 ): Announcement {
   const queue = name(queueName ?? `queue ${say.rule.queueId}`);
   return {
+    kind: 'alert',
+    fitFor: 'colleagues',
     eventId: say.eventId,
     text: lead(say, queue),
     blocks: [

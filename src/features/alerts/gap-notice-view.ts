@@ -25,5 +25,11 @@ export function gapNoticeView({ eventId, from, until, failure }: GapNotice): Ann
   const time = secondsBetween(from, until) < sameDaySeconds ? timeOfDay : dateAndTime;
   const reason = reasons[failure] ?? 'a fault of Floorwalker';
   const text = `Wait times could not be checked from ${time(from)} to ${time(until)} (${reason}). An alert in that time may be late or missing.`;
-  return { eventId, text, blocks: [section(text)] };
+  return {
+    kind: 'alert',
+    fitFor: 'colleagues',
+    eventId,
+    text,
+    blocks: [section(text)],
+  };
 }

@@ -1,4 +1,5 @@
 import { type Command, command, type Desk } from '../command.ts';
+import { road } from '../road.ts';
 import { parseAlerts } from './intent.ts';
 import { type ManageRulesPorts, manageRules } from './manage-rules.ts';
 import { alertsView } from './view.ts';
@@ -20,10 +21,12 @@ export function alertsCommand(ports: ManageRulesPorts, desk: Desk): Command {
         ],
         example: 'add queue-wait Billing over 5m in #floor',
       },
-      parse: parseAlerts,
-      needs: (intent) => ({ kind: intent.kind === 'add' ? 'make-rule' : 'see-rules' }),
-      run: (intent, asker) => manageRules(ports, intent, asker),
-      view: alertsView,
+      main: road({
+        parse: parseAlerts,
+        needs: (intent) => ({ kind: intent.kind === 'add' ? 'make-rule' : 'see-rules' }),
+        run: (intent, asker) => manageRules(ports, intent, asker),
+        view: alertsView,
+      }),
     },
     desk,
   );

@@ -1,7 +1,7 @@
 import { parseDuration } from '../../grammar/duration.ts';
+import { type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import { nameRef, type TextRef } from '../../grammar/names.ts';
 import type { Word } from '../../grammar/words.ts';
-import { type Misunderstood, misunderstood } from '../command.ts';
 
 export type AlertsIntent =
   | {

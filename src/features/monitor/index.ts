@@ -1,4 +1,5 @@
 import { type Command, command, type Desk } from '../command.ts';
+import { road } from '../road.ts';
 import { parseMonitor } from './intent.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
@@ -16,10 +17,12 @@ export function monitorCommand(ports: ListenPorts, desk: Desk): Command {
         ],
         example: 'Maria Lindqvist',
       },
-      parse: parseMonitor,
-      needs: () => ({ kind: 'listen' }),
-      run: (intent, asker) => startListening(ports, intent, asker),
-      view: monitorView,
+      main: road({
+        parse: parseMonitor,
+        needs: () => ({ kind: 'listen' }),
+        run: (intent, asker) => startListening(ports, intent, asker),
+        view: monitorView,
+      }),
     },
     desk,
   );

@@ -1,7 +1,7 @@
 import { contactIdIn } from '../../grammar/contact-id.ts';
+import { type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import { type NameRef, nameRef } from '../../grammar/names.ts';
 import type { Word } from '../../grammar/words.ts';
-import { type Misunderstood, misunderstood } from '../command.ts';
 
 export interface MonitorIntent {
   readonly kind: 'listen';

@@ -1,4 +1,5 @@
 import { type Command, command, type Desk } from '../command.ts';
+import { road } from '../road.ts';
 import { parseQueueWait } from './intent.ts';
 import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
 import { queueWaitView } from './view.ts';
@@ -18,11 +19,13 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
         ],
         example: 'Billing',
       },
-      parse: parseQueueWait,
-      needs: () => ({ kind: 'see-queues' }),
-      run: (intent) => readQueueWait(ports, intent),
-      view: queueWaitView,
-      isShared: (report) => report.kind === 'queues' && report.share,
+      main: road({
+        parse: parseQueueWait,
+        needs: () => ({ kind: 'see-queues' }),
+        run: (intent) => readQueueWait(ports, intent),
+        view: queueWaitView,
+        isShared: (report) => report.kind === 'queues' && report.share,
+      }),
     },
     desk,
   );

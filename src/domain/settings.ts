@@ -1,0 +1,56 @@
+/** What administrators set in Slack, one record per workspace and instance. */
+export interface FloorSettings {
+  readonly seeAgents: SeeAgents;
+  readonly exportAgents: ExportAgents;
+  /** Slack channels in which names of agents may be posted for everybody there to read. */
+  readonly namesIn: readonly string[];
+  readonly limits: AttentionLimits;
+}
+
+/** Who may see agents. Guests and people of other companies never may. */
+export type SeeAgents =
+  /** Linked Connect users with real-time metrics permission. */
+  | { readonly kind: 'metrics-permission' }
+  /** Members of a Slack user group, linked or not. */
+  | { readonly kind: 'user-group'; readonly groupId: string }
+  /** Everyone who asks from one of these channels. */
+  | { readonly kind: 'channels'; readonly channelIds: readonly string[] };
+
+/** Who may take a list of agents away as a file. Whoever may not see agents may not export either. */
+export type ExportAgents =
+  | { readonly kind: 'administrators' }
+  | { readonly kind: 'user-group'; readonly groupId: string }
+  | { readonly kind: 'who-sees-agents' };
+
+/** Seconds after which something is too long; `off` = never. */
+export type Limit = number | 'off';
+
+/** A limit per channel as the service spells it, and one for every other channel. */
+export interface LimitByChannel {
+  readonly byChannel: Readonly<Record<string, Limit>>;
+  readonly otherwise: Limit;
+}
+
+/** When an agent needs somebody. */
+export interface AttentionLimits {
+  readonly contact: LimitByChannel;
+  readonly hold: LimitByChannel;
+  readonly afterContactWork: LimitByChannel;
+  /** Custom statuses (breaks and the like) by status id, and one for every other custom status. */
+  readonly status: { readonly byId: Readonly<Record<string, Limit>>; readonly otherwise: Limit };
+}
+
+/** Sensible limits, ours: AWS names none. Seconds. */
+export const defaultLimits: AttentionLimits = {
+  contact: { byChannel: { VOICE: 900, CHAT: 1800 }, otherwise: 3600 },
+  hold: { byChannel: {}, otherwise: 180 },
+  afterContactWork: { byChannel: {}, otherwise: 180 },
+  status: { byId: {}, otherwise: 1800 },
+};
+
+export const defaultSettings: FloorSettings = {
+  seeAgents: { kind: 'metrics-permission' },
+  exportAgents: { kind: 'administrators' },
+  namesIn: [],
+  limits: defaultLimits,
+};
