@@ -49,6 +49,10 @@ export default {
       '^src/ports\\.ts$',
       'node_modules/lru-cache/',
     ]),
+    room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
+      '^src/(floor|grammar|access|domain)/',
+      '^src/(ports|commands)\\.ts$',
+    ]),
     room(
       'features-know-ports-only',
       '^src/features/([^/]+)/',
@@ -56,7 +60,7 @@ export default {
       [
         '^src/features/$1/',
         '^src/features/[^/]+\\.ts$',
-        '^src/(grammar|access|domain|blocks)/',
+        '^src/(floor|grammar|access|domain|blocks)/',
         '^src/(ports|commands)\\.ts$',
         '^(node:)?util$', // computes only
         dateFns,
@@ -68,7 +72,7 @@ export default {
       'Shared files stand below the features.',
       [
         '^src/features/[^/]+\\.ts$',
-        '^src/(grammar|access|domain|blocks)/',
+        '^src/(floor|grammar|access|domain|blocks)/',
         '^src/(ports|commands)\\.ts$',
         '^(node:)?util$', // computes only
         dateFns,
@@ -86,7 +90,7 @@ export default {
       severity: 'error',
       comment: 'connect, redis and schedule serve ports; only the Slack edge sees features.',
       from: { path: '^src/(connect|redis|schedule)/' },
-      to: { path: '^src/(features|grammar|access|blocks)/' },
+      to: { path: '^src/(features|floor|grammar|access|blocks)/' },
     },
     {
       name: 'main-is-imported-by-nobody',

@@ -2,7 +2,7 @@ import { secondsBetween, shortDuration } from '../blocks/format.ts';
 import { name } from '../blocks/text.ts';
 import type { ActivityKind } from '../domain/activity.ts';
 import type { AgentContact, Names, StatusType } from '../domain/contact-centre.ts';
-import { queueName } from './named.ts';
+import { queueName } from '../floor/named.ts';
 
 /** How each activity is called; the field's own names. */
 export const activityWords: Readonly<Record<ActivityKind, string>> = {

@@ -3,8 +3,7 @@ import type { FloorFilter } from '../domain/floor-filter.ts';
 /** Which part of the floor an answer is about, and why that one. */
 export interface FloorView {
   readonly filter: FloorFilter;
-  readonly source:
-    /** Typed, or behind a button. */
+  readonly source: /** Typed, or behind a button. */
     | 'asked'
     /** `all` was typed. */
     | 'all'

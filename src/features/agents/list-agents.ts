@@ -15,13 +15,13 @@ import type {
   StatusType,
 } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
+import { findAgent, type MentionTrouble } from '../../floor/find-agent.ts';
+import type { NameTrouble } from '../../floor/name-trouble.ts';
+import { agentName, namedAgents, namedQueues, queueName } from '../../floor/named.ts';
 import { matchName } from '../../grammar/names.ts';
 import { quote } from '../../grammar/words.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import { findAgent, type MentionTrouble } from '../find-agent.ts';
-import type { NameTrouble } from '../name-trouble.ts';
-import { agentName, namedAgents, namedQueues, queueName } from '../named.ts';
 import type { AgentsIntent } from './intent.ts';
 
 /** One agent as the answer shows them. */

@@ -4,6 +4,8 @@ import type { Rule, RuleRecord } from '../../domain/alert.ts';
 import type { Names } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
+import type { NameTrouble } from '../../floor/name-trouble.ts';
+import { namedQueues } from '../../floor/named.ts';
 import { typedDuration } from '../../grammar/duration.ts';
 import { matchName } from '../../grammar/names.ts';
 import { quote } from '../../grammar/words.ts';
@@ -18,8 +20,6 @@ import type {
   SlackPeople,
 } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import type { NameTrouble } from '../name-trouble.ts';
-import { namedQueues } from '../named.ts';
 import type { AlertsIntent } from './intent.ts';
 import { closingOf } from './transition.ts';
 

@@ -11,10 +11,10 @@ import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import { count, name } from '../../blocks/text.ts';
 import type { RuleRecord } from '../../domain/alert.ts';
+import { queueName } from '../../floor/named.ts';
 import type { CheckHealth } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import { nameTroubleView } from '../name-trouble.ts';
-import { queueName } from '../named.ts';
+import { nameTroubleView } from '../name-trouble-view.ts';
 import { refusalView } from '../refusal-view.ts';
 import type { AlertsReport } from './manage-rules.ts';
 

@@ -4,6 +4,8 @@ import type { Agent, AgentContact, Names } from '../../domain/contact-centre.ts'
 import { BotError, codeOf } from '../../domain/errors.ts';
 import type { Link } from '../../domain/people.ts';
 import type { Tenant } from '../../domain/tenant.ts';
+import { type FoundAgent, findAgent } from '../../floor/find-agent.ts';
+import { agentName } from '../../floor/named.ts';
 import type {
   CallOptions,
   Clock,
@@ -13,8 +15,6 @@ import type {
   ListenIntents,
 } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import { type FoundAgent, findAgent } from '../find-agent.ts';
-import { agentName } from '../named.ts';
 import type { MonitorIntent } from './intent.ts';
 
 /** An intent to listen stays open so long: every click within it is the same one. */

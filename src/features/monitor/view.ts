@@ -5,8 +5,8 @@ import { runButton } from '../../blocks/run-button.ts';
 import { name, plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
 import { quote } from '../../grammar/words.ts';
-import { mentionTroubleSentence } from '../find-agent.ts';
-import { nameTroubleView } from '../name-trouble.ts';
+import { mentionTroubleSentence } from '../mention-trouble-view.ts';
+import { nameTroubleView } from '../name-trouble-view.ts';
 import { activityWords, channelWord, contactWords } from '../words-for.ts';
 import type { ListenReport } from './start-listening.ts';
 

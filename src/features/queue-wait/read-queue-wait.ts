@@ -6,11 +6,11 @@ import {
   type QueuesReading,
 } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
+import type { NameTrouble } from '../../floor/name-trouble.ts';
+import { namedQueues, queueName } from '../../floor/named.ts';
 import { matchName } from '../../grammar/names.ts';
 import { quote } from '../../grammar/words.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
-import type { NameTrouble } from '../name-trouble.ts';
-import { namedQueues, queueName } from '../named.ts';
 import type { QueueWaitIntent } from './intent.ts';
 import { severity, type WaitFigure, waitFigure } from './wait-figure.ts';
 

@@ -29,3 +29,33 @@ export function agentName(names: Names, userId: string): string {
 export function queueName(names: Names, queueId: string): string {
   return names.queues.get(queueId) ?? `queue ${queueId}`;
 }
+
+/** The routing profiles one can name. */
+export function namedProfiles(names: Names): readonly Named[] {
+  return [...names.routingProfiles].map(([id, name]) => ({ id, name }));
+}
+
+/** The routing profile's name, else its id. */
+export function profileName(names: Names, profileId: string): string {
+  return names.routingProfiles.get(profileId) ?? `profile ${profileId}`;
+}
+
+/** The teams (hierarchy groups of any level) one can name. */
+export function namedTeams(names: Names): readonly Named[] {
+  return [...names.hierarchyGroups].map(([id, name]) => ({ id, name }));
+}
+
+/** The team's name, else its id. */
+export function teamName(names: Names, groupId: string): string {
+  return names.hierarchyGroups.get(groupId) ?? `team ${groupId}`;
+}
+
+/** The agent statuses one can name. */
+export function namedStatuses(names: Names): readonly Named[] {
+  return [...names.statuses].map(([id, { name }]) => ({ id, name }));
+}
+
+/** The status's name, else its id. */
+export function statusName(names: Names, statusId: string): string {
+  return names.statuses.get(statusId)?.name ?? `status ${statusId}`;
+}

@@ -43,8 +43,3 @@ export async function findAgent(
   const textFor = (item: { readonly id: string }) => `agent:${quote(item.id)}`;
   return { kind: 'name-trouble', what: 'agent', match, again: { command: again, textFor } };
 }
-
-/** The sentence for a mention that leads to no agent. */
-export function mentionTroubleSentence(trouble: MentionTrouble): string {
-  return `<@${trouble.slackUserId}> is not linked to an Amazon Connect user: their Slack e-mail address must be on exactly one. Type the agent's name instead.`;
-}

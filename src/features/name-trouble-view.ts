@@ -2,17 +2,8 @@ import type { Message } from '../blocks/message.ts';
 import { actions, section } from '../blocks/primitives.ts';
 import { runButton } from '../blocks/run-button.ts';
 import { list, name, plainName } from '../blocks/text.ts';
-import type { CommandName } from '../commands.ts';
-import type { Match, Named } from '../grammar/names.ts';
-
-/** A name that did not lead to one thing: none, several, or words too many. */
-export interface NameTrouble {
-  readonly kind: 'name-trouble';
-  readonly what: 'queue' | 'agent' | 'queue or agent';
-  readonly match: Exclude<Match<Named>, { kind: 'found' }>;
-  /** The line that asks again with one of the choices in it. */
-  readonly again: { readonly command: CommandName; readonly textFor: (item: Named) => string };
-}
+import type { NameTrouble } from '../floor/name-trouble.ts';
+import type { Named } from '../grammar/names.ts';
 
 /** The nearest names, or the choice, as buttons that ask again. */
 export function nameTroubleView(trouble: NameTrouble): Message {
