@@ -1,0 +1,72 @@
+import type { Board, BoardEnding, BoardRecord, BoardShown } from '../../src/domain/board.ts';
+import { BotError } from '../../src/domain/errors.ts';
+import type { Tenant } from '../../src/domain/tenant.ts';
+import type { BoardStore } from '../../src/ports.ts';
+
+/** Boards in memory. `isAway` makes every call fail as a Redis that does not answer. */
+export class FakeBoardStore implements BoardStore {
+  isAway = false;
+  readonly #records = new Map<string, Map<string, BoardRecord>>();
+
+  async add(
+    tenant: Tenant,
+    board: Board,
+  ): Promise<{ kind: 'added' } | { kind: 'exists'; board: Board }> {
+    const records = this.#recordsOf(tenant);
+    const known = [...records.values()].find(
+      (record) => record.board.id === board.id || placeOf(record.board) === placeOf(board),
+    );
+    if (known) return { kind: 'exists', board: known.board };
+    records.set(board.id, { board, shown: undefined, ending: undefined });
+    return { kind: 'added' };
+  }
+
+  async list(tenant: Tenant): Promise<readonly BoardRecord[]> {
+    return [...this.#recordsOf(tenant).values()].toSorted(
+      (one, other) => one.board.pinnedAt.getTime() - other.board.pinnedAt.getTime(),
+    );
+  }
+
+  async recordShown(tenant: Tenant, boardId: string, shown: BoardShown): Promise<boolean> {
+    return this.#change(tenant, boardId, (record) => ({ ...record, shown }));
+  }
+
+  async end(tenant: Tenant, boardId: string, ending: BoardEnding): Promise<boolean> {
+    return this.#change(tenant, boardId, (record) =>
+      record.ending ? undefined : { ...record, ending },
+    );
+  }
+
+  async remove(tenant: Tenant, boardId: string): Promise<void> {
+    this.#recordsOf(tenant).delete(boardId);
+  }
+
+  #change(
+    tenant: Tenant,
+    boardId: string,
+    change: (record: BoardRecord) => BoardRecord | undefined,
+  ): boolean {
+    const records = this.#recordsOf(tenant);
+    const record = records.get(boardId);
+    const changed = record && change(record);
+    if (changed) records.set(boardId, changed);
+    return changed !== undefined;
+  }
+
+  #recordsOf({ workspace, instance }: Tenant): Map<string, BoardRecord> {
+    if (this.isAway) throw new BotError('redis_unavailable', 'away');
+    const key = `${workspace}/${instance}`;
+    const records = this.#records.get(key) ?? new Map<string, BoardRecord>();
+    this.#records.set(key, records);
+    return records;
+  }
+}
+
+/** The channel and the filter, whatever the order of its ids. */
+function placeOf({ channelId, filter }: Board): string {
+  const parts = Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([part, value]) => [part, Array.isArray(value) ? [...new Set(value)].toSorted() : value]);
+  return JSON.stringify([channelId, parts]);
+}

@@ -1,0 +1,46 @@
+import { BotError } from '../../src/domain/errors.ts';
+import type { Tenant } from '../../src/domain/tenant.ts';
+import type { HoldMemory } from '../../src/ports.ts';
+
+interface Hold {
+  readonly first: number;
+  readonly last: number;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Holds in memory. `isAway` makes every call fail as a Redis that does not answer. */
+export class FakeHoldMemory implements HoldMemory {
+  isAway = false;
+  readonly #holds = new Map<string, Map<string, Hold>>();
+
+  async note(
+    tenant: Tenant,
+    sighting: { at: Date; onHold: readonly string[]; otherwise: readonly string[] },
+  ): Promise<ReadonlyMap<string, Date>> {
+    const holds = this.#holdsOf(tenant);
+    const at = sighting.at.getTime();
+    for (const [id, { last }] of holds) {
+      if (last <= at - day) holds.delete(id);
+    }
+    for (const id of sighting.otherwise) {
+      if ((holds.get(id)?.last ?? at) <= at) holds.delete(id);
+    }
+    const since = new Map<string, Date>();
+    for (const id of sighting.onHold) {
+      const { first, last } = holds.get(id) ?? { first: at, last: at };
+      const hold = { first: Math.min(first, at), last: Math.max(last, at) };
+      holds.set(id, hold);
+      since.set(id, new Date(hold.first));
+    }
+    return since;
+  }
+
+  #holdsOf({ workspace, instance }: Tenant): Map<string, Hold> {
+    if (this.isAway) throw new BotError('redis_unavailable', 'away');
+    const key = `${workspace}/${instance}`;
+    const holds = this.#holds.get(key) ?? new Map<string, Hold>();
+    this.#holds.set(key, holds);
+    return holds;
+  }
+}
