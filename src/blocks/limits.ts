@@ -14,6 +14,19 @@ export const limits = {
   optionText: 75,
   optionValue: 150,
   selectOptions: 100,
+  overflowOptions: 5,
+  placeholder: 150,
+  inputLabel: 2000,
+  inputHint: 2000,
+  url: 3000,
+  /** Documents differ (100 or 200 rows, 10,000 or 20,000 characters); the smaller pair holds either way. */
+  tableBodyRows: 100,
+  tableColumns: 20,
+  /** In all cells together; the caption is counted too, since it is UNVERIFIED whether Slack does. */
+  tableCharacters: 10_000,
+  /** UNVERIFIED: Slack names no limit; this is a line. */
+  tableCaption: 150,
+  tablePage: 100,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,

@@ -5,8 +5,10 @@ import type {
   DividerBlock,
   HeaderBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { limits } from './limits.ts';
 import { clip } from './text.ts';
@@ -24,7 +26,11 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, limits.headerText) };
 }
 
-export function section(text: string, accessory?: Button): SectionBlock {
+/** What can be pressed in a message. */
+export type Pressable = Button | Overflow | StaticSelect;
+
+/** Text with at most one thing to press beside it; none where a builder had nothing to offer. */
+export function section(text: string, accessory?: Pressable | undefined): SectionBlock {
   return { type: 'section', text: mrkdwn(text), ...(accessory && { accessory }) };
 }
 
@@ -37,11 +43,17 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-/** A row of buttons; `blockId` keeps two rows with the same buttons apart in one message. */
-export function actions(blockId: string, elements: readonly Button[]): ActionsBlock {
+/**
+ * A row of buttons and menus; `blockId` keeps two rows with the same ones apart in one message.
+ * What a builder had nothing to offer for is left out; a row must have at least one element.
+ */
+export function actions(
+  blockId: string,
+  elements: readonly (Pressable | undefined)[],
+): ActionsBlock {
   return {
     type: 'actions',
     block_id: clip(blockId, limits.idLength),
-    elements: elements.slice(0, limits.actionsElements),
+    elements: elements.filter((one) => one !== undefined).slice(0, limits.actionsElements),
   };
 }

@@ -1,3 +1,8 @@
+/** Length as Slack counts it: code points. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
 /** Shortens to a number of code points, with an ellipsis where something was cut. */
 export function clip(text: string, maximum: number): string {
   const points = [...text];
@@ -50,6 +55,7 @@ export function list(items: readonly string[], last = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
-function oneLine(text: string): string {
+/** A foreign text on one line that turns nothing around it; for texts that Slack does not format. */
+export function oneLine(text: string): string {
   return text.replaceAll(directionControls, '').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -9,7 +9,7 @@ import {
   type SlackEventMiddlewareArgs,
 } from '@slack/bolt';
 import type { Home } from '../blocks/message.ts';
-import { pressedRun } from '../blocks/run-button.ts';
+import { pressedRun } from '../blocks/run.ts';
 import type { Caller } from '../domain/people.ts';
 import { clientOptions } from './clients.ts';
 import type { InFlight } from './in-flight.ts';
@@ -70,8 +70,8 @@ async function pressed(
   { action, body, ack, respond }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
 ): Promise<void> {
   await ack();
-  const run = pressedRun(action.action_id);
-  if (!run || !isButton(action)) return;
+  const run = isButton(action) && pressedRun(action.action_id, action.value);
+  if (!run) return;
   const caller: Caller = {
     workspace: options.workspace,
     userId: body.user.id,
@@ -81,7 +81,7 @@ async function pressed(
   // A message others see too is never replaced by an answer to one of them.
   const mode =
     run.mode === 'replace' && body.container.is_ephemeral === true ? 'replace' : 'beside';
-  const line = { command: run.command, text: action.value ?? '', caller, respond, mode } as const;
+  const line = { command: run.command, text: run.text, caller, respond, mode } as const;
   await options.inFlight.add(runLine(options, line));
 }
 
@@ -115,7 +115,7 @@ async function refuseUnknown(options: SlackAppOptions, args: AllMiddlewareArgs):
     const text = `I do not know ${args.payload.command}. I know ${known.join(', ')}.`;
     return args.ack({ response_type: 'ephemeral', text });
   }
-  if (isPress(args) && pressedRun(args.action.action_id)) return args.next();
+  if (isPress(args) && pressedRun(args.action.action_id, undefined)) return args.next();
   if ('event' in args && args.event !== undefined) return args.next();
   options.log.warn({}, 'nothing listens for this payload');
   if ('ack' in args && typeof args.ack === 'function') await args.ack();

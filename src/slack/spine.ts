@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { limits } from '../blocks/limits.ts';
 import type { Message } from '../blocks/message.ts';
 import { section } from '../blocks/primitives.ts';
-import type { AnswerMode } from '../blocks/run-button.ts';
+import type { AnswerMode } from '../blocks/run.ts';
 import { clip, name } from '../blocks/text.ts';
 import { codeOf } from '../domain/errors.ts';
 import type { Caller } from '../domain/people.ts';
