@@ -1,3 +1,4 @@
+import { BotError } from '../../src/domain/errors.ts';
 import type { Announcement, Announcer } from '../../src/ports.ts';
 
 export interface FakeMessage {
@@ -40,10 +41,16 @@ export class FakeAnnouncer implements Announcer {
     const message = this.messages.find(
       (posted) => posted.channelId === channelId && posted.messageTs === messageTs,
     );
-    if (!message) throw new Error(`there is no message ${messageTs} in ${channelId}`);
+    if (!message) throw new BotError('slack_channel_gone', `${channelId}: no ${messageTs}`);
     message.texts.push(announcement.text);
     message.announcement = announcement;
     this.#loseReply();
+  }
+
+  /** Somebody deleted the message in Slack. */
+  remove(messageTs: string): void {
+    const index = this.messages.findIndex((message) => message.messageTs === messageTs);
+    if (index >= 0) this.messages.splice(index, 1);
   }
 
   async #answer(): Promise<void> {
