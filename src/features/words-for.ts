@@ -37,14 +37,16 @@ export function channelWord(channel: string | undefined): string {
   return { VOICE: 'voice', CHAT: 'chat', TASK: 'task', EMAIL: 'e-mail' }[channel] ?? name(channel);
 }
 
+/** A contact's state as people say it; one of tomorrow appears as it is. */
+export function stateWord(state: string | undefined): string {
+  if (state === undefined) return 'state unknown';
+  return stateWords[state] ?? name(state);
+}
+
 /** "voice · Billing · on hold · connected 4 min": what one contact is, for mrkdwn. */
 export function contactWords(contact: AgentContact, names: Names, now: Date): string {
-  const state =
-    contact.state === undefined
-      ? 'state unknown'
-      : (stateWords[contact.state] ?? name(contact.state));
   const queue = contact.queueId === undefined ? undefined : name(queueName(names, contact.queueId));
-  return [channelWord(contact.channel), queue, `${state} ${age(contact, now)}`]
+  return [channelWord(contact.channel), queue, `${stateWord(contact.state)} ${age(contact, now)}`]
     .filter(Boolean)
     .join(' · ');
 }
