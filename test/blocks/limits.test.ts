@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Button } from '@slack/types';
 import { slackLimits } from '../../sandbox/slack/validate/limits.ts';
 import { validateMessage, validateView } from '../../sandbox/slack/validate.ts';
+import { chooseMany, chooseOne, form, searchMany } from '../../src/blocks/form.ts';
 import { limits } from '../../src/blocks/limits.ts';
 import type { Block } from '../../src/blocks/message.ts';
 import { actions, context, divider, header, section } from '../../src/blocks/primitives.ts';
-import { pressedRun, type RunButton, runButton } from '../../src/blocks/run-button.ts';
+import { type RunButton, runButton } from '../../src/blocks/run-button.ts';
+import { runOverflow, runSelect } from '../../src/blocks/run-menu.ts';
 
 /** Each limit the builders know, beside the one that Slack's stand-in refuses by. */
 const pairs: Readonly<Record<keyof typeof limits, number>> = {
@@ -23,6 +25,16 @@ const pairs: Readonly<Record<keyof typeof limits, number>> = {
   optionText: slackLimits.optionText,
   optionValue: slackLimits.optionValue,
   selectOptions: slackLimits.selectOptions,
+  overflowOptions: slackLimits.overflowOptions,
+  placeholder: slackLimits.placeholder,
+  inputLabel: slackLimits.label,
+  inputHint: slackLimits.hint,
+  url: slackLimits.url,
+  tableBodyRows: slackLimits.dataTableRows - 1,
+  tableColumns: slackLimits.tableColumns,
+  tableCharacters: slackLimits.dataTableCharacters,
+  tableCaption: slackLimits.altText,
+  tablePage: slackLimits.dataTablePage,
   confirmTitle: slackLimits.confirmTitle,
   confirmText: slackLimits.confirmText,
   confirmButton: slackLimits.confirmButton,
@@ -47,11 +59,30 @@ function aButton(change: Partial<RunButton> = {}): Button {
 
 const fullButton = aButton({
   label: tooLong,
-  text: tooLong,
+  text: wide.repeat(2000),
   id: tooLong,
   spoken: tooLong,
   confirm: { title: tooLong, text: tooLong, yes: tooLong },
 });
+
+const anInput = {
+  blockId: 'who',
+  label: 'Agents',
+  command: 'agents',
+  search: 'agents',
+  chosen: [],
+  maximum: 3,
+} as const;
+
+const manyChoices = Array.from({ length: 300 }, (_, index) => ({
+  label: tooLong,
+  command: 'agents',
+  text: `${index} ${wide.repeat(100)}`,
+}));
+const manyOptions = manyChoices.map(({ label, text }) => ({ label, value: text }));
+const aSelect = runSelect({ id: tooLong, placeholder: tooLong, choices: manyChoices });
+const anOverflow = runOverflow({ id: 'more', choices: manyChoices });
+const chosen = manyOptions.map(({ value }) => value);
 
 function problemsOf(...blocks: readonly Block[]) {
   return [...validateMessage({ text: 'x', blocks }), ...validateView({ type: 'home', blocks })];
@@ -71,7 +102,6 @@ describe('a builder clips at exactly the limit', () => {
     ['header text', header(tooLong).text.text, slackLimits.headerText],
     ['section text', section(tooLong).text?.text, slackLimits.sectionText],
     ['button label', fullButton.text.text, slackLimits.buttonText],
-    ['button value', fullButton.value, slackLimits.buttonValue],
     ['action id', fullButton.action_id, slackLimits.id],
     ['accessibility label', fullButton.accessibility_label, slackLimits.accessibilityLabel],
     ['confirm title', fullButton.confirm?.title?.text, slackLimits.confirmTitle],
@@ -96,6 +126,14 @@ describe('a builder clips at exactly the limit', () => {
     );
   });
 
+  test('the label, the hint and the id of an input', () => {
+    const input = searchMany({ ...anInput, label: tooLong, blockId: tooLong, hint: tooLong });
+
+    expect(lengthOf(input.label.text)).toBe(slackLimits.label);
+    expect(lengthOf(input.hint?.text)).toBe(slackLimits.hint);
+    expect(lengthOf(input.block_id)).toBe(slackLimits.id);
+  });
+
   test('how many buttons are in a row', () => {
     const buttons = Array.from({ length: 30 }, (_, index) => aButton({ id: `${index}` }));
 
@@ -113,9 +151,42 @@ describe('Slack takes what a builder makes of far too much', () => {
     ['context', context(...Array.from({ length: 30 }, () => tooLong))],
     ['actions', actions(tooLong, row)],
     ['actions with a full button', actions('row', [fullButton])],
+    ['actions with menus', actions('row', [aSelect, anOverflow, undefined])],
+    ['section with a select', section(tooLong, aSelect)],
+    ['section with an overflow menu', section(tooLong, anOverflow)],
     ['divider', divider()],
   ])('%s', (_, block) => {
     expect(problemsOf(block)).toEqual([]);
+  });
+
+  test('a form, its title, its button and its inputs', () => {
+    const choices = { ...anInput, label: tooLong, hint: tooLong, choices: manyOptions };
+    const modal = form({
+      command: 'agents',
+      name: tooLong,
+      title: tooLong,
+      submit: tooLong,
+      blocks: [
+        ...Array.from({ length: 120 }, () => divider()),
+        undefined,
+        searchMany({ ...anInput, chosen: manyOptions, maximum: 1_000, label: tooLong }),
+      ],
+    });
+    const inputs = form({
+      command: 'agents',
+      name: 'filter',
+      title: 'Filter',
+      submit: 'Show',
+      blocks: [
+        searchMany({ ...anInput, chosen: manyOptions, maximum: 1_000, hint: tooLong }),
+        chooseMany({ ...choices, blockId: 'states', chosen, maximum: 1_000 }),
+        chooseOne({ ...choices, blockId: 'sort', chosen: chosen[299] }),
+      ],
+    });
+
+    expect(modal.blocks).toHaveLength(slackLimits.viewBlocks);
+    expect(inputs.blocks).toHaveLength(3);
+    expect([...validateView(modal), ...validateView(inputs)]).toEqual([]);
   });
 
   test.each<readonly [string, Block]>([
@@ -124,43 +195,5 @@ describe('Slack takes what a builder makes of far too much', () => {
     ['button', actions('row', [{ ...aButton(), value: wide.repeat(2001) }])],
   ])('and would not take a %s with one code point more', (_, block) => {
     expect(problemsOf(block)).not.toEqual([]);
-  });
-});
-
-describe('a button that runs a line', () => {
-  test('holds what would be typed, and nothing that was not asked for', () => {
-    expect(aButton({ style: 'danger', mode: 'replace' })).toEqual({
-      type: 'button',
-      action_id: 'run:replace:agents:go',
-      text: { type: 'plain_text', text: 'Go', emoji: true },
-      value: 'Billing',
-      style: 'danger',
-    });
-  });
-
-  test('asks before it acts, with a way out', () => {
-    const { confirm } = aButton({
-      confirm: { title: 'Sure?', text: 'It is gone.', yes: 'Remove' },
-    });
-
-    expect(confirm).toEqual({
-      title: { type: 'plain_text', text: 'Sure?', emoji: true },
-      text: { type: 'plain_text', text: 'It is gone.', emoji: true },
-      confirm: { type: 'plain_text', text: 'Remove', emoji: true },
-      deny: { type: 'plain_text', text: 'Cancel', emoji: true },
-    });
-  });
-
-  test.each([
-    ['run:beside:agents:go', { mode: 'beside', command: 'agents' }],
-    ['run:replace:queue-wait:refresh', { mode: 'replace', command: 'queue-wait' }],
-    ['run:sideways:agents:go', { mode: 'beside', command: 'agents' }],
-    [fullButton.action_id ?? '', { mode: 'beside', command: 'agents' }],
-    ['run:beside', undefined],
-    ['run:beside::go', undefined],
-    ['open:beside:agents:go', undefined],
-    ['', undefined],
-  ])('is read back from its action id %#', (actionId, read) => {
-    expect(pressedRun(actionId)).toEqual(read);
   });
 });
