@@ -30,7 +30,7 @@ export type Match<Item extends Named> =
 export function nameRef(words: readonly Word[]): NameRef | undefined {
   const [first] = words;
   if (words.length === 1 && first?.kind === 'quoted') return { kind: 'named', text: first.text };
-  if (words.length === 1 && first?.kind === 'key') return keyedRef(first.value);
+  if (words.length === 1 && first?.kind === 'key') return valueRef(first);
   if (words.length === 1 && first?.kind === 'user') return { kind: 'user', userId: first.userId };
   const texts = words.flatMap((word) => (word.kind === 'word' ? [word.text] : []));
   return texts.length === words.length && texts.length > 0
@@ -38,10 +38,11 @@ export function nameRef(words: readonly Word[]): NameRef | undefined {
     : undefined;
 }
 
-function keyedRef(value: string): NameRef {
-  return /^@[UW][A-Z0-9]+$/.test(value)
-    ? { kind: 'user', userId: value.slice(1) }
-    : { kind: 'named', text: value };
+/** The value after a key: a mention, or all of it a name. */
+export function valueRef(word: Extract<Word, { kind: 'key' }>): NameRef {
+  return !word.isQuoted && /^@[UW][A-Z0-9]+$/.test(word.value)
+    ? { kind: 'user', userId: word.value.slice(1) }
+    : { kind: 'named', text: word.value };
 }
 
 /** Finds what was meant: by id, ARN, name, other name; else by a unique beginning; else says what is near. */

@@ -2,8 +2,15 @@
 export type Word =
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'quoted'; readonly text: string }
-  | { readonly kind: 'key'; readonly key: string; readonly value: string }
+  | {
+      readonly kind: 'key';
+      readonly key: string;
+      readonly value: string;
+      /** A quoted value is all of the name: commas in it separate nothing, words after it do not belong to it. */
+      readonly isQuoted: boolean;
+    }
   | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'group'; readonly groupId: string }
   | { readonly kind: 'channel'; readonly channelId: string };
 
 export type Words =
@@ -26,9 +33,12 @@ const closers: Readonly<Record<string, string>> = {
 const singles = new Set(["'", '‘']);
 
 const mention = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/;
+const group = /^<!subteam\^(S[A-Z0-9]+)(?:\|[^>]*)?>/;
 const channel = /^<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
 const link = /^<(https?:[^|>]+)(?:\|[^>]*)?>/;
 const keyed = /^([a-z][a-z-]*):(?=\S)/i;
+/** What is not quoted ends before a quotation mark or a mention that follows a comma. */
+const bare = /^\S+?(?=,(?:["“”„«'‘]|<@))|^\S+/;
 /** These hold a colon but are no keys. */
 const notKeys = new Set(['arn', 'http', 'https']);
 
@@ -52,6 +62,8 @@ type Taken =
 function takeWord(rest: string): Taken {
   const user = mention.exec(rest);
   if (user?.[1]) return taken({ kind: 'user', userId: user[1] }, user[0].length);
+  const people = group.exec(rest);
+  if (people?.[1]) return taken({ kind: 'group', groupId: people[1] }, people[0].length);
   const place = channel.exec(rest);
   if (place?.[1]) return taken({ kind: 'channel', channelId: place[1] }, place[0].length);
   const url = link.exec(rest);
@@ -64,12 +76,19 @@ function takeWord(rest: string): Taken {
 function takeKey(rest: string, key: string): Taken {
   const value = rest.slice(key.length + 1);
   const user = mention.exec(value);
-  if (user?.[1])
-    return taken({ kind: 'key', key, value: `@${user[1]}` }, key.length + 1 + user[0].length);
+  if (user?.[1]) return takenKey(key, { value: `@${user[1]}`, isQuoted: false }, user[0].length);
   const inner = takeQuoted(value) ?? takeBare(value);
   if (inner.kind === 'problem') return inner;
   const text = 'text' in inner.word ? inner.word.text : '';
-  return taken({ kind: 'key', key, value: text }, key.length + 1 + inner.length);
+  return takenKey(key, { value: text, isQuoted: inner.word.kind === 'quoted' }, inner.length);
+}
+
+function takenKey(
+  key: string,
+  what: { readonly value: string; readonly isQuoted: boolean },
+  length: number,
+): Taken {
+  return taken({ kind: 'key', key, ...what }, key.length + 1 + length);
 }
 
 function takeQuoted(rest: string): Taken | undefined {
@@ -87,8 +106,13 @@ function takeQuoted(rest: string): Taken | undefined {
 }
 
 function takeBare(rest: string): Taken {
-  const text = /^\S+/.exec(rest)?.[0] ?? rest;
+  const text = takesComma(rest) ? ',' : (bare.exec(rest)?.[0] ?? rest);
   return taken({ kind: 'word', text: straighten(text) }, text.length);
+}
+
+/** The comma between a quoted name or a mention and the next one stands alone. */
+function takesComma(rest: string): boolean {
+  return /^,(?:["“”„«'‘]|<@)/.test(rest);
 }
 
 /**
