@@ -1,0 +1,62 @@
+import type { AuditEntry } from '../../../domain/audit.ts';
+import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
+import type { Tenant } from '../../../domain/tenant.ts';
+import type { AuditLog, Clock } from '../../../ports.ts';
+
+export interface AuditPorts {
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
+
+/** Who does what to whom, before it is done. */
+export interface Deed extends Pick<AuditEntry, 'who' | 'act' | 'about'> {
+  readonly tenant: Tenant;
+}
+
+/**
+ * Writes down what is intended, does it, and writes down how it went; `wasDone` tells it from the
+ * result. What cannot be written down first is not done: throws BotError `redis_unavailable`.
+ * Throws what the work throws.
+ */
+export async function audited<Result>(
+  ports: AuditPorts,
+  deed: Deed,
+  work: () => Promise<Result>,
+  wasDone: (result: Result) => boolean = () => true,
+): Promise<Result> {
+  const { tenant, who, act, about } = deed;
+  const write = (outcome: AuditEntry['outcome']) =>
+    ports.audit.record(tenant, { at: ports.clock.now(), who, act, about, outcome });
+  await write('intended');
+  let result: Result;
+  try {
+    result = await work();
+  } catch (error) {
+    // An intention without an end says the truth: nobody knows how it went.
+    if (!isUnanswered(error)) await onceDone(write('failed'));
+    throw error;
+  }
+  await onceDone(write(wasDone(result) ? 'done' : 'failed'));
+  return result;
+}
+
+const unanswered: readonly (ErrorCode | undefined)[] = [
+  'connect_timeout',
+  'connect_unavailable',
+  'connect_bad_answer',
+  'redis_unavailable',
+  'slack_timeout',
+  'slack_unavailable',
+];
+
+/** Whether a failure leaves open if it was done all the same: no answer is not a no. */
+export function isUnanswered(error: unknown): boolean {
+  return unanswered.includes(codeOf(error));
+}
+
+/** What was done stays done, though its end could not be written down: the intention stands. */
+async function onceDone(writing: Promise<void>): Promise<void> {
+  await writing.catch((error: unknown) => {
+    if (codeOf(error) === undefined) throw error;
+  });
+}

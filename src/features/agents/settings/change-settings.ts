@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Caller } from '../../../domain/people.ts';
+import type { FloorSettings } from '../../../domain/settings.ts';
+import type { CurrentSettings, Directory, SettingsStore, SlackPeople } from '../../../ports.ts';
+import { type AuditPorts, audited } from '../audit/audited.ts';
+
+export interface SettingsPorts extends AuditPorts {
+  readonly settingsStore: SettingsStore;
+  readonly settings: CurrentSettings;
+  readonly people: SlackPeople;
+  readonly directory: Directory;
+  readonly instance: string;
+}
+
+/** What becomes of a wish to change a setting. */
+export interface SettingsChange {
+  readonly to: (before: FloorSettings) => FloorSettings;
+  /** Before → after, in ids and settings, for the audit. */
+  readonly about: (before: FloorSettings, after: FloorSettings) => string;
+}
+
+export type Changed =
+  | {
+      readonly kind: 'changed' | 'unchanged';
+      readonly before: FloorSettings;
+      readonly after: FloorSettings;
+    }
+  /** Somebody else changed them twice in the same moment; nothing was changed here. */
+  | { readonly kind: 'overtaken' };
+
+/** The settings as they are stored. Throws BotError `redis_unavailable`. */
+export async function readSettings(
+  ports: Pick<SettingsPorts, 'settingsStore' | 'instance'>,
+  caller: Caller,
+): Promise<FloorSettings> {
+  const { workspace } = caller;
+  return (await ports.settingsStore.read({ workspace, instance: ports.instance })).settings;
+}
+
+/**
+ * Changes the settings as they are now, written down before; once more when somebody else was
+ * quicker. What is so already is neither written nor audited. Throws BotError `redis_unavailable`.
+ */
+export async function changeSettings(
+  ports: Omit<SettingsPorts, 'people' | 'directory'>,
+  caller: Caller,
+  change: SettingsChange,
+): Promise<Changed> {
+  const tenant = { workspace: caller.workspace, instance: ports.instance };
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const { version, settings: before } = await ports.settingsStore.read(tenant);
+    const after = change.to(before);
+    if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', before, after };
+    const about = change.about(before, after);
+    const deed = { tenant, who: caller.userId, act: 'change-settings', about } as const;
+    const write = () =>
+      ports.settingsStore
+        .write(tenant, { expectedVersion: version, settings: after })
+        // Failed or not, it may have been written.
+        .finally(() => ports.settings.forget(tenant));
+    const isWritten = await audited(ports, deed, write, (written) => written);
+    if (isWritten) return { kind: 'changed', before, after };
+  }
+  return { kind: 'overtaken' };
+}

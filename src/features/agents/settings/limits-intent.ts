@@ -1,0 +1,139 @@
+import type { Channel } from '../../../domain/contact-centre.ts';
+import type { Limit } from '../../../domain/settings.ts';
+import { parseDuration } from '../../../grammar/duration.ts';
+import { type Misunderstood, misunderstood } from '../../../grammar/misunderstood.ts';
+import { nameRef, type TextRef } from '../../../grammar/names.ts';
+import type { Word } from '../../../grammar/words.ts';
+import type { ChannelLimit } from './limit-slots.ts';
+
+export type LimitsIntent =
+  | { readonly kind: 'show' }
+  | {
+      readonly kind: 'set-by-channel';
+      readonly of: ChannelLimit;
+      /** undefined = every channel without a limit of its own. */
+      readonly channel: Channel | undefined;
+      readonly to: Limit | 'default';
+    }
+  | {
+      readonly kind: 'set-by-status';
+      /** undefined = every custom status without a limit of its own. */
+      readonly status: TextRef | undefined;
+      readonly to: Limit | 'default';
+    };
+
+const limitNames: Readonly<Record<string, ChannelLimit | 'status'>> = {
+  contact: 'contact',
+  hold: 'hold',
+  'on-hold': 'hold',
+  acw: 'afterContactWork',
+  'after-contact-work': 'afterContactWork',
+  status: 'status',
+};
+
+const channelNames: Readonly<Record<string, Channel>> = {
+  voice: 'VOICE',
+  call: 'VOICE',
+  phone: 'VOICE',
+  chat: 'CHAT',
+  task: 'TASK',
+  email: 'EMAIL',
+  'e-mail': 'EMAIL',
+  mail: 'EMAIL',
+};
+
+/** More than a day is a slip of the finger. */
+const longestSeconds = 24 * 3600;
+
+/** `limits`, `limits hold 3m`, `limits hold voice 2m`, `limits status "Lunch" off`, `limits acw default`. */
+export function parseLimits(words: readonly Word[]): LimitsIntent | Misunderstood {
+  const [first, ...rest] = words;
+  if (first === undefined) return { kind: 'show' };
+  if (first.kind === 'key' && first.key === 'status') return parseStatus([first, ...rest]);
+  const of = first.kind === 'word' ? own(limitNames, first.text) : undefined;
+  if (of === undefined) {
+    return misunderstood('I know limits for contact, hold, acw and status: limits hold 3m.');
+  }
+  return of === 'status' ? parseStatus(rest) : parseByChannel(of, first, rest);
+}
+
+function parseByChannel(
+  of: ChannelLimit,
+  first: Word,
+  words: readonly Word[],
+): LimitsIntent | Misunderstood {
+  const typed = first.kind === 'word' ? first.text.toLowerCase() : 'hold';
+  const taken = takeLimit(words, `limits ${typed} voice 2m`);
+  if ('kind' in taken) return taken;
+  const [word, ...more] = taken.before;
+  if (word === undefined) return { kind: 'set-by-channel', of, channel: undefined, to: taken.to };
+  const channel = own(channelNames, wordText(word, 'channel') ?? '');
+  return channel === undefined || more.length > 0
+    ? misunderstood(
+        `Between ${typed} and the time goes one channel or none: voice, chat, task or email. For example: limits ${typed} voice 2m.`,
+      )
+    : { kind: 'set-by-channel', of, channel, to: taken.to };
+}
+
+function parseStatus(words: readonly Word[]): LimitsIntent | Misunderstood {
+  const taken = takeLimit(words, 'limits status "Lunch" 45m');
+  if ('kind' in taken) return taken;
+  if (taken.before.length === 0) {
+    return { kind: 'set-by-status', status: undefined, to: taken.to };
+  }
+  const status = nameRef(taken.before);
+  const isOtherKey = taken.before[0]?.kind === 'key' && taken.before[0].key !== 'status';
+  return status === undefined || status.kind === 'user' || isOtherKey
+    ? misunderstood(
+        'Between status and the time goes one status or none: limits status "Lunch" 45m.',
+      )
+    : { kind: 'set-by-status', status, to: taken.to };
+}
+
+interface Taken {
+  readonly before: readonly Word[];
+  readonly to: Limit | 'default';
+}
+
+/** The limit stands at the end: `45m`, `45 min`, `1h 30m`, `off`, `default`. */
+function takeLimit(words: readonly Word[], example: string): Taken | Misunderstood {
+  const last = textOf(words.at(-1));
+  const before = textOf(words.at(-2));
+  const isTwo = /^\d+$/.test(before)
+    ? /^[a-z]+$/i.test(last)
+    : /^\d+h\w* \d/i.test(`${before} ${last}`);
+  const [text, used] = isTwo ? [before + last, 2] : [last, 1];
+  const to = limitOf(text);
+  if (to === undefined) {
+    return misunderstood(
+      `At the end goes a time such as 90s, 5m or 1h30m, or off, or default. For example: ${example}.`,
+    );
+  }
+  if (typeof to === 'number' && to > longestSeconds) {
+    return misunderstood(
+      `A limit of more than 24h is no limit: type off instead of the time, or ${example}.`,
+    );
+  }
+  return { before: words.slice(0, -used), to };
+}
+
+function limitOf(text: string): Limit | 'default' | undefined {
+  const lower = text.toLowerCase();
+  return lower === 'off' || lower === 'default' ? lower : parseDuration(lower);
+}
+
+function textOf(word: Word | undefined): string {
+  return word?.kind === 'word' ? word.text : '';
+}
+
+/** What was typed bare or after this key. */
+function wordText(word: Word, key: string): string | undefined {
+  if (word.kind === 'key') return word.key === key ? word.value : undefined;
+  return word.kind === 'word' ? word.text : undefined;
+}
+
+/** A table entry; `constructor` is none. */
+function own<Value>(table: Readonly<Record<string, Value>>, text: string): Value | undefined {
+  const lower = text.toLowerCase();
+  return Object.hasOwn(table, lower) ? table[lower] : undefined;
+}

@@ -1,0 +1,107 @@
+import { setDuration } from '../../../blocks/format.ts';
+import type { Block, Message } from '../../../blocks/message.ts';
+import { actions, context, section } from '../../../blocks/primitives.ts';
+import { name } from '../../../blocks/text.ts';
+import type { Names } from '../../../domain/contact-centre.ts';
+import type { AttentionLimits, Limit, LimitByChannel } from '../../../domain/settings.ts';
+import { statusName } from '../../../floor/named.ts';
+import type { Asker } from '../../answer.ts';
+import { nameTroubleView } from '../../name-trouble-view.ts';
+import { channelWord } from '../../words-for.ts';
+import { overtakenView, settingsButton, typedLines, whoChanges } from './answer-parts.ts';
+import { type LimitSlot, typedLimit, typedSlot } from './limit-slots.ts';
+import type { LimitChange, LimitsReport } from './limits.ts';
+
+/** The limits as they are, and how each is typed. */
+export function limitsView(report: LimitsReport, asker: Asker): Message {
+  if (report.kind === 'name-trouble') return nameTroubleView(report);
+  if (report.kind === 'overtaken') return overtakenView;
+  const { limits, names, change } = report;
+  const lead = change && changeText(change, names);
+  const lines = [
+    `• contact: ${byChannel(limits.contact)}`,
+    `• hold: ${byChannel(limits.hold)}`,
+    `• after-contact work: ${byChannel(limits.afterContactWork)}`,
+    `• status: ${byStatus(limits, names)}`,
+  ];
+  const headline =
+    '*Limits*: whoever is over one of them stands first. A missed or failed contact counts at once.';
+  const blocks: Block[] = [
+    ...(lead ? [section(lead)] : []),
+    section(headline),
+    ...lines.map((line) => section(line)),
+    ...(asker.access.isAdministrator ? [howToType] : [context(whoChanges)]),
+    ...(change?.kind === 'changed' ? [undo(change)] : []),
+  ];
+  return { text: [lead, headline, ...lines].filter(Boolean).join('\n'), blocks };
+}
+
+const howToType = typedLines(
+  [
+    ['limits hold 3m', 'every channel without a limit of its own'],
+    ['limits hold voice 2m', 'one channel: voice, chat, task or email'],
+    ['limits contact chat 30m', 'how long a contact may last'],
+    ['limits acw 5m', 'after-contact work'],
+    ['limits status "Lunch" 45m', 'one custom status'],
+    ['limits status 30m', 'every other custom status'],
+  ],
+  '`off` instead of the time means never, `default` what Floorwalker comes with.',
+);
+
+function byChannel({ byChannel: own, otherwise }: LimitByChannel): string {
+  const channels = Object.entries(own).map(
+    ([channel, limit]) => `${channelWord(channel)} ${limitText(limit)}`,
+  );
+  const rest = channels.length === 0 ? 'every channel' : 'every other channel';
+  return [...channels, `${rest} ${limitText(otherwise)}`].join(' · ');
+}
+
+/** More of them would be no sentence any more; an instance has 50 statuses at most by default. */
+const mostStatuses = 20;
+
+function byStatus({ status }: AttentionLimits, names: Names | undefined): string {
+  const own = Object.entries(status.byId);
+  const shown = own
+    .slice(0, mostStatuses)
+    .map(([id, limit]) => `${called(id, names)} ${limitText(limit)}`);
+  const more = own.length > mostStatuses ? [`${own.length - mostStatuses} more`] : [];
+  const rest = own.length === 0 ? 'every custom status' : 'every other custom status';
+  return [...shown, ...more, `${rest} ${limitText(status.otherwise)}`].join(' · ');
+}
+
+function changeText({ kind, slot, before, after }: LimitChange, names: Names | undefined): string {
+  const what = `*${slotWords(slot, names)}*`;
+  return kind === 'unchanged'
+    ? `${what} was ${ownLimitText(after)} already. Nothing was changed.`
+    : `${what} is ${ownLimitText(after)} now; it was ${ownLimitText(before)}.`;
+}
+
+function slotWords(slot: LimitSlot, names: Names | undefined): string {
+  if (slot.of === 'status') {
+    if (slot.statusId === undefined) return 'Every other custom status';
+    return `Status ${called(slot.statusId, names)}`;
+  }
+  const what = { contact: 'Contact', hold: 'Hold', afterContactWork: 'After-contact work' }[
+    slot.of
+  ];
+  return slot.channel === undefined
+    ? `${what}, every other channel`
+    : `${what}, ${channelWord(slot.channel)}`;
+}
+
+function called(statusId: string, names: Names | undefined): string {
+  return name(names ? statusName(names, statusId) : `status ${statusId}`);
+}
+
+function limitText(limit: Limit): string {
+  return limit === 'off' ? 'never' : setDuration(limit);
+}
+
+function ownLimitText(limit: Limit | undefined): string {
+  return limit === undefined ? 'like all others' : limitText(limit);
+}
+
+function undo({ slot, before }: LimitChange): Block {
+  const text = `${typedSlot(slot)} ${typedLimit(before)}`;
+  return actions('limits', [settingsButton('Undo', text)]);
+}

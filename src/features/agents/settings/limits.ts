@@ -1,0 +1,105 @@
+import type { Names } from '../../../domain/contact-centre.ts';
+import { BotError, codeOf } from '../../../domain/errors.ts';
+import type { AttentionLimits, FloorSettings, Limit } from '../../../domain/settings.ts';
+import type { NameTrouble } from '../../../floor/name-trouble.ts';
+import { namedStatuses } from '../../../floor/named.ts';
+import { matchName } from '../../../grammar/names.ts';
+import { quote } from '../../../grammar/words.ts';
+import type { CallOptions } from '../../../ports.ts';
+import type { Asker } from '../../answer.ts';
+import { changeSettings, readSettings, type SettingsPorts } from './change-settings.ts';
+import { type LimitSlot, limitAt, typedLimit, typedSlot, withLimit } from './limit-slots.ts';
+import type { LimitsIntent } from './limits-intent.ts';
+
+export interface LimitChange {
+  readonly kind: 'changed' | 'unchanged';
+  readonly slot: LimitSlot;
+  readonly before: Limit | undefined;
+  readonly after: Limit | undefined;
+}
+
+export type LimitsReport =
+  | {
+      readonly kind: 'limits';
+      readonly limits: AttentionLimits;
+      /** undefined when the directory does not answer: ids are shown instead. */
+      readonly names: Names | undefined;
+      readonly change: LimitChange | undefined;
+    }
+  | { readonly kind: 'overtaken' }
+  | NameTrouble;
+
+const command: CallOptions = { priority: 'command' };
+
+/** Shows the limits, or sets one and shows them. Throws BotError `redis_unavailable`, `connect_…`. */
+export async function manageLimits(
+  ports: SettingsPorts,
+  intent: LimitsIntent,
+  asker: Asker,
+): Promise<LimitsReport> {
+  if (intent.kind === 'show') {
+    const [{ limits }, names] = await Promise.all([
+      readSettings(ports, asker.caller),
+      namesIfAny(ports),
+    ]);
+    return { kind: 'limits', limits, names, change: undefined };
+  }
+  if (intent.kind === 'set-by-channel') {
+    const slot = { of: intent.of, channel: intent.channel };
+    return set(ports, asker, { slot, to: intent.to, names: await namesIfAny(ports) });
+  }
+  if (intent.status === undefined) {
+    const slot = { of: 'status', statusId: undefined } as const;
+    return set(ports, asker, { slot, to: intent.to, names: await namesIfAny(ports) });
+  }
+  return setByStatus(ports, asker, { ...intent, status: intent.status });
+}
+
+async function setByStatus(
+  ports: SettingsPorts,
+  asker: Asker,
+  intent: Extract<LimitsIntent, { kind: 'set-by-status' }> & { readonly status: object },
+): Promise<LimitsReport> {
+  const names = await ports.directory.names(ports.instance, command);
+  if (names.missing.includes('statuses')) {
+    throw new BotError('connect_unavailable', 'the names of statuses were never read');
+  }
+  const match = matchName(intent.status, namedStatuses(names));
+  if (match.kind !== 'found') {
+    const typed = typedLimit(intent.to === 'default' ? undefined : intent.to);
+    const textFor = (item: { readonly id: string }) => `limits status ${quote(item.id)} ${typed}`;
+    return { kind: 'name-trouble', what: 'status', match, again: { command: 'agents', textFor } };
+  }
+  const slot = { of: 'status', statusId: match.item.id } as const;
+  return set(ports, asker, { slot, to: intent.to, names });
+}
+
+async function set(
+  ports: SettingsPorts,
+  asker: Asker,
+  wish: {
+    readonly slot: LimitSlot;
+    readonly to: Limit | 'default';
+    readonly names: Names | undefined;
+  },
+): Promise<LimitsReport> {
+  const { slot, to, names } = wish;
+  const at = (settings: FloorSettings) => limitAt(settings.limits, slot);
+  const changed = await changeSettings(ports, asker.caller, {
+    to: (before) => ({ ...before, limits: withLimit(before.limits, slot, to) }),
+    about: (before, after) =>
+      `${typedSlot(slot)}: ${typedLimit(at(before))} → ${typedLimit(at(after))}`,
+  });
+  if (changed.kind === 'overtaken') return changed;
+  const { kind, before, after } = changed;
+  const change = { kind, slot, before: at(before), after: at(after) };
+  return { kind: 'limits', limits: after.limits, names, change };
+}
+
+/** Limits are of use without the names of statuses. */
+async function namesIfAny(ports: SettingsPorts): Promise<Names | undefined> {
+  return ports.directory.names(ports.instance, command).catch((error: unknown) => {
+    if (codeOf(error)) return undefined;
+    throw error;
+  });
+}
