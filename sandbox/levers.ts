@@ -1,3 +1,4 @@
+import { cast } from './cast.ts';
 import type { Centre } from './centre/port.ts';
 import type { ConnectServer } from './connect/server.ts';
 import type { LeverName, LeverRequest, LeverState } from './drive/api.ts';
@@ -5,6 +6,7 @@ import type { Levers } from './drive/deps.ts';
 import type { SandboxRedis } from './redis.ts';
 import { Refusal } from './slack/acting/refusal.ts';
 import type { SlackStandIn } from './slack/start-slack.ts';
+import type { World } from './slack/world/world.ts';
 
 const labels: Readonly<Record<LeverName, string>> = {
   rush: 'Rush of calls',
@@ -13,6 +15,7 @@ const labels: Readonly<Record<LeverName, string>> = {
   'connect-down': 'Connect down',
   'redis-down': 'Redis down',
   'slack-down': 'Slack down',
+  'guest-joins-floor': 'Guest joins #floor',
 };
 
 const names: readonly LeverName[] = [
@@ -22,6 +25,7 @@ const names: readonly LeverName[] = [
   'connect-down',
   'redis-down',
   'slack-down',
+  'guest-joins-floor',
 ];
 
 /** What can be set going and what can be broken, over the parts of one sandbox. */
@@ -56,6 +60,7 @@ export function createLevers(parts: {
     'connect-down': () => connect.faults.set({ mode: connectFault(on) }),
     'redis-down': (request) => (request.on ? redis.stop?.() : redis.start?.()),
     'slack-down': (request) => slack.faults.set({ mode: request.on ? 'down' : 'none' }),
+    'guest-joins-floor': (request) => moveGuests(slack.workspace, request.on),
   };
   return {
     states: () => names.map((name) => state(name, on.has(name), unavailable(name))),
@@ -67,6 +72,15 @@ export function createLevers(parts: {
       await pull[name](request);
     },
   };
+}
+
+/** The guests of the cast are in the floor channel, or are not. */
+function moveGuests({ conversations }: World, areIn: boolean): void {
+  const members = conversations.find('#floor')?.members;
+  for (const { slackUserId } of cast.filter(({ isGuest }) => isGuest)) {
+    if (areIn) members?.add(slackUserId);
+    else members?.delete(slackUserId);
+  }
 }
 
 function connectFault(on: ReadonlySet<LeverName>): 'down' | 'throttled' | 'none' {

@@ -27,6 +27,13 @@ export interface Conversation {
   readonly memberIds?: readonly string[];
 }
 
+/** `@handle` names everybody in it. */
+export interface UserGroup {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+}
+
 /** GET /api/state, or /api/state?as=U… for the names of direct messages as this person sees them. */
 export interface SandboxState {
   readonly workspace: { readonly teamId: string; readonly name: string };
@@ -38,6 +45,7 @@ export interface SandboxState {
     readonly description: string;
     readonly usageHint: string;
   }[];
+  readonly userGroups: readonly UserGroup[];
   readonly delivery: 'http' | 'socket';
   readonly now: string;
   readonly speed: number;
@@ -101,6 +109,8 @@ export interface ActionRequest {
   readonly selected?: string | readonly string[];
   /** For inputs that dispatch: what was typed. */
   readonly typed?: string;
+  /** In a view: what the rest of it holds, as in SubmitRequest. */
+  readonly values?: Record<string, Record<string, Record<string, unknown>>>;
 }
 
 /** Answer of POST /api/commands, /api/actions, /api/views/submit. */
@@ -161,7 +171,8 @@ export type LeverName =
   | 'connect-throttled'
   | 'connect-down'
   | 'redis-down'
-  | 'slack-down';
+  | 'slack-down'
+  | 'guest-joins-floor';
 
 export interface LeverState {
   readonly name: LeverName;

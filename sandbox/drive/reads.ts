@@ -26,6 +26,7 @@ export const reads = {
         description,
         usageHint,
       })),
+      userGroups: world.people.groups.map(({ id, handle, name }) => ({ id, handle, name })),
       delivery: deps.slack.deliveryKind,
       now: deps.clock.now().toISOString(),
       speed: deps.clock.speed,

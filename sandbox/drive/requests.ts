@@ -9,6 +9,7 @@ import type {
   LeverRequest,
   SubmitRequest,
 } from './api.ts';
+import type { OptionsRequest } from './options-api.ts';
 
 /** What each POST must carry, as api.ts promises it. */
 const id = z.string().min(1);
@@ -19,6 +20,8 @@ export const commandRequest: z.ZodType<CommandRequest> = z.object({
   text: z.string().min(1),
   threadTs: id.optional(),
 });
+
+const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
 
 const container = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), channel: id, ts: id }),
@@ -32,14 +35,22 @@ export const actionRequest: z.ZodType<ActionRequest> = z.object({
   actionId: id,
   selected: z.union([z.string(), z.array(z.string())]).optional(),
   typed: z.string().optional(),
+  values: values.optional(),
 });
 
-const values = z.record(z.string(), z.unknown());
+export const optionsRequest: z.ZodType<OptionsRequest> = z.object({
+  as: id,
+  container,
+  blockId: id,
+  actionId: id,
+  typed: z.string(),
+  values: values.optional(),
+});
 
 export const submitRequest: z.ZodType<SubmitRequest> = z.object({
   as: id,
   viewId: id,
-  values: z.record(z.string(), z.record(z.string(), values)),
+  values,
 });
 
 export const closeRequest: z.ZodType<CloseRequest> = z.object({ as: id, viewId: id });
@@ -69,4 +80,5 @@ export const leverName: z.ZodType<LeverName> = z.enum([
   'connect-down',
   'redis-down',
   'slack-down',
+  'guest-joins-floor',
 ]);

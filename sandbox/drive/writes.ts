@@ -10,6 +10,7 @@ import {
   homeRequest,
   leverName,
   leverRequest,
+  optionsRequest,
   shortcutRequest,
   submitRequest,
 } from './requests.ts';
@@ -23,6 +24,10 @@ export const writes: Readonly<Record<string, Write>> = {
   },
   actions: async ({ slack }, body) =>
     delivered(await slack.acts.press(readAs(actionRequest, body))),
+  options: async ({ slack }, body) => ({
+    ok: true,
+    ...(await slack.acts.suggest(readAs(optionsRequest, body))),
+  }),
   'views/submit': async ({ slack }, body) =>
     delivered(await slack.acts.submit(readAs(submitRequest, body))),
   'views/close': async ({ slack }, body) => {

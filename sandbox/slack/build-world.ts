@@ -24,5 +24,6 @@ export function buildWorld(options: SlackOptions): World {
     manifest,
     scopes: options.scopes ?? manifest.scopes,
     triggerMilliseconds: options.triggerMilliseconds ?? slackSeconds,
+    settings: options.settings ?? {},
   });
 }

@@ -4,6 +4,7 @@ import type { SandboxClock } from '../clock.ts';
 import type { RateSettings } from './web-api/rate-limits.ts';
 import type { UserGroup } from './world/model.ts';
 import type { WorkspaceFacts } from './world/people.ts';
+import type { WorkspaceSettings } from './world/settings.ts';
 
 export interface SlackOptions {
   readonly clock: SandboxClock;
@@ -24,6 +25,8 @@ export interface SlackOptions {
   /** Channels guests are in; default: general and the shared one. */
   readonly guestChannels?: readonly string[];
   readonly rates?: Partial<RateSettings>;
+  /** Where this workspace differs from the usual one; can be changed later, too. */
+  readonly settings?: Partial<WorkspaceSettings>;
   /** The machine's clock, for what programs must do in time. */
   readonly wall?: Clock;
   /** Default 3000, Slack's limit. */

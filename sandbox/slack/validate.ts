@@ -2,6 +2,7 @@ import { isRecord } from './json.ts';
 import { block } from './validate/blocks.ts';
 import { checkCharts } from './validate/charts.ts';
 import { slackLimits as at } from './validate/limits.ts';
+import { answeredOptions } from './validate/options.ts';
 import { boolean, list, may, need, object, oneOf, shape, string } from './validate/rules.ts';
 import { type Problem, Spot, type Surface } from './validate/spot.ts';
 import { checkTables } from './validate/tables.ts';
@@ -41,6 +42,13 @@ export function validateView(view: unknown): readonly Problem[] {
   if (surface === 'modal' && hasInput && !spot.record.submit) {
     spot.fail('missing_field', 'a modal with an input block needs a submit button');
   }
+  return spot.problems;
+}
+
+/** What Slack would refuse in an answer to `block_suggestion`; empty when it would take it. */
+export function validateOptions(answer: unknown): readonly Problem[] {
+  const spot = new Spot(answer, '', 'modal');
+  answeredOptions(spot);
   return spot.problems;
 }
 

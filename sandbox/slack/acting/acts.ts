@@ -1,4 +1,5 @@
 import type { ActionRequest, SubmitRequest } from '../../drive/api.ts';
+import type { OptionsRequest } from '../../drive/options-api.ts';
 import type { Receipt } from '../delivery/delivery.ts';
 import type { Json } from '../json.ts';
 import type { Stage } from './actor.ts';
@@ -6,6 +7,7 @@ import { sendEvent } from './events.ts';
 import type { Outcome } from './outcome.ts';
 import { press } from './press.ts';
 import { closeView, submitView } from './submit.ts';
+import { type Offered, suggest } from './suggest.ts';
 import { openHome, runShortcut } from './surfaces.ts';
 import { type Line, typeLine } from './type-line.ts';
 
@@ -15,6 +17,8 @@ export interface Acts {
   type(line: Line): Promise<Outcome>;
   /** Presses a button, chooses in a select, types into an input that dispatches. */
   press(request: ActionRequest): Promise<Outcome>;
+  /** Types into a select whose options the bot knows. */
+  suggest(request: OptionsRequest): Promise<Offered>;
   submit(request: SubmitRequest): Promise<Outcome>;
   close(request: { readonly as: string; readonly viewId: string }): Promise<void>;
   openHome(userId: string): Promise<void>;
@@ -27,6 +31,7 @@ export function actsOn(stage: Stage): Acts {
   return {
     type: (line) => typeLine(stage, line),
     press: (request) => press(stage, request),
+    suggest: (request) => suggest(stage, request),
     submit: (request) => submitView(stage, request),
     close: (request) => closeView(stage, request),
     openHome: (userId) => openHome(stage, userId),

@@ -27,6 +27,7 @@ export function heldValue(element: Json, doing: Doing): Json {
   const chosen = [doing.selected ?? []].flat();
   if (type === 'button' || type === 'icon_button') return { type, value: element.value };
   if (oneOption.includes(type)) return { type, selected_option: option(element, chosen[0]) };
+  refuseTooMany(element, chosen);
   if (severalOptions.includes(type)) {
     return { type, selected_options: chosen.map((value) => option(element, value)) };
   }
@@ -48,16 +49,23 @@ export function initialValue(element: Json): Json | undefined {
   return { type, [field]: initial?.[1] ?? (type.startsWith('multi_') ? [] : null) };
 }
 
-/** The offered option with this value; for an external select any value is an option. */
+/** Slack's own client lets nobody choose more. */
+function refuseTooMany({ max_selected_items: most }: Json, chosen: readonly string[]): void {
+  if (typeof most === 'number' && chosen.length > most) {
+    throw new Refusal('too_many_options', `At most ${most} may be chosen here.`);
+  }
+}
+
+/** The offered option with this value. */
 function option(element: Json, value: string | undefined): Json | null {
   if (value === undefined) return null;
   const groups = records(element.option_groups).flatMap((group) => records(group.options));
   const offered = [...records(element.options), ...groups];
   const found = offered.find((one) => one.value === value);
   if (found) return found;
-  if (String(element.type).includes('external')) {
-    return { text: { type: 'plain_text', text: value }, value };
-  }
   const labels = offered.map((one) => text(record(one.text).text) ?? '').join(', ');
-  throw new Refusal('no_such_option', `There is no option "${value}". There are: ${labels}.`);
+  throw new Refusal(
+    'no_such_option',
+    `There is no option "${value}". There are: ${labels || 'none'}.`,
+  );
 }

@@ -28,7 +28,8 @@ export function everyElement(blocks: readonly Json[]): readonly FoundElement[] {
   );
 }
 
-function everyBlock(blocks: readonly Json[]): readonly Json[] {
+/** The blocks with those inside them. */
+export function everyBlock(blocks: readonly Json[]): readonly Json[] {
   return blocks.flatMap((block) => [
     block,
     ...everyBlock(records(block.child_blocks)),

@@ -13,7 +13,7 @@ export function missingInputs(
     const value = state[blockId]?.[String(block.element.action_id)];
     const problem = isEmpty(value)
       ? emptyProblem(block)
-      : lengthProblem(block.element, value?.value);
+      : (lengthProblem(block.element, value?.value) ?? countProblem(block.element, value));
     if (problem) problems[blockId] = problem;
   }
   return problems;
@@ -29,6 +29,12 @@ function isEmpty(value: Json | undefined): boolean {
     ([, one]) =>
       one === null || one === undefined || one === '' || (Array.isArray(one) && one.length === 0),
   );
+}
+
+function countProblem({ max_selected_items: most }: Json, held: Json | undefined) {
+  const chosen = Object.values(held ?? {}).find(Array.isArray) ?? [];
+  if (typeof most !== 'number' || chosen.length <= most) return undefined;
+  return `Please choose at most ${most}.`;
 }
 
 function lengthProblem(element: Json, value: unknown): string | undefined {

@@ -6,10 +6,11 @@ import { ApiError } from '../world/api-error.ts';
 import type { SlackUser } from '../world/model.ts';
 import type { StoredView } from '../world/views.ts';
 import { personOn, type Stage } from './actor.ts';
+import { blocksOf, openView } from './container.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { interaction } from './payloads.ts';
-import { blocksOf, openView, withInitial } from './press.ts';
 import { missingInputs } from './required-inputs.ts';
+import { merged, withInitial } from './state.ts';
 
 const trouble = 'We had some trouble connecting. Try again?';
 
@@ -66,8 +67,7 @@ function afterSubmission(stage: Stage, view: StoredView, receipt: Receipt): Outc
 function follow(stage: Stage, view: StoredView, body: Json): Outcome {
   const { views } = stage.world;
   if (body.response_action === 'errors') {
-    const errors = Object.entries(record(body.errors)).map(([id, said]) => [id, String(said)]);
-    return { kind: 'view-errors', errors: Object.fromEntries(errors) };
+    return { kind: 'view-errors', errors: errorsIn(view, record(body.errors)) };
   }
   if (body.response_action === 'update') views.update(view, body.view, undefined);
   else if (body.response_action === 'push') views.push(view.userId, body.view);
@@ -76,12 +76,15 @@ function follow(stage: Stage, view: StoredView, body: Json): Outcome {
   return { kind: 'acknowledged' };
 }
 
-function merged(state: StoredView['state'], values: SubmitRequest['values']): StoredView['state'] {
-  const result = { ...state };
-  for (const [blockId, actions] of Object.entries(values)) {
-    result[blockId] = { ...result[blockId], ...actions };
+/** UNVERIFIED what Slack does with an error for no input of the view; refused here. */
+function errorsIn(view: StoredView, errors: Json): Record<string, string> {
+  const inputs = blocksOf(view).filter(({ type }) => type === 'input');
+  const ids = new Set(inputs.map((block) => block.block_id));
+  const entries = Object.entries(errors).map(([id, said]) => [id, String(said)] as const);
+  if (entries.length === 0 || entries.some(([id]) => !ids.has(id))) {
+    throw new ApiError('invalid_block_id');
   }
-  return result;
+  return Object.fromEntries(entries);
 }
 
 /** For selects of a conversation that asked for one: a response URL into what was chosen. */

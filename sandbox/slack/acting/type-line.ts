@@ -2,7 +2,7 @@ import { respond } from '../web-api/respond.ts';
 import { ApiError } from '../world/api-error.ts';
 import type { Conversation, ManifestCommand, SlackUser } from '../world/model.ts';
 import { personOn, placeOf, type Stage } from './actor.ts';
-import { escapeCommandText } from './escape-command.ts';
+import { escapeCommandText, escapeMessageText } from './escape-command.ts';
 import { sendEvent } from './events.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { authorTeams, slashCommand } from './payloads.ts';
@@ -80,7 +80,7 @@ async function say(
   line: Line,
 ): Promise<Outcome> {
   const { world } = stage;
-  const text = escapeCommandText(world, line.text).replaceAll(/<@(U\w+)\|[^>]*>/gu, '<@$1>');
+  const text = escapeMessageText(world, line.text);
   const draft = { channelId: place.id, userId: user.id, text, blocks: [] };
   const post = world.posts.add({ ...draft, threadTs: line.threadTs });
   const message = {

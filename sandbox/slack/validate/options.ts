@@ -33,6 +33,16 @@ export const choiceOptions: Rule = list(richOption, 1, at.choiceOptions);
 export const initialOption: Rule = richOption;
 export const initialOptions: Rule = list(richOption, 1, at.selectOptions);
 
+/** What a bot may answer when it is asked for options: options or groups, as many as a select takes; none is an answer, too. */
+export const answeredOptions: Rule = (spot) => {
+  const [options, groups] = [spot.child('options'), spot.child('option_groups')];
+  if ((options.value === undefined) === (groups.value === undefined)) {
+    return spot.fail('missing_field', 'exactly one of options and option_groups is required');
+  }
+  if (groups.value === undefined) list(plainOption, 0, at.selectOptions)(options);
+  else list(group, 0, at.optionGroups)(groups);
+};
+
 /** A select offers either options or groups, and what is chosen at first is one of them. */
 export const offersItsChoice: Rule = all((spot: Spot) => {
   const hasOptions = Array.isArray(spot.record.options);

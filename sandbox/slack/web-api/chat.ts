@@ -4,6 +4,7 @@ import { ApiError } from '../world/api-error.ts';
 import type { Content, Conversation, Post } from '../world/model.ts';
 import { type Call, type Method, tier } from './call.ts';
 import { readContent } from './content.ts';
+import { placeById } from './places.ts';
 import { postJson } from './present.ts';
 
 const scopes = ['chat:write'];
@@ -65,8 +66,7 @@ function remove(call: Call): Json {
 }
 
 function permalink(call: Call): Json {
-  const place = call.world.conversations.find(call.need('channel'));
-  if (!place) throw new ApiError('channel_not_found');
+  const place = placeById(call);
   const post = call.world.posts.find(place.id, call.need('message_ts'));
   if (!post || post.onlyFor !== undefined) throw new ApiError('message_not_found');
   const address = `https://${call.world.facts.teamDomain}.slack.com/archives/${place.id}`;
@@ -74,7 +74,7 @@ function permalink(call: Call): Json {
 }
 
 function contentOf(call: Call): Content {
-  return readContent({
+  return readContent(call.world, {
     text: call.text('text'),
     blocks: call.json('blocks'),
     attachments: call.json('attachments'),
@@ -82,10 +82,10 @@ function contentOf(call: Call): Content {
   });
 }
 
-/** Where the bot may post: where it is a member, and public channels with chat:write.public. */
-export function placeToPost(call: Call, name = 'channel'): Conversation {
+/** Where the bot may post: where it is a member, and public channels with chat:write.public. A user id is their direct message, and #floor a name. */
+function placeToPost(call: Call): Conversation {
   const { world } = call;
-  const place = world.conversations.find(call.need(name));
+  const place = world.conversations.find(call.need('channel'));
   if (!place) throw new ApiError('channel_not_found');
   const isMember = place.members.has(world.facts.botUserId);
   if (place.isPrivate && !isMember) throw new ApiError('channel_not_found');
@@ -96,8 +96,7 @@ export function placeToPost(call: Call, name = 'channel'): Conversation {
 
 /** Ephemerals are not found, whoever posted them. */
 function ownPost(call: Call, refusal: string): Post {
-  const place = call.world.conversations.find(call.need('channel'));
-  if (!place) throw new ApiError('channel_not_found');
+  const place = placeById(call);
   const post = call.world.posts.find(place.id, call.need('ts'));
   if (!post || post.onlyFor !== undefined) throw new ApiError('message_not_found');
   if (post.userId !== call.world.facts.botUserId) throw new ApiError(refusal);

@@ -3,6 +3,7 @@ import { ApiError } from '../world/api-error.ts';
 import type { Conversation, Post } from '../world/model.ts';
 import { type Call, type Method, tier } from './call.ts';
 import { paged } from './paging.ts';
+import { placeById } from './places.ts';
 import { conversationJson, postJson } from './present.ts';
 
 const reading = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
@@ -97,8 +98,7 @@ function memberPlace(call: Call): Conversation {
 
 /** Each kind of conversation has its own scope; a private one the bot is not in does not exist for it. */
 function knownPlace(call: Call, what: 'read' | 'history'): Conversation {
-  const place = call.world.conversations.find(call.need('channel'));
-  if (!place) throw new ApiError('channel_not_found');
+  const place = placeById(call);
   const family = familyOf(place);
   call.needScope(`${family}:${what}`);
   if (family === 'groups' && !place.members.has(call.world.facts.botUserId)) {

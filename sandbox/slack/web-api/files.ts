@@ -1,9 +1,9 @@
 import { type Json, records, text } from '../json.ts';
 import { ApiError } from '../world/api-error.ts';
-import type { Content, StoredFile } from '../world/model.ts';
+import type { Content, Conversation, StoredFile } from '../world/model.ts';
 import { type Call, type Method, tier } from './call.ts';
-import { placeToPost } from './chat.ts';
 import { readContent } from './content.ts';
+import { placeById } from './places.ts';
 
 const scopes = ['files:write'];
 
@@ -26,7 +26,7 @@ function complete(call: Call): Json {
   const files = records(call.json('files')).map((wanted) => uploaded(call, wanted));
   if (files.length === 0) throw new ApiError('invalid_arguments');
   if (call.text('channel_id') !== undefined) {
-    const place = placeToPost(call, 'channel_id');
+    const place = placeToShare(call);
     call.world.posts.add({
       ...commentOf(call),
       channelId: place.id,
@@ -42,7 +42,16 @@ function complete(call: Call): Json {
 function commentOf(call: Call): Content {
   const [words, blocks] = [call.text('initial_comment'), call.json('blocks')];
   if (words === undefined && blocks === undefined) return { text: '', blocks: [] };
-  return readContent({ text: words, blocks, attachments: undefined });
+  return readContent(call.world, { text: words, blocks, attachments: undefined });
+}
+
+/** UNVERIFIED that chat:write.public does not open channels for files; the bot has to be a member here. */
+function placeToShare(call: Call): Conversation {
+  const place = placeById(call, 'channel_id');
+  const isMember = place.members.has(call.world.facts.botUserId);
+  if (!isMember) throw new ApiError(place.isPrivate ? 'channel_not_found' : 'not_in_channel');
+  if (place.isArchived) throw new ApiError('is_archived');
+  return place;
 }
 
 function uploaded(call: Call, wanted: Json): StoredFile {

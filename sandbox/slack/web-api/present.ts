@@ -12,7 +12,7 @@ export function userJson(user: SlackUser, world: World): Json {
     name: user.handle,
     real_name: user.name,
     deleted: user.isDeleted,
-    tz: 'Europe/Berlin',
+    tz: user.timeZone,
     is_admin: false,
     is_owner: false,
     is_bot: user.isBot,

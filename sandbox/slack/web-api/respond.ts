@@ -18,7 +18,7 @@ export function respond(world: World, target: ResponseUrl, body: Json): void {
     return;
   }
   if (isTrue(body.replace_original) && target.messageTs !== undefined) {
-    const content = contentOf(body);
+    const content = contentOf(world, body);
     if (original) world.posts.edit(original, content);
     return;
   }
@@ -30,7 +30,7 @@ function add(world: World, target: ResponseUrl, body: Json, original: Post | und
   const said = isForAll ? echo(world, target) : undefined;
   if (said && body.text === undefined && body.blocks === undefined) return;
   world.posts.add({
-    ...contentOf(body),
+    ...contentOf(world, body),
     channelId: target.channelId,
     userId: world.facts.botUserId,
     threadTs: text(body.thread_ts) ?? original?.threadTs,
@@ -45,9 +45,9 @@ function echo(world: World, target: ResponseUrl): Post | undefined {
   return world.posts.add({ channelId, userId, text: typed, blocks: [], isSilent: true });
 }
 
-function contentOf(body: Json): Content {
+function contentOf(world: World, body: Json): Content {
   const { text: words, blocks, attachments, metadata } = body;
-  return readContent({ text: words, blocks, attachments, metadata });
+  return readContent(world, { text: words, blocks, attachments, metadata });
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 
-/** A person or bot of the workspace, or a stranger seen through a shared channel. */
+/** A person or bot of the workspace, or a stranger seen through a shared channel. Tests may change what is not readonly. */
 export interface SlackUser {
   readonly id: string;
   /** What one types after the @. */
@@ -13,6 +13,8 @@ export interface SlackUser {
   readonly isBot: boolean;
   readonly isGuest: boolean;
   readonly isStranger: boolean;
+  /** An IANA name. */
+  timeZone: string;
   isDeleted: boolean;
 }
 

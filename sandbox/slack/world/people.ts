@@ -14,6 +14,9 @@ export interface WorkspaceFacts {
 /** The team strangers come from. */
 export const strangersTeam = { id: 'T0PARTNER1', domain: 'partner' } as const;
 
+/** Where the contact centre is. */
+const usualTimeZone = 'Europe/Berlin';
+
 /** Who is who in the workspace, with the bot. */
 export class People {
   readonly users: ReadonlyMap<string, SlackUser>;
@@ -50,6 +53,7 @@ function userOf(person: SandboxPerson, teamId: string): SlackUser {
     isBot: false,
     isGuest: person.isGuest === true,
     isStranger: person.isStranger === true,
+    timeZone: usualTimeZone,
     isDeleted: false,
   };
 }
@@ -65,6 +69,7 @@ function botOf(facts: WorkspaceFacts): SlackUser {
     isBot: true,
     isGuest: false,
     isStranger: false,
+    timeZone: usualTimeZone,
     isDeleted: false,
   };
 }

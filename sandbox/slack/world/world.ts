@@ -5,10 +5,12 @@ import { Changes } from './changes.ts';
 import { Conversations } from './conversations.ts';
 import { Faults } from './faults.ts';
 import type { Manifest, StoredFile, UserGroup } from './model.ts';
+import { Offers } from './offers.ts';
 import { People, type WorkspaceFacts } from './people.ts';
 import { Posts } from './posts.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Serials } from './serials.ts';
+import { usualSettings, type WorkspaceSettings } from './settings.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
 
@@ -24,6 +26,7 @@ export interface WorldOptions {
   readonly manifest: Manifest;
   readonly scopes: readonly string[];
   readonly triggerMilliseconds: number;
+  readonly settings: Partial<WorkspaceSettings>;
 }
 
 /** The whole state of the stand-in's workspace; tests may look at everything in it. */
@@ -36,6 +39,8 @@ export class World {
   readonly changes = new Changes();
   readonly faults = new Faults();
   readonly files = new Map<string, StoredFile>();
+  readonly offers = new Offers();
+  readonly settings: WorkspaceSettings;
   readonly serials: Serials;
   readonly people: People;
   readonly conversations: Conversations;
@@ -50,6 +55,7 @@ export class World {
     this.facts = options.facts;
     this.manifest = options.manifest;
     this.scopes = new Set(options.scopes);
+    this.settings = { ...usualSettings, ...options.settings };
     this.serials = new Serials(this.clock);
     this.people = new People(this.facts, options.cast, options.groups);
     this.conversations = new Conversations(
