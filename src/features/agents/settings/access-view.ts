@@ -33,7 +33,7 @@ export function accessView(report: AccessReport, asker: Asker): Message {
     ...(lead ? [section(lead)] : []),
     ...lines.map((line) => section(line)),
     context(
-      'Guests and people of other companies never may. Whoever may not see agents may not export them.',
+      'Administrators of Floorwalker always may; guests and people of other companies never. Whoever may not see agents may not export them.',
     ),
     ...(asker.access.isAdministrator ? [howToType] : [context(whoChanges)]),
     ...(change?.kind === 'changed'

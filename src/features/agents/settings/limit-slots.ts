@@ -5,6 +5,7 @@ import {
   type Limit,
   type LimitByChannel,
 } from '../../../domain/settings.ts';
+import { typedChannel } from '../../../floor/filter-words.ts';
 import { typedDuration } from '../../../grammar/duration.ts';
 import { quote } from '../../../grammar/words.ts';
 
@@ -72,9 +73,12 @@ const typedWords: Readonly<Record<LimitSlot['of'], string>> = {
 
 /** How it is typed after the command: `limits hold voice`. */
 export function typedSlot(slot: LimitSlot): string {
-  const which = slot.of === 'status' ? slot.statusId && quote(slot.statusId) : slot.channel;
-  const word = slot.of === 'status' ? which : which?.toLowerCase();
-  return ['limits', typedWords[slot.of], word].filter(Boolean).join(' ');
+  return ['limits', typedWords[slot.of], typedWhich(slot)].filter(Boolean).join(' ');
+}
+
+function typedWhich(slot: LimitSlot): string | undefined {
+  if (slot.of === 'status') return slot.statusId && quote(slot.statusId);
+  return slot.channel && typedChannel(slot.channel);
 }
 
 /** How a limit is typed: `3m`, `off`; `default` for one that has none of its own. */

@@ -1,5 +1,6 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import type { Limit } from '../../../domain/settings.ts';
+import { channelFor } from '../../../floor/filter-words.ts';
 import { parseDuration } from '../../../grammar/duration.ts';
 import { type Misunderstood, misunderstood } from '../../../grammar/misunderstood.ts';
 import { nameRef, type TextRef } from '../../../grammar/names.ts';
@@ -22,25 +23,14 @@ export type LimitsIntent =
       readonly to: Limit | 'default';
     };
 
-const limitNames: Readonly<Record<string, ChannelLimit | 'status'>> = {
-  contact: 'contact',
-  hold: 'hold',
-  'on-hold': 'hold',
-  acw: 'afterContactWork',
-  'after-contact-work': 'afterContactWork',
-  status: 'status',
-};
-
-const channelNames: Readonly<Record<string, Channel>> = {
-  voice: 'VOICE',
-  call: 'VOICE',
-  phone: 'VOICE',
-  chat: 'CHAT',
-  task: 'TASK',
-  email: 'EMAIL',
-  'e-mail': 'EMAIL',
-  mail: 'EMAIL',
-};
+const limitNames: ReadonlyMap<string, ChannelLimit | 'status'> = new Map([
+  ['contact', 'contact'],
+  ['hold', 'hold'],
+  ['on-hold', 'hold'],
+  ['acw', 'afterContactWork'],
+  ['after-contact-work', 'afterContactWork'],
+  ['status', 'status'],
+]);
 
 /** More than a day is a slip of the finger. */
 const longestSeconds = 24 * 3600;
@@ -50,7 +40,7 @@ export function parseLimits(words: readonly Word[]): LimitsIntent | Misunderstoo
   const [first, ...rest] = words;
   if (first === undefined) return { kind: 'show' };
   if (first.kind === 'key' && first.key === 'status') return parseStatus([first, ...rest]);
-  const of = first.kind === 'word' ? own(limitNames, first.text) : undefined;
+  const of = first.kind === 'word' ? limitNames.get(first.text.toLowerCase()) : undefined;
   if (of === undefined) {
     return misunderstood('I know limits for contact, hold, acw and status: limits hold 3m.');
   }
@@ -67,7 +57,7 @@ function parseByChannel(
   if ('kind' in taken) return taken;
   const [word, ...more] = taken.before;
   if (word === undefined) return { kind: 'set-by-channel', of, channel: undefined, to: taken.to };
-  const channel = own(channelNames, wordText(word, 'channel') ?? '');
+  const channel = channelFor(wordText(word, 'channel') ?? '');
   return channel === undefined || more.length > 0
     ? misunderstood(
         `Between ${typed} and the time goes one channel or none: voice, chat, task or email. For example: limits ${typed} voice 2m.`,
@@ -130,10 +120,4 @@ function textOf(word: Word | undefined): string {
 function wordText(word: Word, key: string): string | undefined {
   if (word.kind === 'key') return word.key === key ? word.value : undefined;
   return word.kind === 'word' ? word.text : undefined;
-}
-
-/** A table entry; `constructor` is none. */
-function own<Value>(table: Readonly<Record<string, Value>>, text: string): Value | undefined {
-  const lower = text.toLowerCase();
-  return Object.hasOwn(table, lower) ? table[lower] : undefined;
 }
