@@ -8,6 +8,7 @@ export const activityOrder = [
   'on-contact',
   'after-contact-work',
   'ringing',
+  'monitoring',
   'custom',
   'available',
   'unknown',
@@ -22,30 +23,44 @@ export interface Activity {
   readonly contact?: AgentContact | undefined;
 }
 
-const kindOfState: Readonly<Record<string, ActivityKind>> = {
-  ERROR: 'error',
-  MISSED: 'missed',
-  REJECTED: 'rejected',
-  CONNECTED: 'on-contact',
-  CONNECTED_ONHOLD: 'on-contact',
-  PAUSED: 'on-contact',
-  ENDED: 'after-contact-work',
-  CONNECTING: 'ringing',
-  INCOMING: 'ringing',
-  PENDING: 'ringing',
-};
+const kindsOfStates: ReadonlyMap<string, ActivityKind> = new Map([
+  ['ERROR', 'error'],
+  ['MISSED', 'missed'],
+  ['REJECTED', 'rejected'],
+  ['CONNECTED', 'on-contact'],
+  ['CONNECTED_ONHOLD', 'on-contact'],
+  ['PAUSED', 'on-contact'],
+  ['ENDED', 'after-contact-work'],
+  ['CONNECTING', 'ringing'],
+  ['INCOMING', 'ringing'],
+  ['PENDING', 'ringing'],
+]);
 
 /** The service was seen to keep an ENDED contact long after the agent moved on (field report, five minutes). */
 const staleEndedSeconds = 300;
 
-/** A supervisor's own listening session is never work. */
-function isMonitoring(contact: AgentContact): boolean {
+/** What a contact means for the agent; a state of tomorrow, or none, still occupies them. */
+export function activityOfContact(contact: AgentContact): ActivityKind {
+  return kindsOfStates.get(contact.state ?? '') ?? 'on-contact';
+}
+
+/** A supervisor's own listening session, which is never work. */
+export function isSession(contact: AgentContact): boolean {
   return contact.initiationMethod === 'MONITOR';
+}
+
+/**
+ * Whether an ENDED contact is too old to be after-contact work. Without a time it is not: somebody
+ * who may still be at work is not called free, and no claim is made of how long.
+ */
+export function isStaleEnded(contact: AgentContact, now: Date): boolean {
+  if (contact.state !== 'ENDED' || contact.stateSince === undefined) return false;
+  return now.getTime() - contact.stateSince.getTime() > staleEndedSeconds * 1000;
 }
 
 /** The contacts that are work: no listening sessions, no stale ENDED ones. */
 export function workOf(agent: Agent, now: Date): readonly AgentContact[] {
-  return agent.contacts.filter((contact) => !isMonitoring(contact) && !isStale(contact, now));
+  return agent.contacts.filter((contact) => !isSession(contact) && !isStaleEnded(contact, now));
 }
 
 /** The contacts one can listen to: connected voice and chat (AWS documentation of MonitorContact). */
@@ -53,36 +68,51 @@ export function audibleOf(agent: Agent): readonly AgentContact[] {
   return agent.contacts.filter(
     (contact) =>
       contact.contactId !== undefined &&
-      !isMonitoring(contact) &&
+      !isSession(contact) &&
       (contact.channel === 'VOICE' || contact.channel === 'CHAT') &&
       (contact.state === 'CONNECTED' || contact.state === 'CONNECTED_ONHOLD'),
   );
 }
 
-/** What the agent is doing now, from contacts first, then from the type of the status, never from its name. */
+/**
+ * What the agent is doing now: from contacts first, then from the type of the status, never from its
+ * name. Listening shows only where the session was left in, for those who may see it.
+ */
 export function activityOf(agent: Agent, statusType: StatusType | undefined, now: Date): Activity {
   const work = workOf(agent, now);
   for (const kind of activityOrder) {
-    const contact = oldest(work.filter((one) => kindOfState[one.state ?? ''] === kind));
+    const contact = oldest(work.filter((one) => activityOfContact(one) === kind));
     if (contact) return { kind, contact };
   }
-  // A state of tomorrow still occupies the agent.
-  const strange = work[0];
-  if (strange) return { kind: 'on-contact', contact: strange };
+  const session = oldest(agent.contacts.filter(isLiveSession));
+  if (session) return { kind: 'monitoring', contact: session };
   if (statusType === 'ROUTABLE') return { kind: 'available' };
   if (statusType === 'OFFLINE') return { kind: 'offline' };
   return { kind: statusType === undefined ? 'unknown' : 'custom' };
 }
 
-function isStale(contact: AgentContact, now: Date): boolean {
-  if (contact.state !== 'ENDED' || contact.stateSince === undefined) return false;
-  return now.getTime() - contact.stateSince.getTime() > staleEndedSeconds * 1000;
+/** Since when the agent has been doing it; undefined when the service does not say. */
+export function activitySince(agent: Agent, { contact }: Activity): Date | undefined {
+  return contact ? contactSince(contact) : agent.statusSince;
 }
 
+/** Since when the agent has had a contact, or since it has been over, missed or offered. */
+export function contactSince(contact: AgentContact): Date | undefined {
+  const isWithAgent = activityOfContact(contact) === 'on-contact';
+  return isWithAgent ? (contact.connectedSince ?? contact.stateSince) : contact.stateSince;
+}
+
+/** A session that is over, or was never taken, keeps nobody busy. */
+function isLiveSession(contact: AgentContact): boolean {
+  const kind = activityOfContact(contact);
+  return isSession(contact) && (kind === 'on-contact' || kind === 'ringing');
+}
+
+/** The one that has lasted longest; of unknown age only when no other is. */
 function oldest(contacts: readonly AgentContact[]): AgentContact | undefined {
-  return contacts.toSorted((a, b) => since(a) - since(b))[0];
+  return contacts.toSorted((a, b) => sinceMs(a) - sinceMs(b))[0];
 }
 
-function since(contact: AgentContact): number {
-  return (contact.connectedSince ?? contact.stateSince)?.getTime() ?? Number.POSITIVE_INFINITY;
+function sinceMs(contact: AgentContact): number {
+  return contactSince(contact)?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

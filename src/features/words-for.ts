@@ -12,35 +12,72 @@ export const activityWords: Readonly<Record<ActivityKind, string>> = {
   'on-contact': 'on contact',
   'after-contact-work': 'after-contact work',
   ringing: 'ringing',
+  monitoring: 'monitoring',
   custom: 'in a custom status',
   available: 'available',
   offline: 'offline',
   unknown: 'status unknown',
 };
 
-const stateWords: Readonly<Record<string, string>> = {
-  CONNECTED: 'connected',
-  CONNECTED_ONHOLD: 'on hold',
-  CONNECTING: 'ringing',
-  INCOMING: 'incoming',
-  PENDING: 'pending',
-  MISSED: 'missed',
-  ERROR: 'error',
-  ENDED: 'after-contact work',
-  REJECTED: 'rejected',
-  PAUSED: 'paused',
-};
+const stateWords: ReadonlyMap<string, string> = new Map([
+  ['CONNECTED', 'connected'],
+  ['CONNECTED_ONHOLD', 'on hold'],
+  ['CONNECTING', 'ringing'],
+  ['INCOMING', 'incoming'],
+  ['PENDING', 'pending'],
+  ['MISSED', 'missed'],
+  ['ERROR', 'error'],
+  ['ENDED', 'after-contact work'],
+  ['REJECTED', 'rejected'],
+  ['PAUSED', 'paused'],
+]);
 
-/** A channel as people write it; one of tomorrow appears as it is. */
+const channelWords: ReadonlyMap<string, string> = new Map([
+  ['VOICE', 'voice'],
+  ['CHAT', 'chat'],
+  ['TASK', 'task'],
+  ['EMAIL', 'e-mail'],
+]);
+
+/** The ways the API's model names (`ContactInitiationMethod`). */
+const beginningWords: ReadonlyMap<string, string> = new Map([
+  ['INBOUND', 'inbound'],
+  ['OUTBOUND', 'outbound'],
+  ['TRANSFER', 'transferred'],
+  ['QUEUE_TRANSFER', 'transferred to the queue'],
+  ['CALLBACK', 'callback'],
+  ['API', 'by API'],
+  ['DISCONNECT', 'after a disconnect'],
+  ['MONITOR', 'listening'],
+  ['EXTERNAL_OUTBOUND', 'external outbound'],
+  ['WEBRTC_API', 'web call'],
+  ['AGENT_REPLY', 'agent’s reply'],
+  ['FLOW', 'by a flow'],
+]);
+
+/** A channel as people write it, for mrkdwn; one of tomorrow appears as it is. */
 export function channelWord(channel: string | undefined): string {
-  if (channel === undefined) return 'channel unknown';
-  return { VOICE: 'voice', CHAT: 'chat', TASK: 'task', EMAIL: 'e-mail' }[channel] ?? name(channel);
+  return name(plainChannel(channel));
 }
 
-/** A contact's state as people say it; one of tomorrow appears as it is. */
+/** The same where nothing is formatted. */
+export function plainChannel(channel: string | undefined): string {
+  return channel === undefined ? 'channel unknown' : (channelWords.get(channel) ?? channel);
+}
+
+/** A contact's state as people say it, for mrkdwn; one of tomorrow appears as it is. */
 export function stateWord(state: string | undefined): string {
-  if (state === undefined) return 'state unknown';
-  return stateWords[state] ?? name(state);
+  return name(plainState(state));
+}
+
+/** The same where nothing is formatted. */
+export function plainState(state: string | undefined): string {
+  return state === undefined ? 'state unknown' : (stateWords.get(state) ?? state);
+}
+
+/** How a contact began, where nothing is formatted; a way of tomorrow appears as it is. */
+export function plainBeginning(method: string | undefined): string {
+  return method === undefined ? 'beginning unknown' : (beginningWords.get(method) ?? method);
 }
 
 /** "voice · Billing · on hold · connected 4 min": what one contact is, for mrkdwn. */
