@@ -46,8 +46,7 @@ export default {
     ]),
     room('access-knows-ports-only', '^src/access/', 'The gate decides from ports and domain.', [
       '^src/(access|grammar|domain)/',
-      '^src/ports\\.ts$',
-      'node_modules/lru-cache/',
+      '^src/(ports|remembered)\\.ts$',
     ]),
     room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
       '^src/(floor|grammar|access|domain)/',
@@ -63,6 +62,7 @@ export default {
         '^src/(floor|grammar|access|domain|blocks)/',
         '^src/(ports|commands)\\.ts$',
         '^(node:)?util$', // computes only
+        'node_modules/csv-stringify/', // the export
         dateFns,
       ],
     ),

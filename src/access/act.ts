@@ -9,6 +9,8 @@ export type Act =
   | { readonly kind: 'set-status' }
   | { readonly kind: 'change-settings' }
   | { readonly kind: 'listen' }
+  /** To be heard on a live contact, not only to listen to it. */
+  | { readonly kind: 'barge' }
   | { readonly kind: 'see-rules' }
   | { readonly kind: 'make-rule' }
   | { readonly kind: 'change-rule'; readonly ownerId: string };
@@ -58,7 +60,10 @@ export type Refusal =
       readonly kind: 'not-linked';
       readonly reason: Extract<LinkOutcome, { kind: 'not-linked' }>['reason'];
     }
-  | { readonly kind: 'no-permission'; readonly permission: 'real-time-metrics' | 'listen-in' };
+  | {
+      readonly kind: 'no-permission';
+      readonly permission: 'real-time-metrics' | 'listen-in' | 'barge-in';
+    };
 
 export type Verdict =
   | { readonly kind: 'yes'; readonly access: Access }

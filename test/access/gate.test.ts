@@ -5,7 +5,9 @@ import { createGate } from '../../src/access/gate.ts';
 import { createIdentity } from '../../src/access/identity.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Caller, SlackChannel, SlackPerson } from '../../src/domain/people.ts';
+import type { FloorSettings } from '../../src/domain/settings.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
+import { FakeCurrentSettings } from '../fakes/current-settings.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 import { now } from '../fixtures/floor.ts';
 
@@ -24,18 +26,24 @@ const caller: Caller = {
 const here: Place = { instance: 'i-1', channelId: 'C0FLOOR001' };
 const ada: Caller = { ...caller, userId: 'U0ADA00001' };
 
+const everyPermission = ['AccessMetrics', 'ManagerListenIn', 'ManagerBargeIn'];
+const redisAway = new BotError('redis_unavailable', 'HGET');
+
+const linkedAda = { ...sam, userId: 'c-ada', username: 'ada', email: 'ada@harbour.test' };
+
 function setUp(
   world: {
     readonly person?: Partial<SlackPerson>;
     readonly channel?: Partial<SlackChannel>;
     readonly users?: ConstructorParameters<typeof FakeConnectGateway>[0]['users'];
     readonly granted?: readonly string[];
+    readonly settings?: Partial<FloorSettings>;
   } = {},
 ) {
   const clock = new SandboxClock({ start: now, speed: 0 });
   const permissions = new Map([
     ['p-other', ['BasicAgentAccess']],
-    ['p-supervisor', [...(world.granted ?? ['AccessMetrics', 'ManagerListenIn'])]],
+    ['p-supervisor', [...(world.granted ?? everyPermission)]],
   ]);
   const gateway = new FakeConnectGateway({ clock, users: world.users ?? [sam], permissions });
   const people = new FakeSlackPeople(
@@ -44,8 +52,9 @@ function setUp(
   );
   const identity = createIdentity({ people, gateway, clock });
   const administrators = new Set(['U0ADA00001']);
-  const gate = createGate({ people, identity, administrators });
-  return { clock, gateway, people, gate };
+  const settings = new FakeCurrentSettings(world.settings);
+  const gate = createGate({ people, identity, settings, administrators });
+  return { clock, gateway, people, settings, gate };
 }
 
 function outcome(verdict: Verdict): string {
@@ -56,7 +65,11 @@ function outcome(verdict: Verdict): string {
 const every: readonly Act[] = [
   { kind: 'see-queues' },
   { kind: 'see-agents' },
+  { kind: 'export-agents' },
+  { kind: 'set-status' },
+  { kind: 'change-settings' },
   { kind: 'listen' },
+  { kind: 'barge' },
   { kind: 'see-rules' },
   { kind: 'make-rule' },
   { kind: 'change-rule', ownerId: 'U0SAM00001' },
@@ -95,10 +108,10 @@ describe.each(every)('for $kind', (act) => {
     expect(outcome(await gate.may({ ...caller, teamId: 'T0OTHER' }, act, here))).toBe('stranger');
   });
 
-  test('a linked supervisor with all permissions passes', async () => {
-    const { gate } = setUp();
+  test('a linked administrator with all permissions passes', async () => {
+    const { gate } = setUp({ users: [linkedAda] });
 
-    expect(outcome(await gate.may(caller, act, here))).toBe('yes');
+    expect(outcome(await gate.may(ada, act, here))).toBe('yes');
   });
 
   test('nobody passes while Slack cannot say who asks', async () => {
@@ -109,9 +122,9 @@ describe.each(every)('for $kind', (act) => {
   });
 
   test('a channel that may be shared gives an answer for the asker alone', async () => {
-    const { gate } = setUp({ channel: { sharing: 'unknown' } });
+    const { gate } = setUp({ users: [linkedAda], channel: { sharing: 'unknown' } });
 
-    expect(await gate.may(caller, act, here)).toMatchObject({ access: { answerAlone: true } });
+    expect(await gate.may(ada, act, here)).toMatchObject({ access: { answerAlone: true } });
   });
 });
 
@@ -119,6 +132,7 @@ describe.each<[string, Act]>([
   ['seeing agents', { kind: 'see-agents' }],
   ['making a rule', { kind: 'make-rule' }],
   ['listening', { kind: 'listen' }],
+  ['barging', { kind: 'barge' }],
 ])('%s', (_what, act) => {
   const twin = { ...sam, userId: 'c-twin', username: 'sam.okafor@harbour.test' };
 
@@ -161,18 +175,46 @@ describe.each<[string, Act]>([
 });
 
 describe('permissions', () => {
-  test.each<[readonly string[], Act['kind'] & ('see-agents' | 'listen'), string]>([
+  test.each<[readonly string[], 'see-agents' | 'listen' | 'barge', string]>([
     [['AccessMetrics'], 'see-agents', 'yes'],
     [['AccessMetrics.RealTimeMetrics.Access'], 'see-agents', 'yes'],
     [['BasicAgentAccess'], 'see-agents', 'no-permission: real-time-metrics'],
     [['AccessMetrics'], 'listen', 'no-permission: listen-in'],
     [['ManagerListenIn'], 'listen', 'yes'],
     [['ManagerBargeIn'], 'listen', 'no-permission: listen-in'],
+    [['ManagerBargeIn'], 'barge', 'no-permission: listen-in'],
+    [['ManagerListenIn'], 'barge', 'no-permission: barge-in'],
+    [['AccessMetrics'], 'barge', 'no-permission: listen-in'],
+    [['ManagerListenIn', 'ManagerBargeIn'], 'barge', 'yes'],
   ])('%j for %s: %s', async (granted, kind, expected) => {
     const { gate } = setUp({ granted });
 
     expect(outcome(await gate.may(caller, { kind }, here))).toBe(expected);
   });
+
+  test('count together when two security profiles grant one each', async () => {
+    const { gate, gateway } = setUp();
+    gateway.data.permissions = new Map([
+      ['p-other', ['ManagerBargeIn']],
+      ['p-supervisor', ['ManagerListenIn']],
+    ]);
+
+    expect(outcome(await gate.may(caller, { kind: 'barge' }, here))).toBe('yes');
+  });
+
+  test.each<Act>([{ kind: 'listen' }, { kind: 'barge' }])(
+    'for $kind are read afresh each time, once',
+    async (act) => {
+      const { gate, gateway } = setUp();
+      await gate.may(caller, { kind: 'see-agents' }, here);
+      const before = gateway.count('readPermissions');
+
+      await gate.may(caller, act, here);
+      await gate.may(caller, act, here);
+
+      expect(gateway.count('readPermissions') - before).toBe(4);
+    },
+  );
 
   test('to listen are read afresh each time, to see are remembered for a minute', async () => {
     const { gate, gateway, clock } = setUp();
@@ -203,12 +245,21 @@ describe('permissions', () => {
     );
   });
 
-  test('to listen that cannot be read only leave the button away', async () => {
-    const { gate } = setUp({ granted: ['AccessMetrics'] });
+  test.each<[readonly string[], object]>([
+    [['AccessMetrics'], { mayListen: false, mayBarge: false, maySeeSessions: false }],
+    [
+      ['AccessMetrics', 'ManagerBargeIn'],
+      { mayListen: false, mayBarge: false, maySeeSessions: false },
+    ],
+    [
+      ['AccessMetrics', 'ManagerListenIn'],
+      { mayListen: true, mayBarge: false, maySeeSessions: true },
+    ],
+    [everyPermission, { mayListen: true, mayBarge: true, maySeeSessions: true }],
+  ])('%j decide which buttons and sessions are shown', async (granted, access) => {
+    const { gate } = setUp({ granted });
 
-    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({
-      access: { mayListen: false },
-    });
+    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({ access });
   });
 });
 
@@ -218,9 +269,42 @@ describe('an administrator', () => {
 
     expect(await gate.may(ada, { kind: 'see-agents' }, here)).toMatchObject({
       kind: 'yes',
-      access: { isAdministrator: true, link: undefined, mayListen: false },
+      access: {
+        isAdministrator: true,
+        link: undefined,
+        mayListen: false,
+        mayBarge: false,
+        maySeeSessions: true,
+        mayExport: true,
+      },
     });
   });
+
+  test.each<Act>([{ kind: 'see-agents' }, { kind: 'export-agents' }, { kind: 'set-status' }])(
+    'passes for $kind whatever is set and while settings and Connect are away',
+    async (act) => {
+      const { gate, gateway, settings } = setUp({
+        settings: { seeAgents: { kind: 'channels', channelIds: [] } },
+      });
+      expect(outcome(await gate.may(ada, act, here))).toBe('yes');
+
+      settings.failure = redisAway;
+      gateway.fail('findUsers', new BotError('connect_timeout', 'SearchUsers'));
+      const verdict = await gate.may(ada, act, here);
+
+      expect(verdict).toMatchObject({ kind: 'yes', access: { namesForOthers: false } });
+    },
+  );
+
+  test.each<Act>([{ kind: 'set-status' }, { kind: 'change-settings' }])(
+    'alone may $kind',
+    async (act) => {
+      const { gate } = setUp();
+
+      expect(outcome(await gate.may(ada, act, here))).toBe('yes');
+      expect(outcome(await gate.may(caller, act, here))).toBe('not-administrator');
+    },
+  );
 
   test('may not listen without Connect’s own permission', async () => {
     const { gate } = setUp();
@@ -229,8 +313,7 @@ describe('an administrator', () => {
   });
 
   test('who is linked may not listen either while the profile does not say so', async () => {
-    const users = [{ ...sam, userId: 'c-ada', username: 'ada', email: 'ada@harbour.test' }];
-    const { gate } = setUp({ users, granted: ['AccessMetrics'] });
+    const { gate } = setUp({ users: [linkedAda], granted: ['AccessMetrics'] });
 
     expect(outcome(await gate.may(ada, { kind: 'listen' }, here))).toBe('no-permission: listen-in');
   });
@@ -241,5 +324,176 @@ describe('an administrator', () => {
 
     expect(outcome(await gate.may(ada, act, here))).toBe('yes');
     expect(outcome(await gate.may(caller, act, here))).toBe('not-owner');
+  });
+});
+
+describe('a setting that lets a user group see agents', () => {
+  const settings = { seeAgents: { kind: 'user-group', groupId: 'S0LEADS001' } } as const;
+  const seeAgents: Act = { kind: 'see-agents' };
+
+  function setUpGroup(members: readonly string[], world: Parameters<typeof setUp>[0] = {}) {
+    const parts = setUp({ settings, ...world });
+    parts.people.groups = new Map([['S0LEADS001', members]]);
+    return parts;
+  }
+
+  test('lets its members in, linked or not', async () => {
+    const { gate } = setUpGroup([caller.userId], { users: [] });
+
+    expect(await gate.may(caller, seeAgents, here)).toMatchObject({
+      kind: 'yes',
+      access: { link: undefined, mayListen: false, maySeeSessions: false },
+    });
+  });
+
+  test('keeps the link of a member who has one, for the buttons', async () => {
+    const { gate } = setUpGroup([caller.userId]);
+
+    expect(await gate.may(caller, seeAgents, here)).toMatchObject({
+      access: { link: { connectUserId: 'c-sam' }, mayListen: true },
+    });
+  });
+
+  test('does not need Connect to answer', async () => {
+    const { gate, gateway } = setUpGroup([caller.userId]);
+    gateway.fail('findUsers', new BotError('connect_timeout', 'SearchUsers'));
+
+    expect(outcome(await gate.may(caller, seeAgents, here))).toBe('yes');
+  });
+
+  test('keeps others out, with real-time metrics permission too', async () => {
+    const { gate, gateway } = setUpGroup(['U0LEA00001']);
+
+    expect(outcome(await gate.may(caller, seeAgents, here))).toBe('not-in-group');
+    expect(gateway.asked).toEqual([]);
+  });
+
+  test('lets nobody in while Slack cannot say who is in it', async () => {
+    const { gate, people } = setUpGroup([caller.userId]);
+    people.failures.set('isInGroup', new BotError('slack_denied', 'usergroups.users.list'));
+
+    await expect(gate.may(caller, seeAgents, here)).rejects.toMatchObject({ code: 'slack_denied' });
+  });
+
+  test('leaves rules to those with real-time metrics permission', async () => {
+    const { gate } = setUpGroup([caller.userId], { users: [] });
+
+    expect(outcome(await gate.may(caller, { kind: 'make-rule' }, here))).toBe('not-linked: none');
+  });
+});
+
+describe('a setting that lets certain channels see agents', () => {
+  const settings = { seeAgents: { kind: 'channels', channelIds: ['C0FLOOR001'] } } as const;
+
+  test.each<[string, string | undefined, string]>([
+    ['from one of them', 'C0FLOOR001', 'yes'],
+    ['from another', 'C0OTHER001', 'not-in-channel'],
+    ['on the Home tab', undefined, 'not-in-channel'],
+  ])('%s: %s', async (_from, channelId, expected) => {
+    const { gate } = setUp({ settings, users: [] });
+
+    const verdict = await gate.may(caller, { kind: 'see-agents' }, { ...here, channelId });
+
+    expect(outcome(verdict)).toBe(expected);
+  });
+
+  test('lets no guest in', async () => {
+    const { gate } = setUp({ settings, person: { isGuest: true } });
+
+    expect(outcome(await gate.may(caller, { kind: 'see-agents' }, here))).toBe('guest');
+  });
+});
+
+describe('taking agents away as a file', () => {
+  const group = { kind: 'user-group', groupId: 'S0LEADS001' } as const;
+
+  test.each<[string, Partial<FloorSettings>, boolean]>([
+    ['is for administrators by default', {}, false],
+    ['may be for whoever sees agents', { exportAgents: { kind: 'who-sees-agents' } }, true],
+    ['may be for a user group', { exportAgents: group }, true],
+    [
+      'is not for a user group one is not in',
+      { exportAgents: { ...group, groupId: 'S0OTHERS01' } },
+      false,
+    ],
+  ])('%s', async (_title, settings, isAllowed) => {
+    const { gate, people } = setUp({ settings });
+    people.groups = new Map([['S0LEADS001', [caller.userId]]]);
+
+    const verdict = await gate.may(caller, { kind: 'export-agents' }, here);
+
+    expect(outcome(verdict)).toBe(isAllowed ? 'yes' : 'may-not-export');
+    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({
+      access: { mayExport: isAllowed },
+    });
+  });
+
+  test('is not for those who may not see agents', async () => {
+    const { gate } = setUp({
+      granted: ['BasicAgentAccess'],
+      settings: { exportAgents: { kind: 'who-sees-agents' } },
+    });
+
+    expect(outcome(await gate.may(caller, { kind: 'export-agents' }, here))).toBe(
+      'no-permission: real-time-metrics',
+    );
+  });
+
+  test('needs Slack to say who is in the group; the button is left away without it', async () => {
+    const { gate, people } = setUp({ settings: { exportAgents: group } });
+    people.failures.set('isInGroup', new BotError('slack_timeout', 'usergroups.users.list'));
+
+    await expect(gate.may(caller, { kind: 'export-agents' }, here)).rejects.toMatchObject({
+      code: 'slack_timeout',
+    });
+    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({
+      access: { mayExport: false },
+    });
+  });
+});
+
+describe('settings', () => {
+  test.each<Act>([{ kind: 'see-agents' }, { kind: 'export-agents' }])(
+    'that cannot be read let nobody pass for $kind',
+    async (act) => {
+      const { gate, settings } = setUp();
+      settings.failure = redisAway;
+
+      await expect(gate.may(caller, act, here)).rejects.toMatchObject({
+        code: 'redis_unavailable',
+      });
+    },
+  );
+
+  test.each<Act>([
+    { kind: 'see-queues' },
+    { kind: 'see-rules' },
+    { kind: 'change-rule', ownerId: caller.userId },
+    { kind: 'make-rule' },
+    { kind: 'listen' },
+    { kind: 'barge' },
+  ])('are not needed for $kind', async (act) => {
+    const { gate, settings } = setUp();
+    settings.failure = redisAway;
+
+    expect(outcome(await gate.may(caller, act, here))).toBe('yes');
+    expect(settings.asked).toBe(0);
+  });
+
+  test('that allow names in the channel are told to those who see agents there', async () => {
+    const { gate } = setUp({ settings: { namesIn: ['C0FLOOR001'] } });
+
+    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({
+      access: { namesForOthers: true },
+    });
+  });
+
+  test('that allow no names in the channel do not make Slack count its readers', async () => {
+    const { gate, people } = setUp({ settings: { namesIn: ['C0OTHER001'] } });
+
+    expect(await gate.may(caller, { kind: 'see-agents' }, here)).toMatchObject({
+      access: { namesForOthers: false },
+    });
+    expect(people.calls).not.toContain('readersOf');
   });
 });

@@ -8,6 +8,7 @@ import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeCheckJournal } from '../../fakes/check-journal.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
@@ -42,6 +43,7 @@ function setUp(channels: readonly SlackChannel[] = []) {
     gate: createGate({
       people,
       identity,
+      settings: new FakeCurrentSettings(),
       administrators: new Set(['U0ADA00001']),
     }),
     clock,

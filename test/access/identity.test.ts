@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { createIdentity } from '../../src/access/identity.ts';
+import type { ConnectUserDetail } from '../../src/domain/contact-centre.ts';
+import { BotError } from '../../src/domain/errors.ts';
+import type { SlackPerson } from '../../src/domain/people.ts';
+import { FakeClock } from '../fakes/clock.ts';
+import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
+import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
+
+const asking = { fresh: false, options: { priority: 'command' } } as const;
+const sam: ConnectUserDetail = {
+  userId: 'c-sam',
+  username: 'sam.okafor',
+  email: 'Sam.Okafor@harbour.test',
+  securityProfileIds: ['p-1'],
+  hierarchyGroupId: 'g-east',
+};
+
+function setUp(person: Partial<SlackPerson> = {}, users: readonly ConnectUserDetail[] = [sam]) {
+  const clock = new FakeClock();
+  const gateway = new FakeConnectGateway({ clock, users });
+  const people = new FakeSlackPeople([aPerson(person)]);
+  const identity = createIdentity({ people, gateway, clock });
+  const match = (fresh = false) =>
+    identity.slackUserOf('T0FLOOR001', 'i-1', 'c-sam', { ...asking, fresh });
+  return { clock, gateway, people, identity, match };
+}
+
+const matched = { kind: 'matched', slackUserId: 'U0SAM00001' };
+const unmatched = { kind: 'unmatched' };
+
+test('the link of a Slack user carries their place in the hierarchy', async () => {
+  const { identity } = setUp();
+
+  expect(await identity.linkOf('T0FLOOR001', 'i-1', 'U0SAM00001', asking)).toMatchObject({
+    link: { connectUserId: 'c-sam', hierarchyGroupId: 'g-east' },
+  });
+});
+
+describe('the Slack user of a Connect user', () => {
+  test('is the full member with the same e-mail address', async () => {
+    expect(await setUp().match()).toEqual(matched);
+  });
+
+  test.each<[string, Partial<SlackPerson>]>([
+    ['a guest', { isGuest: true }],
+    ['a bot', { isBot: true }],
+    ['somebody of another workspace', { isStranger: true }],
+    ['a deactivated account', { isDeactivated: true }],
+    ['somebody with another address', { email: 'sam@harbour.test' }],
+    ['somebody who shows no address', { email: undefined }],
+  ])('is never %s', async (_who, person) => {
+    expect(await setUp(person).match()).toEqual(unmatched);
+  });
+
+  test('is nobody when Slack answers with another address than was asked for', async () => {
+    const { people, match } = setUp();
+    people.personByEmail = async () => aPerson({ email: 'someone.else@harbour.test' });
+
+    expect(await match()).toEqual(unmatched);
+  });
+
+  test.each<[string, readonly ConnectUserDetail[]]>([
+    ['has no address', [{ ...sam, email: undefined }]],
+    ['is gone', []],
+    [
+      'shares the address with another',
+      [sam, { ...sam, userId: 'c-twin', username: 'sam.okafor@harbour.test' }],
+    ],
+    [
+      'is not the one that person is linked to',
+      [
+        { ...sam, username: 'okafor' },
+        { ...sam, userId: 'c-other' },
+      ],
+    ],
+    ['does not come back from that person’s link', [{ ...sam, username: 'okafor' }]],
+  ])('is nobody when the Connect user %s', async (_case, users) => {
+    expect(await setUp({}, users).match()).toEqual(unmatched);
+  });
+
+  test('is remembered for five minutes, unless it is asked for afresh', async () => {
+    const { clock, people, match } = setUp();
+    await match();
+    people.people = [];
+
+    clock.advance(299);
+    expect(await match()).toEqual(matched);
+    expect(await match(true)).toEqual(unmatched);
+    people.people = [aPerson()];
+    clock.advance(299);
+    expect(await match()).toEqual(unmatched);
+    clock.advance(1);
+    expect(await match()).toEqual(matched);
+  });
+
+  test('is not made up while Connect or Slack is away', async () => {
+    const { gateway, people, match } = setUp();
+    gateway.fail('describeUser', new BotError('connect_timeout', 'DescribeUser'));
+    await expect(match()).rejects.toMatchObject({ code: 'connect_timeout' });
+
+    gateway.recover('describeUser');
+    people.failures.set('personByEmail', new BotError('slack_denied', 'users.lookupByEmail'));
+    await expect(match()).rejects.toMatchObject({ code: 'slack_denied' });
+  });
+});
