@@ -23,21 +23,28 @@ function sentence(refusal: Refusal): string {
     case 'not-owner':
       return 'Only the person who made this rule or an administrator of Floorwalker can change it.';
     case 'not-administrator':
-      return 'Only an administrator of Floorwalker can do this.';
+      return 'Only an administrator of Floorwalker can do this. Who that is stands in its configuration (ADMIN_SLACK_USERS).';
     case 'not-in-group':
-      return 'An administrator of Floorwalker allowed this to a Slack user group you are not in.';
+      return 'Agents are shown to the members of one Slack user group, and you are not in it. Ask to be added to the group, or ask an administrator of Floorwalker, who chose it.';
     case 'not-in-channel':
-      return 'An administrator of Floorwalker allowed this in certain channels only, and this is none of them.';
+      return 'Agents are shown in certain channels only, and not here. Ask in one of those, or ask an administrator of Floorwalker, who chose them.';
     case 'may-not-export':
-      return 'Taking agents away as a file is allowed to others than you. An administrator of Floorwalker can change that with `/agents access`.';
+      return 'You may see agents, but not take them away as a file. An administrator of Floorwalker decides who may.';
     case 'not-linked':
       return notLinked(refusal.reason);
     case 'no-permission':
-      return refusal.permission === 'listen-in'
-        ? 'Your Amazon Connect security profile does not include real-time contact monitoring (ManagerListenIn). An Amazon Connect administrator can add it.'
-        : 'Your Amazon Connect security profile does not include real-time metrics (AccessMetrics). An Amazon Connect administrator can add it.';
+      return `Your Amazon Connect security profile does not include ${permissions[refusal.permission]}. An Amazon Connect administrator can add it.`;
   }
 }
+
+type Permission = Extract<Refusal, { kind: 'no-permission' }>['permission'];
+
+/** As Amazon Connect calls it in its console, and in its API. */
+const permissions: Readonly<Record<Permission, string>> = {
+  'real-time-metrics': 'real-time metrics (AccessMetrics)',
+  'listen-in': 'real-time contact monitoring (ManagerListenIn)',
+  'barge-in': 'real-time contact barge-in (ManagerBargeIn)',
+};
 
 function notLinked(reason: Extract<Refusal, { kind: 'not-linked' }>['reason']): string {
   const why = {
