@@ -10,6 +10,8 @@ export const usedOperations = [
   'GetCurrentMetricData',
   'GetContactMetrics',
   'MonitorContact',
+  'PutUserStatus',
+  'GetMetricDataV2',
   'SearchUsers',
   'DescribeUser',
   'ListSecurityProfilePermissions',

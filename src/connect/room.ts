@@ -15,6 +15,8 @@ export interface ConnectRoom {
 /** Everything of Amazon Connect behind its ports: one client and one budget for all that asks. */
 export function openConnectRoom(options: {
   readonly region: string;
+  /** The instance's ARN when it is known; historical metrics want it, else it is learned. */
+  readonly instanceArn?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Only the sandbox and tests say these; otherwise the SDK finds them itself. */
@@ -25,7 +27,7 @@ export function openConnectRoom(options: {
   const client = createConnectClient(options);
   const calls = new ConnectCalls({ client, budget: new LocalCallBudget({ clock }), clock, log });
   return {
-    gateway: new SdkConnectGateway({ calls }),
+    gateway: new SdkConnectGateway({ calls, instanceArn: options.instanceArn }),
     directory: new CachedDirectory({ calls }),
     close: () => client.destroy(),
   };

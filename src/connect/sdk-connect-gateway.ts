@@ -5,40 +5,44 @@ import { readAgents } from './agents.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { readContactPosition } from './contacts.ts';
 import { EstimateHabits } from './estimate-habits.ts';
+import { InstanceArns } from './instance-arns.ts';
+import { readMissed } from './missed.ts';
 import { monitorContact } from './monitor.ts';
 import { readPermissions } from './permissions.ts';
 import { readQueues } from './queues.ts';
 import { ReadingLog } from './reading-log.ts';
 import { SeenRows } from './seen-rows.ts';
+import { setStatus } from './status.ts';
 import { describeUser, findUsers } from './users.ts';
 
 export interface SdkConnectGatewayOptions {
   readonly calls: ConnectCalls;
   /** Pages of one reading of agents before it ends as truncated; default 100, which is 10,000 agents. */
   readonly agentPagesAtMost?: number | undefined;
+  /** The ARN of an instance, when it was configured; that of any other is learned. */
+  readonly instanceArn?: string | undefined;
 }
 
-/** Amazon Connect by the AWS SDK. What counts as a reading is everything but MonitorContact. */
+/** Amazon Connect by the AWS SDK. What counts as a reading is everything that changes nothing. */
 export class SdkConnectGateway implements ConnectGateway {
   readonly #calls: ConnectCalls;
   readonly #agentPagesAtMost: number;
-  readonly #absentIds = new AbsentIds();
-  readonly #queueMemory = {
-    habits: new EstimateHabits(),
-    absentIds: this.#absentIds,
-    seenRows: new SeenRows(),
-  };
+  readonly #memory: { readonly absentIds: AbsentIds; readonly arns: InstanceArns };
+  readonly #queueMemory: Parameters<typeof readQueues>[1];
   readonly #log: ReadingLog;
 
-  constructor({ calls, agentPagesAtMost = 100 }: SdkConnectGatewayOptions) {
+  constructor({ calls, agentPagesAtMost = 100, instanceArn }: SdkConnectGatewayOptions) {
     this.#calls = calls;
     this.#agentPagesAtMost = agentPagesAtMost;
+    const absentIds = new AbsentIds();
+    this.#memory = { absentIds, arns: new InstanceArns(instanceArn) };
+    this.#queueMemory = { absentIds, habits: new EstimateHabits(), seenRows: new SeenRows() };
     this.#log = new ReadingLog(calls.clock);
   }
 
   readAgents(instance: string, selection: AgentSelection, options: CallOptions) {
     const request = { instance, selection, options, pagesAtMost: this.#agentPagesAtMost };
-    return this.#log.note(instance, () => readAgents(this.#calls, this.#absentIds, request));
+    return this.#log.note(instance, () => readAgents(this.#calls, this.#memory, request));
   }
 
   readQueues(
@@ -58,12 +62,12 @@ export class SdkConnectGateway implements ConnectGateway {
 
   findUsers(instance: string, usernames: readonly string[], options: CallOptions) {
     const request = { instance, usernames, options };
-    return this.#log.note(instance, () => findUsers(this.#calls, request));
+    return this.#log.note(instance, () => findUsers(this.#calls, this.#memory.arns, request));
   }
 
   describeUser(instance: string, userId: string, options: CallOptions) {
     const request = { instance, userId, options };
-    return this.#log.note(instance, () => describeUser(this.#calls, request));
+    return this.#log.note(instance, () => describeUser(this.#calls, this.#memory.arns, request));
   }
 
   readPermissions(instance: string, securityProfileId: string, options: CallOptions) {
@@ -73,6 +77,23 @@ export class SdkConnectGateway implements ConnectGateway {
 
   monitorContact(instance: string, request: MonitorRequest, options: CallOptions) {
     return monitorContact(this.#calls, { ...request, instance, options });
+  }
+
+  setStatus(
+    instance: string,
+    change: { readonly userId: string; readonly statusId: string },
+    options: CallOptions,
+  ) {
+    return setStatus(this.#calls, { ...change, instance, options });
+  }
+
+  readMissed(
+    instance: string,
+    about: { readonly userIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ) {
+    const request = { ...about, instance, options };
+    return this.#log.note(instance, () => readMissed(this.#calls, this.#memory, request));
   }
 
   lastReading(instance: string) {

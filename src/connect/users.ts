@@ -7,6 +7,7 @@ import type { ConnectUser, ConnectUserDetail } from '../domain/contact-centre.ts
 import { codeOf } from '../domain/errors.ts';
 import type { CallOptions } from '../ports.ts';
 import type { ConnectCalls } from './connect-calls.ts';
+import type { InstanceArns } from './instance-arns.ts';
 import { readPages } from './pages.ts';
 import { idFrom, textFrom } from './to-domain.ts';
 
@@ -23,6 +24,7 @@ interface Search {
 /** Users with exactly one of these usernames, ignoring case; no names, no call. */
 export async function findUsers(
   calls: ConnectCalls,
+  arns: InstanceArns,
   { instance, usernames, options }: Search,
 ): Promise<readonly ConnectUser[]> {
   if (usernames.length === 0) return [];
@@ -44,6 +46,7 @@ export async function findUsers(
           http,
         ),
     );
+    for (const { Arn } of answer.Users ?? []) arns.learn(instance, Arn);
     const users = (answer.Users ?? []).map(userFrom).filter((user) => user !== undefined);
     return { items: users, nextToken: answer.NextToken };
   });
@@ -60,6 +63,7 @@ interface Lookup {
 /** One user with their e-mail; undefined when there is no such user or it comes without a username. */
 export async function describeUser(
   calls: ConnectCalls,
+  arns: InstanceArns,
   { instance, userId, options }: Lookup,
 ): Promise<ConnectUserDetail | undefined> {
   const answer = await calls
@@ -67,6 +71,7 @@ export async function describeUser(
       client.send(new DescribeUserCommand({ InstanceId: instance, UserId: userId }), http),
     )
     .catch(nothingWhenNotFound);
+  arns.learn(instance, answer?.User?.Arn);
   const user = answer?.User && userFrom(answer.User);
   return user && { ...user, email: textFrom(answer?.User?.IdentityInfo?.Email) };
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Progress } from '../../src/ports.ts';
 import { command, instance, setUpWorld, startOfTest, type World } from './connect-world.ts';
 import { fixture } from './fixture.ts';
 import type { Recorded } from './scripted-server.ts';
@@ -164,6 +165,40 @@ describe('reading agents', () => {
 
     expect(server.requests[0]?.path).toBe(`/metrics/userdata/${instance}`);
     expect(server.requests[0]?.body.Filters).toEqual(filters);
+  });
+
+  test('tells after every page how far it is, and of how many once all chunks have begun', async () => {
+    const { server, gateway } = await setUp();
+    server.on(
+      'GetCurrentUserData',
+      page(['a', 'b'], { NextToken: 't1', ApproximateTotalCount: 4 }),
+      page(['b', 'c'], { ApproximateTotalCount: 4 }),
+      page(['d'], { NextToken: 't2', ApproximateTotalCount: 3 }),
+      page(['e'], { ApproximateTotalCount: 3 }),
+    );
+    const ids = Array.from({ length: 101 }, (_, i) => `profile-${i}`);
+    const told: Progress[] = [];
+    const options = { ...command, onProgress: (progress: Progress) => told.push(progress) };
+
+    await gateway.readAgents(instance, { kind: 'routing-profiles', ids }, options);
+
+    expect(told).toEqual([
+      { agentsRead: 2, ofAbout: undefined },
+      { agentsRead: 3, ofAbout: undefined },
+      { agentsRead: 4, ofAbout: 7 },
+      { agentsRead: 5, ofAbout: 7 },
+    ]);
+  });
+
+  test('does not tell of how many when the service does not say', async () => {
+    const { server, gateway } = await setUp();
+    server.on('GetCurrentUserData', page(['a']));
+    const told: Progress[] = [];
+    const options = { ...command, onProgress: (progress: Progress) => told.push(progress) };
+
+    await gateway.readAgents(instance, { kind: 'hierarchy-group', id: 'g' }, options);
+
+    expect(told).toEqual([{ agentsRead: 1, ofAbout: undefined }]);
   });
 
   test('asks nothing when there is nobody to ask for', async () => {

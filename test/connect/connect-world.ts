@@ -6,6 +6,7 @@ import type { CallBudget, Log } from '../../src/ports.ts';
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
 export const instance = '5a0d1c2e-7b1f-4c3d-9e8f-0a1b2c3d4e5f';
+export const instanceArn = `arn:aws:connect:eu-central-1:123456789012:instance/${instance}`;
 export const startOfTest = new Date('2026-11-03T09:00:00Z');
 export const command = { priority: 'command' } as const;
 
@@ -50,6 +51,7 @@ export function clientFor(endpoint: string, requestTimeoutMs?: number) {
 export interface WorldOptions {
   readonly calls?: Partial<ConnectCallsOptions>;
   readonly agentPagesAtMost?: number;
+  readonly instanceArn?: string;
   readonly requestTimeoutMs?: number;
 }
 
@@ -61,7 +63,8 @@ export async function setUpWorld(options: WorldOptions = {}) {
   const log = new KeepingLog();
   const client = clientFor(server.endpoint, options.requestTimeoutMs);
   const calls = new ConnectCalls({ client, budget, clock, log, ...options.calls });
-  const gateway = new SdkConnectGateway({ calls, agentPagesAtMost: options.agentPagesAtMost });
+  const { agentPagesAtMost, instanceArn } = options;
+  const gateway = new SdkConnectGateway({ calls, agentPagesAtMost, instanceArn });
   const close = async () => {
     client.destroy();
     await server.close();

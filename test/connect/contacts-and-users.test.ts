@@ -159,6 +159,7 @@ describe('users', () => {
           Id: 'u1',
           Username: 'maria',
           SecurityProfileIds: ['p1'],
+          HierarchyGroupId: 'g1',
           IdentityInfo: {
             Email: 'maria@harbour.test',
             SecondaryEmail: 'planted@home.test',
@@ -175,6 +176,7 @@ describe('users', () => {
       userId: 'u1',
       username: 'maria',
       securityProfileIds: ['p1'],
+      hierarchyGroupId: 'g1',
       email: 'maria@harbour.test',
     });
     expect(server.requests[0]?.path).toBe(`/users/${instance}/u1`);

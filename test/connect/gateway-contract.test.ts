@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { CachedDirectory } from '../../src/connect/cached-directory.ts';
+import { BotError } from '../../src/domain/errors.ts';
 import { connectGatewayContract, type GatewayWorld } from '../contracts/connect-gateway.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
 import { command, startOfTest } from './connect-world.ts';
@@ -149,15 +150,24 @@ function fakeWorld(): GatewayWorld {
   });
   const gateway = new FakeConnectGateway({
     clock,
-    agents: [agent('u-maria', 'live'), agent('u-lea', 'other')],
+    agents: [agent('u-maria', 'live'), { ...agent('u-lea', 'other'), contacts: [] }],
     queueRows: [{ queueId: 'q1', channel: 'VOICE', contactsInQueue: 3 }],
     positions: new Map([['waiting', { kind: 'in-queue', asOf: startOfTest, position: 1 }]]),
     users: [{ ...supervisor, securityProfileIds: ['s1'] }],
     permissions: new Map([['s1', ['ManagerListenIn']]]),
+    statuses: new Map([['lunch', { name: 'Lunch', type: 'CUSTOM' }]]),
+    missed: new Map([['u-maria', 2]]),
   });
+  const toLunch = { statusId: 'lunch', statusName: 'Lunch' };
   return {
     gateway,
     instance: 'one',
+    now: clock.now(),
+    busy: { userId: 'u-maria', ...toLunch },
+    free: { userId: 'u-lea', ...toLunch },
+    missedByUserId: 'u-maria',
+    denyStatusChanges: () =>
+      gateway.fail('setStatus', new BotError('connect_denied', 'no policy allows it')),
     routingProfileIds: ['p1'],
     queueIds: ['q1'],
     supervisor,

@@ -34,6 +34,8 @@ const routes: readonly (readonly [operation: Operation, route: RegExp])[] = [
   ['GetCurrentMetricData', /^POST \/metrics\/current\/[^/]+$/],
   ['GetContactMetrics', /^POST \/metrics\/contact$/],
   ['MonitorContact', /^POST \/contact\/monitor$/],
+  ['PutUserStatus', /^PUT \/users\/[^/]+\/[^/]+\/status$/],
+  ['GetMetricDataV2', /^POST \/metrics\/data$/],
   ['SearchUsers', /^POST \/search-users$/],
   ['DescribeUser', /^GET \/users\/[^/]+\/[^/]+$/],
   ['ListSecurityProfilePermissions', /^GET \/security-profiles-permissions\/[^/]+\/[^/]+$/],

@@ -1,5 +1,6 @@
 import { sandboxInstance } from '../../sandbox/cast.ts';
 import { createCentre } from '../../sandbox/centre/centre.ts';
+import type { CentreSettings } from '../../sandbox/centre/settings.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { startConnectServer } from '../../sandbox/connect/server.ts';
 import type { ConnectSettings } from '../../sandbox/connect/settings.ts';
@@ -10,9 +11,13 @@ import type { GatewayWorld } from '../contracts/connect-gateway.ts';
 import { clientFor, KeepingLog, startOfTest } from './connect-world.ts';
 
 /** The real gateway with the real budget in front of a simulated contact centre on a busy morning. */
-export async function startSimulatedWorld(settings: Partial<ConnectSettings> = {}) {
+export async function startSimulatedWorld(
+  settings: Partial<ConnectSettings> = {},
+  centreSettings: Partial<CentreSettings> = {},
+) {
   const clock = new SandboxClock({ start: startOfTest, speed: 0 });
-  const centre = createCentre({ clock, seed: 'gateway', settings: { load: 2, warmUpHours: 0.5 } });
+  const settled = { load: 2, warmUpHours: 0.5, ...centreSettings };
+  const centre = createCentre({ clock, seed: 'gateway', settings: settled });
   const server = await startConnectServer({ centre, clock, settings });
   const client = clientFor(server.url);
   const log = new KeepingLog();
@@ -24,7 +29,10 @@ export async function startSimulatedWorld(settings: Partial<ConnectSettings> = {
     await server.close();
   };
   const gateway = new SdkConnectGateway({ calls });
-  return { gateway, calls, clock, centre, server, log, close, ...factsOf(centre.view()) };
+  const denyStatusChanges = () =>
+    server.faults.set({ mode: 'iam-denied', operations: ['PutUserStatus'] });
+  const facts = factsOf(centre.view());
+  return { gateway, calls, clock, centre, server, log, close, denyStatusChanges, ...facts };
 }
 
 function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
@@ -32,9 +40,21 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
   const held = view.users.flatMap((user) => (user.id === sam?.id ? [] : user.held));
   const live = held.find(({ channel, state }) => channel === 'VOICE' && state === 'CONNECTED');
   const waiting = [...view.contacts.values()].find(({ stage }) => stage === 'queued');
-  if (!sam || !live || !waiting) throw new Error('the simulated morning lacks someone it needs');
-  const facts: Omit<GatewayWorld, 'gateway' | 'close'> = {
+  const lea = view.users.find((user) => user.username === 'lea.brandt');
+  const lunch = view.statuses.find(({ name }) => name === 'Lunch');
+  const busy = view.users.find(({ held }) => held.some((one) => one === live));
+  const counted = view.asOf.getTime() - 2 * 60_000;
+  const missed = view.missed.find(({ at }) => at.getTime() < counted);
+  if (!sam || !live || !waiting || !lea || !lunch || !busy || !missed) {
+    throw new Error('the simulated morning lacks someone it needs');
+  }
+  const toLunch = { statusId: lunch.id, statusName: lunch.name };
+  const facts: Omit<GatewayWorld, 'gateway' | 'close' | 'denyStatusChanges'> = {
     instance: sandboxInstance.instanceId,
+    now: view.asOf,
+    busy: { userId: busy.id, ...toLunch },
+    free: { userId: lea.id, ...toLunch },
+    missedByUserId: missed.userId,
     routingProfileIds: view.routingProfiles.map(({ id }) => id),
     queueIds: view.queues.map(({ id }) => id),
     supervisor: { userId: sam.id, username: sam.username, email: sam.email },

@@ -7,6 +7,7 @@ import type { ConnectGateway } from '../../src/ports.ts';
 export interface GatewayWorld {
   readonly gateway: ConnectGateway;
   readonly instance: string;
+  readonly now: Date;
   /** All routing profiles; at least one agent is signed in. */
   readonly routingProfileIds: readonly string[];
   readonly queueIds: readonly string[];
@@ -20,7 +21,20 @@ export interface GatewayWorld {
   readonly liveContactId: string;
   /** A contact that waits in a queue now. */
   readonly waitingContactId: string;
+  /** An agent with a contact and one without, each with a status to be given that is not theirs. */
+  readonly busy: Settable;
+  readonly free: Settable;
+  /** Has let an offer pass today, long enough ago to be counted; `free` has not. */
+  readonly missedByUserId: string;
+  /** From now on setting a status is denied to the bot. */
+  denyStatusChanges(): void;
   close(): Promise<void>;
+}
+
+export interface Settable {
+  readonly userId: string;
+  readonly statusId: string;
+  readonly statusName: string;
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -46,6 +60,8 @@ export function connectGatewayContract(options: {
     queueTests(setUp);
     userTests(setUp);
     monitorTests(setUp);
+    statusTests(setUp);
+    missedTests(setUp);
     callTests(setUp);
   });
 }
@@ -207,6 +223,89 @@ function monitorTests(setUp: SetUp): void {
     );
 
     expect(code).toBe('connect_not_found');
+  });
+}
+
+function statusTests(setUp: SetUp): void {
+  const agentOf = async ({ gateway, instance }: GatewayWorld, userId: string) => {
+    const selection = { kind: 'agents', ids: [userId] } as const;
+    return (await gateway.readAgents(instance, selection, command)).agents[0];
+  };
+
+  test('sets the status of an agent without a contact at once', async () => {
+    const world = await setUp();
+    const { userId, statusId, statusName } = world.free;
+
+    await world.gateway.setStatus(world.instance, { userId, statusId }, command);
+
+    expect(await agentOf(world, userId)).toMatchObject({ statusId, statusName });
+    expect((await agentOf(world, userId))?.nextStatus).toBeUndefined();
+  });
+
+  test('sets the next status of an agent who is on a contact', async () => {
+    const world = await setUp();
+    const { userId, statusId, statusName } = world.busy;
+    const before = await agentOf(world, userId);
+
+    await world.gateway.setStatus(world.instance, { userId, statusId }, command);
+
+    const after = await agentOf(world, userId);
+    expect(after?.nextStatus).toBe(statusName);
+    expect(after?.statusName).toBe(before?.statusName);
+    expect(after?.statusName).not.toBe(statusName);
+  });
+
+  test('refuses the status of a user nobody knows', async () => {
+    const { gateway, instance, free } = await setUp();
+    const change = { userId: nobody, statusId: free.statusId };
+
+    expect(await codeOfFailure(gateway.setStatus(instance, change, command))).toBe(
+      'connect_not_found',
+    );
+  });
+
+  test('refuses a status nobody knows', async () => {
+    const { gateway, instance, free } = await setUp();
+    const change = { userId: free.userId, statusId: nobody };
+
+    expect(await codeOfFailure(gateway.setStatus(instance, change, command))).toBe(
+      'connect_not_found',
+    );
+  });
+
+  test('says that it is denied, and takes that for no reading', async () => {
+    const { gateway, instance, free, denyStatusChanges } = await setUp();
+    const { userId, statusId } = free;
+    denyStatusChanges();
+
+    const code = await codeOfFailure(gateway.setStatus(instance, { userId, statusId }, command));
+
+    expect(code).toBe('connect_denied');
+    expect(gateway.lastReading(instance)).toEqual({});
+  });
+}
+
+function missedTests(setUp: SetUp): void {
+  const halfADayBefore = (now: Date) => new Date(now.getTime() - 12 * 3_600_000);
+
+  test('counts what agents let pass, and says nothing of who let nothing pass', async () => {
+    const { gateway, instance, missedByUserId, free, now } = await setUp();
+    const about = { userIds: [missedByUserId, free.userId], from: halfADayBefore(now) };
+
+    const reading = await gateway.readMissed(instance, about, command);
+
+    expect(reading.byUserId.get(missedByUserId)).toBeGreaterThan(0);
+    expect(reading.byUserId.has(free.userId)).toBe(false);
+    expect(reading.from).toEqual(about.from);
+  });
+
+  test('reads nothing missed of nobody', async () => {
+    const { gateway, instance, now } = await setUp();
+    const about = { userIds: [], from: halfADayBefore(now) };
+
+    const reading = await gateway.readMissed(instance, about, command);
+
+    expect([...reading.byUserId]).toEqual([]);
   });
 }
 

@@ -6,9 +6,11 @@ import type {
   ConnectUser,
   ConnectUserDetail,
   ContactPosition,
+  MissedReading,
   MonitorRequest,
   QueueChannelReading,
   QueuesReading,
+  StatusName,
 } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { CallOptions, Clock, ConnectGateway } from '../../src/ports.ts';
@@ -24,6 +26,10 @@ export interface FakeConnectData {
   users: readonly ConnectUserDetail[];
   /** Permissions by security profile id. */
   permissions: ReadonlyMap<string, readonly string[]>;
+  /** Statuses by id, as far as one may be set. */
+  statuses: ReadonlyMap<string, StatusName>;
+  /** Offers not taken, by agent; who is not in it has no entry. */
+  missed: ReadonlyMap<string, number>;
   /** Overrides what is said of a reading of agents. */
   approximateTotal: number | undefined;
   isTruncated: boolean;
@@ -38,6 +44,13 @@ export interface Asked {
   readonly priority: CallOptions['priority'];
 }
 
+export interface StatusChange {
+  readonly userId: string;
+  readonly statusId: string;
+}
+
+/** What changes something is no reading. */
+const changes: readonly Method[] = ['monitorContact', 'setStatus'];
 const monitorable = ['CONNECTED', 'CONNECTED_ONHOLD'];
 
 /** ConnectGateway by data. Remembers what it was asked, and fails when told to. */
@@ -46,6 +59,8 @@ export class FakeConnectGateway implements ConnectGateway {
   readonly asked: Asked[] = [];
   /** The monitoring sessions that were started. */
   readonly monitored: MonitorRequest[] = [];
+  /** The statuses that were set, at once or as the next one. */
+  readonly statusChanges: StatusChange[] = [];
   readonly #clock: Clock;
   readonly #failures = new Map<Method, readonly BotError[]>();
   readonly #last = new Map<string, { okAt?: Date; failedAt?: Date }>();
@@ -61,6 +76,8 @@ export class FakeConnectGateway implements ConnectGateway {
       positions: new Map(),
       users: [],
       permissions: new Map(),
+      statuses: new Map(),
+      missed: new Map(),
       approximateTotal: undefined,
       isTruncated: false,
       ...data,
@@ -84,6 +101,7 @@ export class FakeConnectGateway implements ConnectGateway {
   readAgents(instance: string, selection: AgentSelection, options: CallOptions) {
     return this.#answer('readAgents', instance, selection, options, (): AgentsReading => {
       const agents = this.data.agents.filter((agent) => this.#isSelected(agent, selection));
+      options.onProgress?.({ agentsRead: agents.length, ofAbout: agents.length });
       return {
         asOf: this.#clock.now(),
         agents,
@@ -155,6 +173,32 @@ export class FakeConnectGateway implements ConnectGateway {
     });
   }
 
+  setStatus(instance: string, change: StatusChange, options: CallOptions) {
+    return this.#answer('setStatus', instance, change, options, () => {
+      const { userId, statusId } = change;
+      const agent = this.data.agents.find((one) => one.userId === userId);
+      const status = this.data.statuses.get(statusId);
+      if (!agent || !status) throw new BotError('connect_not_found', 'no such user or status');
+      this.statusChanges.push(change);
+      const isBusy = agent.contacts.some((one) => one.initiationMethod !== 'MONITOR');
+      const changed = isBusy
+        ? { ...agent, nextStatus: status.name }
+        : { ...agent, statusId, statusName: status.name, statusSince: this.#clock.now() };
+      this.data.agents = this.data.agents.map((one) => (one === agent ? changed : one));
+    });
+  }
+
+  readMissed(
+    instance: string,
+    about: { readonly userIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ) {
+    return this.#answer('readMissed', instance, about, options, (): MissedReading => {
+      const known = [...this.data.missed].filter(([userId]) => about.userIds.includes(userId));
+      return { asOf: this.#clock.now(), from: about.from, byUserId: new Map(known) };
+    });
+  }
+
   lastReading(instance: string) {
     return { ...this.#last.get(instance) };
   }
@@ -168,7 +212,7 @@ export class FakeConnectGateway implements ConnectGateway {
   ): Promise<Answer> {
     this.asked.push({ method, instance, about, priority: options.priority });
     if (options.signal?.aborted) throw new BotError('stopping', 'given up by the caller');
-    const isReading = method !== 'monitorContact';
+    const isReading = !changes.includes(method);
     const last = (isReading && this.#last.get(instance)) || {};
     if (isReading) this.#last.set(instance, last);
     try {

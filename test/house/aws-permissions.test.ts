@@ -47,11 +47,14 @@ describe('the permissions in AWS', () => {
       .filter(({ Sid }) => !leftOut.includes(Sid))
       .flatMap(({ Action }) => Action);
 
-    expect(leftOut).toEqual(['Listen', 'NeverBarge']);
+    expect(leftOut).toEqual(['Listen', 'SetStatus', 'NeverBarge']);
     expect(kept.filter((action) => !/^connect:(Get|List|Describe|Search)/.test(action))).toEqual(
       [],
     );
-    expect(actions.filter((action) => !kept.includes(action))).toEqual(['connect:MonitorContact']);
+    expect(actions.filter((action) => !kept.includes(action))).toEqual([
+      'connect:MonitorContact',
+      'connect:PutUserStatus',
+    ]);
   });
 
   test('are for one instance and never for everything', () => {

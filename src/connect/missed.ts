@@ -1,0 +1,109 @@
+import { GetMetricDataV2Command, type MetricResultV2 } from '@aws-sdk/client-connect';
+import type { MissedReading } from '../domain/contact-centre.ts';
+import { BotError } from '../domain/errors.ts';
+import type { CallOptions } from '../ports.ts';
+import type { AbsentIds } from './absent-ids.ts';
+import type { ConnectCalls } from './connect-calls.ts';
+import type { InstanceArns } from './instance-arns.ts';
+import { readPages } from './pages.ts';
+import { idFromArn, numberFrom, textFrom } from './to-domain.ts';
+import { describeUser } from './users.ts';
+
+const metric = 'AGENT_NON_RESPONSE';
+const rowsPerPage = 100;
+/** One row an agent, 100 agents a chunk; more than this is a service that does not end. */
+const pagesAtMost = 5;
+/** The service refuses an end in the future, and this machine's clock may be a little ahead. */
+const clockMarginMs = 5000;
+
+interface Request {
+  readonly instance: string;
+  readonly userIds: readonly string[];
+  readonly from: Date;
+  readonly options: CallOptions;
+}
+
+export interface MissedMemory {
+  readonly absentIds: AbsentIds;
+  readonly arns: InstanceArns;
+}
+
+type Row = readonly [userId: string, missed: number];
+
+/**
+ * Offers that agents did not take since `from`, at most 35 days back, agents in chunks of 100. An agent
+ * without a row, or with a row without a value, has no entry: the service does not say zero for them.
+ */
+export async function readMissed(
+  calls: ConnectCalls,
+  memory: MissedMemory,
+  request: Request,
+): Promise<MissedReading> {
+  const { instance, userIds, from } = request;
+  const asOf = calls.clock.now();
+  const to = new Date(asOf.getTime() - clockMarginMs);
+  const [someone] = userIds;
+  if (someone === undefined || to <= from) return { asOf, from, byUserId: new Map() };
+  const ResourceArn = await arnOf(calls, memory.arns, { ...request, userId: someone });
+  const search = { scope: `${instance}|${metric}`, ids: userIds, now: asOf };
+  const chunks = await memory.absentIds.readPresent(search, (ids) =>
+    readRows(calls, request, { ResourceArn, StartTime: from, EndTime: to, userIds: ids }),
+  );
+  return { asOf, from, byUserId: new Map(chunks.flat()) };
+}
+
+/** The configured ARN, or one learned, or that of this user; one more call at most once. */
+async function arnOf(
+  calls: ConnectCalls,
+  arns: InstanceArns,
+  about: { readonly instance: string; readonly userId: string; readonly options: CallOptions },
+): Promise<string> {
+  if (arns.find(about.instance) === undefined) await describeUser(calls, arns, about);
+  const arn = arns.find(about.instance);
+  if (arn !== undefined) return arn;
+  throw new BotError('connect_not_found', `GetMetricDataV2: nothing told the ARN of the instance`);
+}
+
+async function readRows(
+  calls: ConnectCalls,
+  { instance, options }: Request,
+  about: {
+    readonly ResourceArn: string;
+    readonly StartTime: Date;
+    readonly EndTime: Date;
+    readonly userIds: readonly string[];
+  },
+): Promise<readonly Row[]> {
+  const { userIds, ...scope } = about;
+  const pages = await readPages(pagesAtMost, async (NextToken) => {
+    const input = {
+      ...scope,
+      Filters: [{ FilterKey: 'AGENT', FilterValues: [...userIds] }],
+      Groupings: ['AGENT'],
+      Metrics: [{ Name: metric }],
+      Interval: { IntervalPeriod: 'TOTAL' as const },
+      MaxResults: rowsPerPage,
+      NextToken,
+    };
+    const answer = await calls.send(
+      { instance, operation: 'GetMetricDataV2', options },
+      (client, http) => client.send(new GetMetricDataV2Command(input), http),
+    );
+    return { items: (answer.MetricResults ?? []).flatMap(rowFrom), nextToken: answer.NextToken };
+  });
+  if (pages.isTruncated) {
+    calls.log.warn({ rows: pages.items.length }, 'Connect: more rows of agents than are read');
+  }
+  return pages.items.filter(([userId]) => userIds.includes(userId));
+}
+
+/**
+ * Seen on the wire is only the grouping by queue, with QUEUE and QUEUE_ARN. That an agent comes as AGENT
+ * and AGENT_ARN is UNVERIFIED, so an id is taken from either, and either may be an id or an ARN.
+ */
+function rowFrom({ Dimensions, Collections }: MetricResultV2): readonly Row[] {
+  const userId = idFromArn(textFrom(Dimensions?.AGENT) ?? Dimensions?.AGENT_ARN);
+  const missed = Collections?.find((collection) => collection.Metric?.Name === metric);
+  const count = numberFrom(missed?.Value);
+  return userId === undefined || count === undefined ? [] : [[userId, count]];
+}
