@@ -20,6 +20,7 @@ export const errorCodes = [
   'listen_too_many',
   'listen_in_progress',
   'redis_unavailable',
+  'record_unreadable',
   'slack_unavailable',
   'slack_timeout',
   'slack_throttled',

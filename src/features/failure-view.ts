@@ -39,6 +39,8 @@ export const failureSentences: Readonly<Record<ErrorCode, string>> = {
     'This was asked for a moment ago and is still being started. Look at your contact control panel.',
   redis_unavailable:
     "Floorwalker's memory (Redis) did not answer, so nothing was stored or changed. Try again in a minute.",
+  record_unreadable:
+    "What administrators set cannot be read from Floorwalker's memory (Redis), so nobody can be let through by it. An administrator has to look at the log.",
   slack_unavailable: 'Slack did not answer. Try again in a minute.',
   slack_timeout: 'Slack took too long to answer. Try again in a minute.',
   slack_throttled: 'Slack takes no more requests for the moment. Try again in some seconds.',

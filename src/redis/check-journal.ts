@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { CheckJournal, Log } from '../ports.ts';
-import { createDecoder, type Decode, encode, shapes } from './codec.ts';
+import { shapes } from './codec/alert-shapes.ts';
+import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { keysOf } from './keys.ts';
 import { inOrder } from './outbox.ts';
 import { asking } from './translate-error.ts';

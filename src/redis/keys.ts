@@ -22,6 +22,28 @@ export interface TenantKeys {
   readonly journal: string;
   /** Hash: the token of an open intent to listen and when it expires. */
   listenIntent(slackUserId: string, contactId: string, capabilities: readonly string[]): string;
+  /** Hash: `version` and `settings`. */
+  readonly settings: string;
+  /** Hash: `person:<id>` or `channel:<id>` → a filter. */
+  readonly views: string;
+  /** Hash: contact id → when it was first and last seen on hold; `#swept` → when the old ones went. */
+  readonly holds: string;
+  /** Hash: board id → the board. */
+  readonly boards: string;
+  /** Hash: board id → its channel and filter, of which there is one. */
+  readonly boardPlaces: string;
+  /** Hash: board id → what was shown of it last. */
+  readonly boardsShown: string;
+  /** Hash: board id → why it ends. */
+  readonly boardEndings: string;
+  /** Stream: who did what. */
+  readonly audit: string;
+  /** Text: an answer of several pages and when it is over. */
+  listing(id: string): string;
+  /** Hash: when the reading was taken, and the reading, packed. */
+  reading(key: string): string;
+  /** Hash: the token that may read now and when that is over. */
+  readingClaim(key: string): string;
 }
 
 /**
@@ -48,6 +70,17 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
         plain(contactId),
         capabilities.map(plain).sort().join('+'),
       ].join(':'),
+    settings: `${tag}:settings`,
+    views: `${tag}:views`,
+    holds: `${tag}:holds`,
+    boards: `${tag}:boards`,
+    boardPlaces: `${tag}:board-places`,
+    boardsShown: `${tag}:boards-shown`,
+    boardEndings: `${tag}:board-endings`,
+    audit: `${tag}:audit`,
+    listing: (id) => `${tag}:listing:${plain(id)}`,
+    reading: (key) => `${tag}:reading:${plain(key)}`,
+    readingClaim: (key) => `${tag}:reading-claim:${plain(key)}`,
   };
 }
 

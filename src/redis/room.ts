@@ -1,14 +1,40 @@
-import type { AlertStore, CheckJournal, ListenIntents, Log } from '../ports.ts';
+import type {
+  AlertStore,
+  AuditLog,
+  BoardStore,
+  CheckJournal,
+  HoldMemory,
+  ListenIntents,
+  Listings,
+  Log,
+  ReadingShelf,
+  SettingsStore,
+  ViewStore,
+} from '../ports.ts';
 import { RedisAlertStore } from './alert-store.ts';
+import { RedisAuditLog } from './audit-log.ts';
+import { RedisBoardStore } from './board-store.ts';
 import { RedisCheckJournal } from './check-journal.ts';
 import { connectRedis } from './connection.ts';
+import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenIntents } from './listen-intents.ts';
+import { RedisListings } from './listings.ts';
+import { RedisReadingShelf } from './reading-shelf.ts';
+import { RedisSettingsStore } from './settings-store.ts';
+import { RedisViewStore } from './view-store.ts';
 
 /** What the bot keeps in Redis. */
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly intents: ListenIntents;
+  readonly settingsStore: SettingsStore;
+  readonly viewStore: ViewStore;
+  readonly listings: Listings;
+  readonly shelf: ReadingShelf;
+  readonly holds: HoldMemory;
+  readonly boardStore: BoardStore;
+  readonly audit: AuditLog;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -21,6 +47,13 @@ export async function openRedisRoom(url: string, log: Log): Promise<RedisRoom> {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
     intents: new RedisListenIntents(redis),
+    settingsStore: new RedisSettingsStore(redis, log),
+    viewStore: new RedisViewStore(redis, log),
+    listings: new RedisListings(redis, log),
+    shelf: new RedisReadingShelf(redis, log),
+    holds: new RedisHoldMemory(redis),
+    boardStore: new RedisBoardStore(redis, log),
+    audit: new RedisAuditLog(redis, log),
     ping,
     close,
   };

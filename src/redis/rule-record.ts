@@ -1,5 +1,6 @@
 import type { RuleRecord } from '../domain/alert.ts';
-import { type Decode, shapes } from './codec.ts';
+import { shapes } from './codec/alert-shapes.ts';
+import type { Decode } from './codec/decode.ts';
 
 /** What the hashes of a tenant hold about one rule, as text. */
 export interface RuleTexts {

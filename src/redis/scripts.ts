@@ -1,10 +1,11 @@
 import type { Redis, Result } from 'ioredis';
+import { floorScripts } from './floor-scripts.ts';
 
 /**
  * Each is one atomic step. KEYS are always of one tenant, so of one cluster slot. A script looks
  * into no record: what it compares are plain numbers and ids.
  */
-const scripts = {
+const alertScripts = {
   /** KEYS rules versions states · ARGV rule id, rule, standing. 1 when added, 0 when the id is taken. */
   fwAddRule: {
     numberOfKeys: 3,
@@ -86,6 +87,7 @@ return { 1, ARGV[1] }`,
 
 /** Makes the scripts commands of this connection; ioredis sends a script once and its hash afterwards. */
 export function defineScripts(redis: Redis): void {
+  const scripts = { ...alertScripts, ...floorScripts };
   for (const [name, { lua, numberOfKeys }] of Object.entries(scripts)) {
     redis.defineCommand(name, { lua, numberOfKeys });
   }

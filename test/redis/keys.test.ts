@@ -4,8 +4,9 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { listenIntent, ...keys } = keysOf(of);
-  return [...Object.values(keys), listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
+  const { listenIntent, listing, reading, readingClaim, ...keys } = keysOf(of);
+  const made = [listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}')];
+  return [...Object.values(keys), ...made, listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
 }
 
 test('all keys of a tenant carry one hash tag and differ from each other', () => {

@@ -3,6 +3,7 @@ import { findRedisServer, type PrivateRedis, startPrivateRedis } from '../../san
 import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { aFiring, aRecord, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
+import { aBoard } from '../fixtures/boards.ts';
 
 const opened: { close(): Promise<void> }[] = [];
 
@@ -53,6 +54,15 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.journal.read(aTenant),
     () => room.journal.unsaidNotices(aTenant),
     () => room.intents.open(aTenant, { ...intent, clientToken: 't', now, openForSeconds: 60 }),
+    () => room.settingsStore.read(aTenant),
+    () => room.viewStore.find(aTenant, { kind: 'person', userId: 'U1' }),
+    () => room.listings.find(aTenant, 'abc', now),
+    () => room.shelf.find(aTenant, 'key'),
+    () => room.shelf.claim(aTenant, 'key', { token: 't', now, forSeconds: 20 }),
+    () => room.holds.note(aTenant, { at: now, onHold: ['c1'], otherwise: [] }),
+    () => room.boardStore.list(aTenant),
+    () => room.boardStore.add(aTenant, aBoard()),
+    () => room.audit.recent(aTenant, 1),
   ];
   for (const call of calls) {
     await expect(call()).rejects.toMatchObject({ code: 'redis_unavailable' });

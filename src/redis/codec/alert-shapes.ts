@@ -7,20 +7,16 @@ import type {
   Told,
   Unsayable,
   WaitReading,
-} from '../domain/alert.ts';
-import { errorCodes } from '../domain/errors.ts';
-import type { CheckHealth, Log } from '../ports.ts';
+} from '../../domain/alert.ts';
+import { errorCodes } from '../../domain/errors.ts';
+import type { CheckHealth } from '../../ports.ts';
+import { count, date, maybe } from './parts.ts';
 
 /** A rule's record without what has hashes of its own. */
 export interface Standing {
   readonly episodes: number;
   readonly state: AlertState;
 }
-
-const date = z.iso.datetime().transform((text) => new Date(text));
-const count = z.int().min(0);
-const maybe = <Inner extends z.ZodType>(inner: Inner) =>
-  inner.optional().transform((value) => value);
 
 const rule: z.ZodType<Rule> = z.object({
   id: z.string(),
@@ -100,40 +96,5 @@ const health: z.ZodType<Omit<CheckHealth, 'version'>> = z.object({
   failure: z.string().optional(),
 });
 
-/** The shape of each record in Redis. */
+/** Rules, what became of them, and the journal of their checks. */
 export const shapes = { rule, standing, say, told, unsayable, notice, health };
-
-/** A record as text; dates become ISO 8601, members without a value are left out. */
-export function encode(record: object): string {
-  return JSON.stringify(record);
-}
-
-/**
- * Reads records back. One that is broken or of a form this version does not know is reported once,
- * by the process, and skipped: it must not stop the others. What it holds is not logged.
- */
-export function createDecoder(log: Log) {
-  const reported = new Set<string>();
-  return <Out>(shape: z.ZodType<Out>, text: string | null | undefined, where: string) => {
-    if (text === null || text === undefined) return undefined;
-    const parsed = shape.safeParse(parseJson(text));
-    if (parsed.success) return parsed.data;
-    if (!reported.has(where)) {
-      reported.add(where);
-      const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
-      log.error({ where, problems }, 'A record in Redis cannot be read; it is skipped');
-    }
-    return undefined;
-  };
-}
-
-export type Decode = ReturnType<typeof createDecoder>;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Text that is no JSON fits no shape; the shape reports it.
-    return undefined;
-  }
-}

@@ -1,0 +1,24 @@
+import type { Board } from '../domain/board.ts';
+
+/**
+ * Where there may be one board: a channel and a filter as text. Two filters that differ in the order
+ * of their ids, or in an id that stands there twice, are the same.
+ */
+export function boardPlace({ channelId, filter }: Board): string {
+  return JSON.stringify([
+    channelId,
+    one(filter.queueIds),
+    one(filter.profileIds),
+    one(filter.agentIds),
+    filter.teamId ?? '',
+    one(filter.states),
+    one(filter.statusIds),
+    one(filter.statusTypes),
+    one(filter.channels),
+    filter.sort,
+  ]);
+}
+
+function one(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].toSorted();
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type AuditEntry, auditedActs } from '../../domain/audit.ts';
+import type { Board, BoardEnding, BoardShown } from '../../domain/board.ts';
+import { agentSorts, type FloorFilter } from '../../domain/floor-filter.ts';
+import type { FloorSettings, Limit, LimitByChannel } from '../../domain/settings.ts';
+import type { Listing } from '../../ports.ts';
+import { date } from './parts.ts';
+
+/** A listing and when it is over. */
+export interface KeptListing {
+  readonly listing: Listing;
+  readonly until: Date;
+}
+
+const text = z.string();
+const texts = z.array(text);
+
+const filter: z.ZodType<FloorFilter> = z.object({
+  queueIds: texts,
+  profileIds: texts,
+  agentIds: texts,
+  teamId: text.optional(),
+  states: texts,
+  statusIds: texts,
+  statusTypes: texts,
+  channels: texts,
+  sort: z.enum(agentSorts),
+});
+
+const limit: z.ZodType<Limit> = z.union([z.number().min(0), z.literal('off')]);
+const limits = z.record(text, limit);
+const limitByChannel: z.ZodType<LimitByChannel> = z.object({ byChannel: limits, otherwise: limit });
+
+const settings: z.ZodType<FloorSettings> = z.object({
+  seeAgents: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('metrics-permission') }),
+    z.object({ kind: z.literal('user-group'), groupId: text }),
+    z.object({ kind: z.literal('channels'), channelIds: texts }),
+  ]),
+  exportAgents: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('administrators') }),
+    z.object({ kind: z.literal('user-group'), groupId: text }),
+    z.object({ kind: z.literal('who-sees-agents') }),
+  ]),
+  namesIn: texts,
+  limits: z.object({
+    contact: limitByChannel,
+    hold: limitByChannel,
+    afterContactWork: limitByChannel,
+    status: z.object({ byId: limits, otherwise: limit }),
+  }),
+});
+
+const keptListing: z.ZodType<KeptListing> = z.object({
+  listing: z.object({ filter, order: texts }),
+  until: date,
+});
+
+const board: z.ZodType<Board> = z.object({
+  id: text,
+  channelId: text,
+  filter,
+  pinnedBy: text,
+  pinnedAt: date,
+  until: date,
+});
+
+const boardShown: z.ZodType<BoardShown> = z.object({
+  messageTs: text,
+  at: date,
+  fingerprint: text,
+});
+
+const boardEnding: z.ZodType<BoardEnding> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stopped'), by: text, at: date }),
+  z.object({ kind: z.literal('over'), at: date }),
+  z.object({ kind: z.literal('channel-unfit'), at: date }),
+]);
+
+const auditEntry: z.ZodType<AuditEntry> = z.object({
+  at: date,
+  who: text,
+  act: z.enum(auditedActs),
+  about: text,
+  outcome: z.enum(['intended', 'done', 'failed']),
+});
+
+/** What administrators and supervisors set, keep and pin, and what is audited. */
+export const shapes = {
+  filter,
+  settings,
+  keptListing,
+  board,
+  boardShown,
+  boardEnding,
+  auditEntry,
+};

@@ -1,0 +1,130 @@
+import type { Result } from 'ioredis';
+
+/**
+ * What the floor, its boards and its settings need. Each is one atomic step over keys of one
+ * tenant, and looks into no record.
+ */
+export const floorScripts = {
+  /** KEYS settings · ARGV version, settings. 1 when written, 0 when the version is another. */
+  fwWriteSettings: {
+    numberOfKeys: 1,
+    lua: `
+local version = redis.call('HGET', KEYS[1], 'version') or '0'
+if version ~= ARGV[1] then return 0 end
+redis.call('HINCRBY', KEYS[1], 'version', 1)
+redis.call('HSET', KEYS[1], 'settings', ARGV[2])
+return 1`,
+  },
+  /** KEYS claim · ARGV token, now, expiry, garbage collection (ms). 1 when the right is this token's. */
+  fwClaimReading: {
+    numberOfKeys: 1,
+    lua: `
+local token = redis.call('HGET', KEYS[1], 'token')
+local expiry = tonumber(redis.call('HGET', KEYS[1], 'expiresAt') or '0')
+if token and token ~= ARGV[1] and expiry > tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], 'token', ARGV[1], 'expiresAt', ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+return 1`,
+  },
+  /** KEYS reading claim · ARGV token, when it was taken, the reading, garbage collection (ms). */
+  fwPutReading: {
+    numberOfKeys: 2,
+    lua: `
+local known = tonumber(redis.call('HGET', KEYS[1], 'asOf') or '0') or 0
+if known <= tonumber(ARGV[2]) then
+  redis.call('HSET', KEYS[1], 'asOf', ARGV[2], 'packed', ARGV[3])
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+end
+if redis.call('HGET', KEYS[2], 'token') == ARGV[1] then redis.call('DEL', KEYS[2]) end
+return 1`,
+  },
+  /** KEYS claim · ARGV token. */
+  fwReleaseReading: {
+    numberOfKeys: 1,
+    lua: `
+if redis.call('HGET', KEYS[1], 'token') == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1`,
+  },
+  /**
+   * KEYS holds · ARGV when, how many are on hold, those, then those seen otherwise. Since when each
+   * of the first is on hold. Once an hour those not seen for a day go; a contact that hung up while
+   * on hold is never seen otherwise.
+   */
+  fwNoteHolds: {
+    numberOfKeys: 1,
+    lua: `
+local at, onHold, day = tonumber(ARGV[1]), tonumber(ARGV[2]), 86400000
+if at - tonumber(redis.call('HGET', KEYS[1], '#swept') or '0') >= 3600000 then
+  local all = redis.call('HGETALL', KEYS[1])
+  for place = 1, #all, 2 do
+    local last = tonumber(string.match(all[place + 1], ' (%d+)$') or '0')
+    if last + day <= at then redis.call('HDEL', KEYS[1], all[place]) end
+  end
+  redis.call('HSET', KEYS[1], '#swept', ARGV[1])
+end
+for place = 3 + onHold, #ARGV do
+  local last = string.match(redis.call('HGET', KEYS[1], ARGV[place]) or '', ' (%d+)$')
+  if last and tonumber(last) <= at then redis.call('HDEL', KEYS[1], ARGV[place]) end
+end
+local since = {}
+for place = 3, 2 + onHold do
+  local first, last = string.match(redis.call('HGET', KEYS[1], ARGV[place]) or '', '^(%d+) (%d+)$')
+  first, last = tonumber(first or at), tonumber(last or at)
+  if last + day <= at then first = at end
+  first, last = math.min(first, at), math.max(last, at)
+  redis.call('HSET', KEYS[1], ARGV[place], string.format('%.0f %.0f', first, last))
+  since[#since + 1] = first
+end
+return since`,
+  },
+  /** KEYS boards places · ARGV board id, place, board. Nothing when added, else the id and the record in its way. */
+  fwAddBoard: {
+    numberOfKeys: 2,
+    lua: `
+local known = redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 and ARGV[1]
+local places = redis.call('HGETALL', KEYS[2])
+for place = 1, #places, 2 do
+  if places[place + 1] == ARGV[2] then known = places[place] end
+end
+if known then return { known, redis.call('HGET', KEYS[1], known) or '' } end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+return {}`,
+  },
+  /** KEYS boards shown · ARGV board id, what was shown. 0 when the board is gone. */
+  fwRecordBoardShown: {
+    numberOfKeys: 2,
+    lua: `
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+return 1`,
+  },
+  /** KEYS boards endings · ARGV board id, ending. 0 when the board is gone or ending already. */
+  fwEndBoard: {
+    numberOfKeys: 2,
+    lua: `
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+return redis.call('HSETNX', KEYS[2], ARGV[1], ARGV[2])`,
+  },
+  /** KEYS boards places shown endings · ARGV board id. */
+  fwRemoveBoard: {
+    numberOfKeys: 4,
+    lua: `
+for place = 1, 4 do redis.call('HDEL', KEYS[place], ARGV[1]) end
+return 1`,
+  },
+} as const;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    fwWriteSettings(...args: string[]): Result<number, Context>;
+    fwClaimReading(...args: string[]): Result<number, Context>;
+    fwPutReading(...args: (string | Buffer)[]): Result<number, Context>;
+    fwReleaseReading(...args: string[]): Result<number, Context>;
+    fwNoteHolds(...args: string[]): Result<number[], Context>;
+    fwAddBoard(...args: string[]): Result<string[], Context>;
+    fwRecordBoardShown(...args: string[]): Result<number, Context>;
+    fwEndBoard(...args: string[]): Result<number, Context>;
+    fwRemoveBoard(...args: string[]): Result<number, Context>;
+  }
+}

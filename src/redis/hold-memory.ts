@@ -1,0 +1,28 @@
+import type { Redis } from 'ioredis';
+import type { HoldMemory } from '../ports.ts';
+import { keysOf } from './keys.ts';
+import { asking } from './translate-error.ts';
+
+/**
+ * Since when contacts are on hold, in one hash of the tenant; one script notes a whole reading. A
+ * sighting that arrives after a later one may bring back a hold that has ended; the next reading
+ * takes it away.
+ */
+export class RedisHoldMemory implements HoldMemory {
+  readonly #redis: Redis;
+
+  constructor(redis: Redis) {
+    this.#redis = redis;
+  }
+
+  note: HoldMemory['note'] = async (tenant, { at, onHold, otherwise }) => {
+    const { holds } = keysOf(tenant);
+    const facts = [at.getTime(), onHold.length].map(String);
+    const since = await asking('note holds', () =>
+      this.#redis.fwNoteHolds(holds, ...facts, ...onHold, ...otherwise),
+    );
+    return new Map(
+      onHold.map((contactId, place) => [contactId, new Date(since[place] ?? at.getTime())]),
+    );
+  };
+}

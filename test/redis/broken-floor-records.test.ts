@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { RedisAuditLog } from '../../src/redis/audit-log.ts';
+import { RedisBoardStore } from '../../src/redis/board-store.ts';
+import { keysOf } from '../../src/redis/keys.ts';
+import { RedisListings } from '../../src/redis/listings.ts';
+import { RedisReadingShelf } from '../../src/redis/reading-shelf.ts';
+import { RedisSettingsStore } from '../../src/redis/settings-store.ts';
+import { RedisViewStore } from '../../src/redis/view-store.ts';
+import { FakeLog } from '../fakes/log.ts';
+import { aBoard } from '../fixtures/boards.ts';
+import { anAgent, now } from '../fixtures/floor.ts';
+import { redisForTests } from '../redis-server.ts';
+
+const { connection } = redisForTests();
+const redis = () => connection().redis;
+let number = 0;
+
+/** A tenant and a log of its own for each test. */
+function aPlace() {
+  number += 1;
+  const tenant = { workspace: `T${number}`, instance: 'broken' };
+  return { tenant, keys: keysOf(tenant), log: new FakeLog() };
+}
+
+const reported = ['A record in Redis cannot be read; it is skipped'];
+const closed = { ...defaultSettings, seeAgents: { kind: 'user-group', groupId: 'S1' } };
+
+describe('broken settings', () => {
+  test.each([
+    ['no JSON', '{"seeAgents":'],
+    ['nothing', ''],
+    ['a rule of tomorrow', JSON.stringify({ ...closed, seeAgents: { kind: 'moon-phase' } })],
+    ['a part missing', JSON.stringify({ ...closed, namesIn: undefined })],
+    ['a limit below nothing', JSON.stringify(closed).replace('"otherwise":180', '"otherwise":-1')],
+  ])('with %s never become the defaults, which may be more open', async (_what, text) => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisSettingsStore(redis(), log);
+    await redis().hset(keys.settings, 'version', '3', 'settings', text);
+
+    await expect(store.read(tenant)).rejects.toMatchObject({ code: 'record_unreadable' });
+    await expect(store.read(tenant)).rejects.toMatchObject({ code: 'record_unreadable' });
+    expect(log.messages('error')).toEqual(reported);
+  });
+
+  test('of which only the version is left are broken too', async () => {
+    const { tenant, keys, log } = aPlace();
+    await redis().hset(keys.settings, 'version', '3');
+
+    const reading = new RedisSettingsStore(redis(), log).read(tenant);
+    await expect(reading).rejects.toMatchObject({ code: 'record_unreadable' });
+  });
+});
+
+describe('what is as good as none, and reported once', () => {
+  test('a view', async () => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisViewStore(redis(), log);
+    await redis().hset(keys.views, 'person:U1', '{"queueIds":"all"}');
+
+    expect(await store.find(tenant, { kind: 'person', userId: 'U1' })).toBeUndefined();
+    expect(await store.find(tenant, { kind: 'person', userId: 'U1' })).toBeUndefined();
+    expect(log.messages('error')).toEqual(reported);
+  });
+
+  test('a listing', async () => {
+    const { tenant, keys, log } = aPlace();
+    await redis().set(keys.listing('abc'), '{"order":[]}');
+
+    expect(await new RedisListings(redis(), log).find(tenant, 'abc', now)).toBeUndefined();
+    expect(log.messages('error')).toEqual(reported);
+  });
+
+  test('a reading that cannot be unpacked, until there is a whole one', async () => {
+    const { tenant, keys, log } = aPlace();
+    const shelf = new RedisReadingShelf(redis(), log);
+    await redis().hset(keys.reading('key'), 'asOf', 'soon', 'packed', 'not packed at all');
+    expect(await shelf.find(tenant, 'key')).toBeUndefined();
+    expect(log.messages('error')).toEqual(reported);
+
+    const reading = { asOf: now, agents: [anAgent()], isTruncated: false };
+    await shelf.put(tenant, 'key', { token: 't', reading });
+    expect(await shelf.find(tenant, 'key')).toEqual(reading);
+  });
+
+  test('an entry of the audit', async () => {
+    const { tenant, keys, log } = aPlace();
+    const audit = new RedisAuditLog(redis(), log);
+    const entry = { at: now, who: 'U1', act: 'pin-board', about: 'b', outcome: 'done' } as const;
+    await audit.record(tenant, entry);
+    await redis().xadd(keys.audit, '*', 'who', 'U2');
+
+    expect(await audit.recent(tenant, 10)).toEqual([entry]);
+    expect(log.messages('error')).toEqual(reported);
+  });
+});
+
+describe('a broken board', () => {
+  test('is reported once and left out; the others go on', async () => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisBoardStore(redis(), log);
+    await store.add(tenant, aBoard({ id: 'broken' }));
+    await store.add(tenant, aBoard({ id: 'whole2', channelId: 'C2' }));
+    await redis().hset(keys.boards, 'broken', 'nonsense');
+
+    await store.list(tenant);
+    const records = await store.list(tenant);
+
+    expect(records.map(({ board }) => board.id)).toEqual(['whole2']);
+    expect(log.messages('error')).toEqual(reported);
+  });
+
+  test('gives its channel and filter to the next one pinned there', async () => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisBoardStore(redis(), log);
+    await store.add(tenant, aBoard({ id: 'broken' }));
+    await redis().hset(keys.boards, 'broken', 'nonsense');
+
+    expect(await store.add(tenant, aBoard({ id: 'next22' }))).toEqual({ kind: 'added' });
+    expect((await store.list(tenant)).map(({ board }) => board.id)).toEqual(['next22']);
+  });
+
+  test('of which only what was shown is broken is as good as never shown', async () => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisBoardStore(redis(), log);
+    await store.add(tenant, aBoard());
+    await redis().hset(keys.boardsShown, 'brd234', '{}');
+
+    expect((await store.list(tenant))[0]).toMatchObject({ board: aBoard(), shown: undefined });
+  });
+});
+
+test('readings leave Redis after a minute, listings and claims some time after they are over', async () => {
+  const { tenant, keys, log } = aPlace();
+  const shelf = new RedisReadingShelf(redis(), log);
+  const reading = { asOf: now, agents: [anAgent()], isTruncated: false };
+  await shelf.put(tenant, 'key', { token: 't', reading });
+  await shelf.claim(tenant, 'key', { token: 't', now, forSeconds: 20 });
+  const listing = { filter: aBoard().filter, order: ['a1'] };
+  await new RedisListings(redis(), log).keep(tenant, 'abc', { listing, now, forSeconds: 600 });
+
+  const left = async (key: string) => (await redis().pttl(key)) / 1000;
+  expect(await left(keys.reading('key'))).toBeGreaterThan(50);
+  expect(await left(keys.reading('key'))).toBeLessThanOrEqual(60);
+  expect(await left(keys.readingClaim('key'))).toBeGreaterThan(20);
+  expect(await left(keys.listing('abc'))).toBeGreaterThan(600);
+});
+
+test('a reading of 5,000 agents takes some hundred kilobytes', async () => {
+  const { tenant, keys, log } = aPlace();
+  const agents = Array.from({ length: 5_000 }, (_, index) =>
+    anAgent({ userId: `20000000-0000-4000-8000-${String(index * 7919).padStart(12, '0')}` }),
+  );
+  const reading = { asOf: now, agents, isTruncated: false };
+  await new RedisReadingShelf(redis(), log).put(tenant, 'key', { token: 't', reading });
+
+  expect(await redis().hstrlen(keys.reading('key'), 'packed')).toBeLessThan(500_000);
+});
