@@ -1,20 +1,16 @@
 import type { FloorFilter } from '../domain/floor-filter.ts';
 
+/**
+ * Why a view is the one that is shown. `asked`: typed, or behind a button. `all`: `all` was typed.
+ * `saved`: what this person saved. `channel`: what an administrator set for this channel. `team`:
+ * their own hierarchy group with everything below it. `everything`: none of these, so everybody.
+ */
+export type ViewSource = 'asked' | 'all' | 'saved' | 'channel' | 'team' | 'everything';
+
 /** Which part of the floor an answer is about, and why that one. */
 export interface FloorView {
   readonly filter: FloorFilter;
-  readonly source: /** Typed, or behind a button. */
-    | 'asked'
-    /** `all` was typed. */
-    | 'all'
-    /** What this person saved. */
-    | 'saved'
-    /** What an administrator set for this channel. */
-    | 'channel'
-    /** Their own hierarchy group with everything below it. */
-    | 'team'
-    /** None of these: everybody. */
-    | 'everything';
+  readonly source: ViewSource;
   /** True when saved views could not be read, so that another view stands in. */
   readonly isSavedUnread: boolean;
 }

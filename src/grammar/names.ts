@@ -80,7 +80,7 @@ function matchExact<Item extends Named>(
   asked: string,
   candidates: readonly Item[],
 ): Match<Item> | undefined {
-  const id = tail(asked);
+  const id = idOfArn(asked);
   const byId = candidates.find((item) => item.id === asked || item.id === id);
   if (byId) return { kind: 'found', item: byId, isExact: true };
   const wanted = fold(asked);
@@ -155,6 +155,6 @@ function fold(text: string): string {
 }
 
 /** The id at the end of an ARN: `…:instance/I/queue/Q` → `Q`. */
-function tail(text: string): string | undefined {
+export function idOfArn(text: string): string | undefined {
   return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
 }

@@ -1,0 +1,92 @@
+import type { NameKind, Names } from '../domain/contact-centre.ts';
+import { BotError } from '../domain/errors.ts';
+import { idOfArn, type Match, matchName, type Named, type TextRef } from '../grammar/names.ts';
+import { type AskedFilter, textOf } from './filter-request.ts';
+import { statusTypeFor } from './filter-words.ts';
+import type { NameTrouble } from './name-trouble.ts';
+import { namedAgents, namedProfiles, namedQueues, namedStatuses, namedTeams } from './named.ts';
+
+/** The parts of a filter that hold names. */
+export type NamedField = Exclude<keyof AskedFilter, 'states' | 'channels'>;
+
+/** What a name turned out to be. */
+export interface Found {
+  readonly kind: 'found';
+  readonly as: 'queue' | 'profile' | 'agent' | 'team' | 'status' | 'status-type';
+  /** An id of the service, or the type of status as it spells it. */
+  readonly id: string;
+}
+
+export interface NotFound {
+  readonly kind: 'not-found';
+  readonly what: NameTrouble['what'];
+  readonly match: NameTrouble['match'];
+  /** The part of the filter in which a choice belongs. */
+  readonly keyFor: (item: Named) => NamedField;
+}
+
+/** One kind of thing with a name. */
+interface Kind {
+  readonly as: Exclude<Found['as'], 'status-type'>;
+  readonly what: NameTrouble['what'];
+  readonly field: NamedField;
+  readonly needs: NameKind;
+  readonly named: (names: Names) => readonly Named[];
+}
+
+const kinds: Readonly<Record<Exclude<NamedField, 'any'>, Kind>> = {
+  queues: { as: 'queue', what: 'queue', field: 'queues', needs: 'queues', named: namedQueues },
+  profiles: {
+    as: 'profile',
+    what: 'routing profile',
+    field: 'profiles',
+    needs: 'routingProfiles',
+    named: namedProfiles,
+  },
+  agents: { as: 'agent', what: 'agent', field: 'agents', needs: 'users', named: namedAgents },
+  teams: { as: 'team', what: 'team', field: 'teams', needs: 'hierarchyGroups', named: namedTeams },
+  statuses: {
+    as: 'status',
+    what: 'status',
+    field: 'statuses',
+    needs: 'statuses',
+    named: namedStatuses,
+  },
+};
+
+/**
+ * Finds one name of a filter in the directory. Where names of that kind were never read, an id is
+ * taken as it is, and a name throws BotError `connect_unavailable`: nobody can tell what it means.
+ */
+export function findNamed(names: Names, field: NamedField, ref: TextRef): Found | NotFound {
+  const wanted = field === 'any' ? [kinds.queues, kinds.agents] : [kinds[field]];
+  const [kind = kinds.queues, other] = wanted;
+  const match = matchName(
+    ref,
+    wanted.flatMap((one) => one.named(names)),
+  );
+  const ofItem = (item: Named) =>
+    other !== undefined && !names.queues.has(item.id) ? other : kind;
+  const type = field === 'statuses' ? statusTypeFor(textOf(ref)) : undefined;
+  // A status called that way is meant before the type, a status that only begins so is not.
+  if (type !== undefined && !isExact(match)) return { kind: 'found', as: 'status-type', id: type };
+  if (match.kind === 'found')
+    return { kind: 'found', as: ofItem(match.item).as, id: match.item.id };
+  const unread = wanted.find(({ needs }) => names.missing.includes(needs));
+  if (unread) return unreadId(unread, ref, wanted.length === 1);
+  const what = other ? 'queue or agent' : kind.what;
+  return { kind: 'not-found', what, match, keyFor: (item) => ofItem(item).field };
+}
+
+function isExact(match: Match<Named>): boolean {
+  return match.kind === 'found' && match.isExact;
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function unreadId(kind: Kind, ref: TextRef, isSure: boolean): Found {
+  const text = textOf(ref);
+  const id = idOfArn(text) ?? text;
+  if (isSure && uuid.test(id)) return { kind: 'found', as: kind.as, id };
+  throw new BotError('connect_unavailable', `the names of ${kind.needs} were never read`);
+}
