@@ -1,5 +1,4 @@
-import { BotError } from '../domain/errors.ts';
-import { errorFacts } from './error-facts.ts';
+import { BotError } from './errors.ts';
 
 /**
  * What an aborted call throws: the reason itself when it is a BotError, `connect_timeout` when the
@@ -8,7 +7,7 @@ import { errorFacts } from './error-facts.ts';
 export function abortedError(signal: AbortSignal, what: string): BotError {
   const reason: unknown = signal.reason;
   if (reason instanceof BotError) return reason;
-  return errorFacts(reason).name === 'TimeoutError'
+  return nameOf(reason) === 'TimeoutError'
     ? new BotError('connect_timeout', `${what}: the caller's time was up`)
     : new BotError('stopping', `${what}: given up by the caller`);
 }
@@ -31,4 +30,9 @@ export async function waitUnlessAborted<Result>(
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** Read off whatever was thrown: an Error of another realm is not an instance of ours. */
+function nameOf(reason: unknown): unknown {
+  return typeof reason === 'object' && reason !== null ? Reflect.get(reason, 'name') : undefined;
 }
