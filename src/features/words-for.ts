@@ -90,12 +90,14 @@ export function contactWords(contact: AgentContact, names: Names, now: Date): st
 
 /**
  * On hold keeps the time of the connection (AWS documentation), so the figure is how long the
- * contact has been connected, and says so.
+ * contact has been connected, and says so; how long on hold is known from when it was first seen so.
  */
 function age(contact: AgentContact, now: Date): string {
   if (contact.stateSince === undefined) return '(since unknown)';
   const duration = shortDuration(secondsBetween(contact.stateSince, now));
-  return contact.state === 'CONNECTED_ONHOLD' ? `(connected ${duration})` : duration;
+  if (contact.state !== 'CONNECTED_ONHOLD') return duration;
+  const held = contact.onHoldSince && secondsBetween(contact.onHoldSince, now);
+  return `${held ? `at least ${shortDuration(held)} ` : ''}(connected ${duration})`;
 }
 
 /** A status with its duration: "Lunch 12 min". */
