@@ -39,8 +39,8 @@ export function clientOptions(apiUrl: string, log: Log): WebClientOptions {
   };
 }
 
-/** Bolt's `respond` has no timeout of its own; every request through this one has. */
-const fetchWithin: typeof fetch = (input, init) => {
+/** Neither Bolt's `respond` nor `fetch` has a timeout of its own; every request through this one has. */
+export const fetchWithin: typeof fetch = (input, init) => {
   const limit = AbortSignal.timeout(timeoutMs);
   const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
   return fetch(input, { ...init, signal });

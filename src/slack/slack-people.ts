@@ -1,32 +1,35 @@
-import { WebAPIPlatformError } from '@slack/web-api';
-import { LRUCache } from 'lru-cache';
 import { BotError } from '../domain/errors.ts';
 import type { SlackChannel, SlackPerson } from '../domain/people.ts';
 import type { Clock, SlackPeople } from '../ports.ts';
+import { Remembered } from '../remembered.ts';
+import { createChannelReaders } from './channel-readers.ts';
 import type { SlackClients } from './clients.ts';
-import { calling } from './translate-error.ts';
+import { personFrom } from './person.ts';
+import { calling, slackNameOf } from './translate-error.ts';
+import { createUserGroups } from './user-groups.ts';
 
 /** How long a channel's sharing may be remembered: a channel that becomes shared is noticed within this. */
 const channelKeptMs = 30_000;
 
-/** People and channels by `users.info` and `conversations.info`. Throws BotError `slack_…`. */
+/** People, groups and channels by the Web API. Throws BotError `slack_…`. */
 export function createSlackPeople(clients: SlackClients, clock: Clock): SlackPeople {
-  const kept = new LRUCache<string, { readonly channel: SlackChannel; readonly until: number }>({
-    max: 2_000,
-  });
+  const kept = new Remembered<SlackChannel>(clock, channelKeptMs);
+  const membersAre = createChannelReaders(clients, clock);
+  const channel: SlackPeople['channel'] = async (workspace, channelId) =>
+    // A command can be typed in any direct message, one with another company too, and looking
+    // into it takes a scope the bot does without: so the asker alone is answered.
+    channelId.startsWith('D')
+      ? { channelId, sharing: 'unknown', isBotMember: undefined }
+      : kept.get(`${workspace}/${channelId}`, () => readChannel(clients, workspace, channelId));
   return {
     person: (workspace, userId) => readPerson(clients, workspace, userId),
-    channel: async (workspace, channelId) => {
-      // A command can be typed in any direct message, one with another company too, and looking
-      // into it takes a scope the bot does without: so the asker alone is answered.
-      if (channelId.startsWith('D'))
-        return { channelId, sharing: 'unknown', isBotMember: undefined };
-      const key = `${workspace}/${channelId}`;
-      const known = kept.get(key);
-      if (known && known.until > clock.now().getTime()) return known.channel;
-      const channel = await readChannel(clients, workspace, channelId);
-      kept.set(key, { channel, until: clock.now().getTime() + channelKeptMs });
-      return channel;
+    personByEmail: (workspace, email) => findPerson(clients, workspace, email),
+    channel,
+    ...createUserGroups(clients, clock),
+    readersOf: async (workspace, channelId) => {
+      const { sharing } = await channel(workspace, channelId);
+      if (sharing === 'internal') return membersAre(workspace, channelId);
+      return sharing === 'external' ? 'outsiders' : 'unknown';
     },
   };
 }
@@ -40,17 +43,23 @@ async function readPerson(
     clients.of(workspace).users.info({ user: userId }),
   );
   if (!user) throw new BotError('slack_rejected', 'users.info: answered without a user');
-  const grid = user.enterprise_user?.teams ?? [];
-  const isHere = user.team_id === workspace || grid.includes(workspace);
-  return {
-    userId,
-    teamId: user.team_id,
-    email: user.profile?.email,
-    isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
-    isBot: user.is_bot === true,
-    isDeactivated: user.deleted === true,
-    isStranger: user.is_stranger === true || !isHere,
-  };
+  return personFrom(user, userId, workspace);
+}
+
+async function findPerson(
+  clients: SlackClients,
+  workspace: string,
+  email: string,
+): Promise<SlackPerson | undefined> {
+  try {
+    const { user } = await calling('users.lookupByEmail', () =>
+      clients.of(workspace).users.lookupByEmail({ email }),
+    );
+    return user?.id === undefined ? undefined : personFrom(user, user.id, workspace);
+  } catch (error) {
+    if (slackNameOf(error) === 'users_not_found') return undefined;
+    throw error;
+  }
 }
 
 /** Failures that mean "the bot may not look", not "Slack is away". */
@@ -72,12 +81,8 @@ async function readChannel(
       isBotMember: channel?.is_member,
     };
   } catch (error) {
-    if (isBlindness(error)) return { channelId, sharing: 'unknown', isBotMember: undefined };
+    if (blind.has(slackNameOf(error) ?? ''))
+      return { channelId, sharing: 'unknown', isBotMember: undefined };
     throw error;
   }
-}
-
-function isBlindness(error: unknown): boolean {
-  const cause = error instanceof BotError ? error.cause : undefined;
-  return cause instanceof WebAPIPlatformError && blind.has(cause.data.error);
 }

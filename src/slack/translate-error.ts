@@ -51,6 +51,12 @@ export function translateSlackError(error: unknown, method: string): unknown {
   return error;
 }
 
+/** Slack's own word for why it refused, `users_not_found`; undefined for any other failure. */
+export function slackNameOf(error: unknown): string | undefined {
+  const cause = error instanceof BotError ? error.cause : undefined;
+  return cause instanceof WebAPIPlatformError ? String(cause.data.error) : undefined;
+}
+
 /** Runs one call of the Web API, its failures translated. */
 export async function calling<Result>(
   method: string,

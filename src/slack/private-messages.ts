@@ -1,0 +1,60 @@
+import { BotError } from '../domain/errors.ts';
+import type { PrivateMessages } from '../ports.ts';
+import { fetchWithin, type SlackClients } from './clients.ts';
+import { calling } from './translate-error.ts';
+
+/**
+ * Files for one person in their direct message with the bot. The bytes go first, since an upload
+ * that is not completed is seen by nobody: where a scope is missing, nothing is said at all. Throws
+ * BotError `slack_…`; without `files:write` it is `slack_denied`.
+ */
+export function createPrivateMessages(clients: SlackClients): PrivateMessages {
+  return {
+    sendFile: async (workspace, userId, { name, content, comment }) => {
+      const { chat, files } = clients.of(workspace);
+      const bytes = new TextEncoder().encode(content);
+      const upload = await calling('files.getUploadURLExternal', () =>
+        files.getUploadURLExternal({ filename: name, length: bytes.length }),
+      );
+      const { file_id: id, upload_url: url } = upload;
+      if (id === undefined || url === undefined) {
+        throw new BotError('slack_rejected', 'files.getUploadURLExternal: no address');
+      }
+      await uploadTo(url, name, bytes);
+      // A message to a user id opens the direct message; its id is known only from the answer.
+      const said = await calling('chat.postMessage', () =>
+        chat.postMessage({ channel: userId, text: comment, unfurl_links: false }),
+      );
+      const { channel, ts } = said;
+      if (channel === undefined || ts === undefined) {
+        throw new BotError('slack_rejected', 'chat.postMessage: no channel');
+      }
+      try {
+        await calling('files.completeUploadExternal', () =>
+          files.completeUploadExternal({ files: [{ id, title: name }], channel_id: channel }),
+        );
+      } catch (error) {
+        // The words about a file that did not come are taken back; that this fails too is no news.
+        await chat.delete({ channel, ts }).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Posts the bytes to the address Slack gave, which is the right to do so: no token goes there. */
+async function uploadTo(url: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const body = new FormData();
+  body.append('body', new Blob([bytes], { type: 'text/csv' }), name);
+  const response = await answered(fetchWithin(url, { method: 'POST', body }));
+  if (response.ok) return;
+  const code = response.status >= 500 ? 'slack_unavailable' : 'slack_rejected';
+  throw new BotError(code, `upload: HTTP ${response.status}`);
+}
+
+async function answered(response: Promise<Response>): Promise<Response> {
+  return response.catch((cause: unknown) => {
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+    throw new BotError(isLate ? 'slack_timeout' : 'slack_unavailable', 'upload', { cause });
+  });
+}

@@ -1,0 +1,37 @@
+import type { Clock, SlackPeople } from '../ports.ts';
+import { Remembered } from '../remembered.ts';
+import type { SlackClients } from './clients.ts';
+import { calling, slackNameOf } from './translate-error.ts';
+
+/** How long who is in a group may be remembered. */
+const membersKeptMs = 60_000;
+
+/** Members of user groups by `usergroups.users.list`; a group that is gone has none. Throws BotError `slack_…`. */
+export function createUserGroups(
+  clients: SlackClients,
+  clock: Clock,
+): Pick<SlackPeople, 'isInGroup'> {
+  const members = new Remembered<ReadonlySet<string>>(clock, membersKeptMs);
+  return {
+    isInGroup: async (workspace, groupId, userId) => {
+      const read = () => readMembers(clients, workspace, groupId);
+      return (await members.get(`${workspace}/${groupId}`, read)).has(userId);
+    },
+  };
+}
+
+async function readMembers(
+  clients: SlackClients,
+  workspace: string,
+  groupId: string,
+): Promise<ReadonlySet<string>> {
+  try {
+    const { users } = await calling('usergroups.users.list', () =>
+      clients.of(workspace).usergroups.users.list({ usergroup: groupId }),
+    );
+    return new Set(users);
+  } catch (error) {
+    if (slackNameOf(error) === 'no_such_subteam') return new Set();
+    throw error;
+  }
+}
