@@ -25,6 +25,13 @@ export class DriveHttp {
     return answerOf<Answer>(await fetch(this.#base + path));
   }
 
+  /** What is there as UTF-8, with its byte order mark if it has one. Throws for what is not there. */
+  async text(path: string): Promise<string> {
+    const response = await fetch(this.#base + path);
+    if (!response.ok) return answerOf<string>(response);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+  }
+
   async post<Answer>(path: string, body: object): Promise<Answer> {
     const headers = { 'content-type': 'application/json' };
     const init = { method: 'POST', headers, body: JSON.stringify(body) };

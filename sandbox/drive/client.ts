@@ -12,6 +12,7 @@ import type {
   SubmitRequest,
   Views,
 } from './api.ts';
+import { formsOf } from './client-forms.ts';
 import { DriveHttp } from './client-http.ts';
 import { buttonIn } from './find-button.ts';
 
@@ -26,6 +27,7 @@ export function driveClient(baseUrl: string) {
   const views = (as: string) => http.get<Views>(`views?as=${as}`);
   const act = (request: ActionRequest) => http.post<Delivered>('actions', request);
   return {
+    ...formsOf(http),
     act,
     messages,
     views,
@@ -56,6 +58,13 @@ export function driveClient(baseUrl: string) {
     clock: (request: ClockRequest) =>
       http.post<{ readonly now: string; readonly speed: number }>('clock', request),
     lever: (name: LeverName, request: LeverRequest) => http.post<object>(`levers/${name}`, request),
+    /** The files this person sees there, oldest first, with what is in them. */
+    files: async (as: string, channel: string) => {
+      const shared = (await messages(as, channel)).flatMap(({ files }) => files ?? []);
+      return Promise.all(
+        shared.map(async (file) => ({ ...file, content: await http.text(`files/${file.id}`) })),
+      );
+    },
     /** The newest message this person sees there; undefined when there is none. */
     lastMessage: async (as: string, channel: string) => (await messages(as, channel)).at(-1),
     /**

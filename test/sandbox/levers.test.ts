@@ -5,6 +5,8 @@ import { startDriveServer } from '../../sandbox/drive/start-drive-server.ts';
 import { createLevers } from '../../sandbox/levers.ts';
 import { minute } from './centre/rig.ts';
 import { closeRigs, connectRig } from './connect/rig.ts';
+import { callApi } from './slack/call-api.ts';
+import { floor, gus } from './slack/manifest.ts';
 import { startApp } from './slack/start-app.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -15,11 +17,11 @@ afterEach(async () => {
 
 /** The levers over a real centre and the real stand-ins; a Redis that only listens. */
 async function rig() {
-  const floor = await connectRig({}, { load: 0 });
+  const room = await connectRig({}, { load: 0 });
   const { slack, clock: slackClock, stop } = await startApp('http', () => {});
   closing.push(stop);
   const redis = { url: 'redis://127.0.0.1:1', close: async () => {} };
-  const levers = createLevers({ centre: floor.centre, connect: floor.server, redis, slack });
+  const levers = createLevers({ centre: room.centre, connect: room.server, redis, slack });
   const drive = async () => {
     const server = await startDriveServer({ slack, clock: slackClock, levers, port: 0 });
     closing.unshift(server.close);
@@ -28,15 +30,43 @@ async function rig() {
   const told: string[] = [];
   slack.workspace.changes.listen(({ kind }) => told.push(kind));
   const isOn = (name: LeverName) => levers.states().find((one) => one.name === name)?.isOn;
-  const { centre, queue, status } = floor;
+  const { centre, queue, status } = room;
   const atLunch = () =>
     centre.view().users.filter(({ statusId }) => statusId === status('Lunch').id).length;
   const queuedIn = (name: string) =>
     [...centre.view().contacts.values()].filter(
       ({ queueId, previousContactId }) => queueId === queue(name).id && !previousContactId,
     ).length;
-  return { ...floor, levers, drive, told, isOn, atLunch, queuedIn };
+  return { ...room, slack, levers, drive, told, isOn, atLunch, queuedIn };
 }
+
+test('a guest joins the floor channel and leaves it again, for everybody who asks', async () => {
+  const { levers, drive, slack, isOn } = await rig();
+  const client = await drive();
+  const members = async () => {
+    const answer = await callApi(slack, 'conversations.members', { channel: floor });
+    return Object(answer).members.includes(gus);
+  };
+  const reads = async () => {
+    const { conversations } = await client.state(gus);
+    return conversations.find(({ id }) => id === floor)?.memberIds?.includes(gus);
+  };
+  const before = [await members(), await reads()];
+
+  await client.lever('guest-joins-floor', { on: true });
+  const during = [await members(), await reads(), isOn('guest-joins-floor')];
+  const people = await callApi(slack, 'users.list');
+  await levers.set('guest-joins-floor', { on: false });
+
+  expect(before).toEqual([false, false]);
+  expect(during).toEqual([true, true, true]);
+  expect(people.members).toContainEqual(expect.objectContaining({ id: gus, is_restricted: true }));
+  expect([await members(), await reads(), isOn('guest-joins-floor')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
 
 describe('the levers of the floor', () => {
   test('lunch on and off leaves a rush in one queue as it is', async () => {

@@ -100,7 +100,9 @@ describe('what a person types', () => {
     ['/echo @nobody #nowhere a@b.test', '@nobody #nowhere a@b.test'],
     ['/echo @sam.okafor @lea.brandt', `<@${sam}|sam.okafor> <@${lea}|lea.brandt>`],
     ['/echo #floors', '#floors'],
-    ['/plain @lea.brandt', '@lea.brandt'],
+    ['/echo for @supervisors, please', 'for <!subteam^S0SUPERV01|@supervisors>, please'],
+    ['/echo @supervisors-east', '@supervisors-east'],
+    ['/plain @lea.brandt @supervisors', '@lea.brandt @supervisors'],
   ])('%s', async (text, expected) => {
     const [word = ''] = text.split(' ');
     const raw = text.slice(word.length + 1);
@@ -108,6 +110,21 @@ describe('what a person types', () => {
 
     const sent = command?.shouldEscape ? escapeCommandText(slack.workspace, raw) : raw;
     expect(sent).toBe(expected);
+  });
+
+  test('a user group stays as typed in a command where the workspace leaves it so', () => {
+    slack.workspace.settings.escapesUserGroups = false;
+
+    expect(escapeCommandText(slack.workspace, '@supervisors @lea.brandt')).toBe(
+      `@supervisors <@${lea}|lea.brandt>`,
+    );
+  });
+
+  test('a user group in a message calls everybody in it', async () => {
+    await slack.acts.type({ as: lea, channel: floor, text: '@supervisors look' });
+
+    expect(buzzed()).toEqual({ [sam]: 'mention', [ada]: 'mention', [maria]: 'channel-post' });
+    expect(slack.workspace.posts.in(floor)).toMatchObject([{ text: '<!subteam^S0SUPERV01> look' }]);
   });
 
   test.each([

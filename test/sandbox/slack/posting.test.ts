@@ -91,6 +91,26 @@ describe('posting', () => {
     expect(await callApi(await start(), method, args)).toMatchObject({ ok: false, ...answer });
   });
 
+  test.each([
+    ['chat.postMessage', { channel: floor }],
+    ['chat.postEphemeral', { channel: floor, user: sam }],
+  ])('%s refuses a block this workspace does not know yet', async (method, args) => {
+    const standIn = await start({ settings: { refusedBlocks: ['divider'] } });
+    const box = { type: 'container', title: { type: 'plain_text', text: 'x' } };
+    const blocks = [block, { ...box, child_blocks: [{ type: 'divider' }] }];
+
+    expect(await callApi(standIn, method, { ...args, text: 'x', blocks })).toMatchObject({
+      error: 'invalid_blocks',
+      response_metadata: {
+        messages: ['[ERROR] unsupported type: divider [json-pointer:/blocks/1]'],
+      },
+    });
+    standIn.workspace.settings.refusedBlocks = [];
+    expect(await callApi(standIn, method, { ...args, text: 'x', blocks })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test('an archived channel takes nothing', async () => {
     const standIn = await start();
     const place = standIn.workspace.conversations.find(floor);
@@ -151,11 +171,15 @@ describe('posting', () => {
     expect(await callApi(standIn, 'chat.update', args)).toMatchObject({ error: 'msg_too_long' });
   });
 
-  test('a user id posts into their direct message', async () => {
+  test('a user id posts into their direct message, whose id is needed for the edit', async () => {
     const standIn = await start();
 
     const answer = await callApi(standIn, 'chat.postMessage', { channel: sam, text: 'x' });
     expect(answer).toMatchObject({ ok: true, channel: 'D0SAM00001' });
+    const edit = (channel: unknown) =>
+      callApi(standIn, 'chat.update', { channel, ts: answer.ts, text: 'y' });
+    expect(await edit(sam)).toMatchObject({ error: 'channel_not_found' });
+    expect(await edit(answer.channel)).toMatchObject({ ok: true });
   });
 });
 

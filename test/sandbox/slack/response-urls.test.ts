@@ -101,4 +101,17 @@ describe('a response URL', () => {
     expect(await answer(issue(), body)).toBe(`400 ${code}`);
     expect(seen(sam)).toEqual([]);
   });
+
+  test('refuses a block this workspace does not know yet, until it does', async () => {
+    const rows = [[{ type: 'raw_text', text: 'Name' }], [{ type: 'raw_text', text: 'Maria' }]];
+    const body = { text: 'x', blocks: [{ type: 'data_table', caption: 'Agents', rows }] };
+
+    slack.workspace.settings.refusedBlocks = ['data_table'];
+    const refused = await answer(issue(), body);
+    slack.workspace.settings.refusedBlocks = [];
+
+    expect(refused).toBe('400 invalid_blocks');
+    expect(await answer(issue(), body)).toBe('200 ok');
+    expect(seen(sam)).toHaveLength(1);
+  });
 });

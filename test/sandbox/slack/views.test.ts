@@ -173,6 +173,12 @@ describe('a form', () => {
     ],
     ['clear', { response_action: 'clear' }, { kind: 'acknowledged' }, []],
     [
+      'an error for no input of the form',
+      { response_action: 'errors', errors: { elsewhere: 'Nobody is called that' } },
+      { kind: 'failed' },
+      ['Form'],
+    ],
+    [
       'a bad update',
       { response_action: 'update', view: form('x'.repeat(25)) },
       { kind: 'failed' },
@@ -235,5 +241,26 @@ describe('a form', () => {
     await running.slack.acts.press({ as: sam, container, blockId: 'row', actionId: 'more' });
 
     expect(running.slack.workspace.views.stackOf(sam)).toHaveLength(2);
+  });
+
+  test('a button in it brings what was typed so far', async () => {
+    const heard: unknown[] = [];
+    const button = { type: 'button' as const, action_id: 'more', text: plain('More') };
+    const row = { type: 'actions' as const, block_id: 'row', elements: [button] };
+    const running = await withForm(
+      (app) => {
+        app.action('more', async ({ ack, body }) => {
+          await ack();
+          heard.push(Object(body).view.state.values);
+        });
+      },
+      form('Form', { blocks: [nameInput, row] }),
+    );
+
+    const container = { kind: 'view', viewId: top(running)?.id ?? '' } as const;
+    const press = { as: sam, container, blockId: 'row', actionId: 'more', values: typed('Mar') };
+    await running.slack.acts.press(press);
+
+    expect(heard).toMatchObject([{ name: { typed: { value: 'Mar' } } }]);
   });
 });

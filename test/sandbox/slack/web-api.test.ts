@@ -2,7 +2,11 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SlackOptions } from '../../../sandbox/slack/options.ts';
 import type { SlackStandIn } from '../../../sandbox/slack/start-slack.ts';
 import { callApi, startAlone } from './call-api.ts';
-import { botToken, floor, general, gus, pat, sam, shared } from './manifest.ts';
+import { botToken, floor, general, gus, lea, pat, sam, shared } from './manifest.ts';
+
+const maria = 'U0MAR00001';
+const ada = 'U0ADA00001';
+const bot = 'U0BOT00001';
 
 let slack: SlackStandIn | undefined;
 afterEach(async () => {
@@ -107,6 +111,50 @@ describe('people and places', () => {
 
     expect(list.usergroups).toMatchObject([{ handle: 'supervisors' }, { handle: 'team-leads' }]);
     expect(users.users).toEqual([sam, 'U0ADA00001']);
+  });
+
+  test.each([
+    ['conversations.members', { channel: floor }, [sam, lea, maria, ada, bot]],
+    ['users.list', {}, [bot, sam, lea, maria, ada, gus]],
+  ])('%s gives everybody once, page by page', async (method, args, everybody) => {
+    const standIn = await start();
+    const pages: unknown[][] = [];
+    let cursor: unknown;
+    do {
+      const answer = await callApi(standIn, method, {
+        ...args,
+        limit: 2,
+        ...(cursor ? { cursor } : {}),
+      });
+      pages.push(Object(answer).members.map((one: unknown) => Object(one).id ?? one));
+      cursor = Object(answer.response_metadata).next_cursor;
+    } while (cursor);
+
+    expect(pages.every((page) => page.length <= 2)).toBe(true);
+    expect(pages.flat().toSorted()).toEqual(everybody.toSorted());
+    expect(await callApi(standIn, method, { ...args, cursor: 'x' })).toMatchObject({
+      error: 'invalid_cursor',
+    });
+  });
+
+  test('members and people need their scopes', async () => {
+    const standIn = await start({ scopes: ['chat:write'] });
+
+    expect(await callApi(standIn, 'conversations.members', { channel: floor })).toMatchObject({
+      error: 'missing_scope',
+    });
+    expect(await callApi(standIn, 'users.list')).toMatchObject({ needed: 'users:read' });
+  });
+
+  test('says in which time zone people are', async () => {
+    const standIn = await start();
+    const user = standIn.workspace.people.find(lea);
+    if (user) user.timeZone = 'Asia/Kolkata';
+
+    expect(await callApi(standIn, 'users.info', { user: lea })).toMatchObject({
+      user: { tz: 'Asia/Kolkata' },
+    });
+    expect(JSON.stringify(await callApi(standIn, 'users.list'))).toContain('"tz":"Europe/Berlin"');
   });
 
   test('opens a direct message only with its scope', async () => {
