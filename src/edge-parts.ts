@@ -57,6 +57,7 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
     delivery: deliveryOf(config),
     commands,
     home: (caller) => homeFor({ gate, instance, helps, prefix: desk.prefix }, caller),
+    clock,
     ids,
     log,
   };

@@ -44,9 +44,14 @@ export function plainName(text: string): string {
   return clip(oneLine(text), 60);
 }
 
-/** "one agent", "3 agents". */
+/** "7", "1,200". */
+export function figure(number: number): string {
+  return number.toLocaleString('en-GB');
+}
+
+/** "1 agent", "3 agents", "1,200 agents". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${figure(number)} ${number === 1 ? one : many}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -2,22 +2,34 @@ import {
   type AllMiddlewareArgs,
   App,
   type BlockAction,
-  type ButtonAction,
   type Receiver,
   type SlackActionMiddlewareArgs,
   type SlackCommandMiddlewareArgs,
   type SlackEventMiddlewareArgs,
+  type SlackOptionsMiddlewareArgs,
+  type SlackViewMiddlewareArgs,
+  type ViewSubmitAction,
 } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { askedSearch } from '../blocks/form.ts';
 import type { Home } from '../blocks/message.ts';
-import { pressedRun } from '../blocks/run.ts';
 import type { Caller } from '../domain/people.ts';
+import { callerOf } from './caller.ts';
 import { clientOptions } from './clients.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Line, SpinePorts } from './line.ts';
 import { slackLogger } from './logger.ts';
-import { runLine, type SpinePorts } from './spine.ts';
+import { slackModals } from './modals.ts';
+import { postAnswer } from './post-answer.ts';
+import { pressedLine, runOf } from './presses.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
+import { rememberedIn } from './reply.ts';
+import { runLine } from './spine.ts';
+import { takeSubmission } from './submissions.ts';
+import { suggestions } from './suggestions.ts';
 import { calling } from './translate-error.ts';
 
-export interface SlackAppOptions extends SpinePorts {
+export interface SlackAppOptions extends Omit<SpinePorts, 'post' | 'modals'> {
   readonly receiver: Receiver;
   readonly token: string;
   readonly apiUrl: string;
@@ -28,7 +40,7 @@ export interface SlackAppOptions extends SpinePorts {
   readonly inFlight: InFlight;
 }
 
-/** The Bolt app: every command, every button and the Home tab, and nothing that thinks. */
+/** The Bolt app: every command, button, menu and form and the Home tab, and nothing that thinks. */
 export function createSlackApp(options: SlackAppOptions): App {
   const app = new App({
     token: options.token,
@@ -43,16 +55,28 @@ export function createSlackApp(options: SlackAppOptions): App {
     app.command(`/${options.prefix}${help.name}`, (args) => typed(options, help.name, args));
   }
   app.action({ type: 'block_actions', action_id: /^run:/ }, (args) => pressed(options, args));
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /^form:/ }, (args) =>
+    submitted(options, args),
+  );
+  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /^search:/ }, (args) =>
+    searched(options, args),
+  );
   app.event('app_home_opened', (args) => opened(options, args));
   app.error(async (error) => options.log.error({ err: error }, 'a payload could not be handled'));
   return app;
+}
+
+/** Runs it to its end, which nobody waits for but a process that stops. */
+async function run(options: SlackAppOptions, client: WebClient, line: Line): Promise<void> {
+  const ports = { ...options, post: postAnswer, modals: slackModals(client) };
+  await options.inFlight.add(runLine(ports, line));
 }
 
 /** Slack's three seconds: acknowledge first, work afterwards. */
 async function typed(
   options: SlackAppOptions,
   command: string,
-  { command: payload, ack, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+  { command: payload, ack, client }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   await ack();
   const caller: Caller = {
@@ -61,28 +85,37 @@ async function typed(
     teamId: payload.team_id,
     channelId: payload.channel_id,
   };
-  const line = { command, text: payload.text ?? '', caller, respond, mode: 'beside' } as const;
-  await options.inFlight.add(runLine(options, line));
+  const { response_url: respondTo, trigger_id: triggerId, channel_id: channelId } = payload;
+  const reply = { respondTo, mode: 'typed', channelId } as const;
+  await run(options, client, { command, text: payload.text ?? '', caller, reply, triggerId });
 }
 
 async function pressed(
   options: SlackAppOptions,
-  { action, body, ack, respond }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
+  { action, body, ack, client }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
 ): Promise<void> {
   await ack();
-  const run = isButton(action) && pressedRun(action.action_id, action.value);
-  if (!run) return;
-  const caller: Caller = {
-    workspace: options.workspace,
-    userId: body.user.id,
-    teamId: body.user.team_id ?? body.team?.id,
-    channelId: body.channel?.id,
-  };
-  // A message others see too is never replaced by an answer to one of them.
-  const mode =
-    run.mode === 'replace' && body.container.is_ephemeral === true ? 'replace' : 'beside';
-  const line = { command: run.command, text: run.text, caller, respond, mode } as const;
-  await options.inFlight.add(runLine(options, line));
+  const asked = runOf(action);
+  if (asked) await run(options, client, pressedLine(options, asked, body));
+}
+
+async function submitted(
+  options: SlackAppOptions,
+  { ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs,
+): Promise<void> {
+  const line = await takeSubmission(options, { ack, body, view });
+  if (line) await run(options, client, line);
+}
+
+async function searched(
+  options: SlackAppOptions,
+  { ack, body }: SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs,
+): Promise<void> {
+  const asked = askedSearch(body.action_id);
+  const place = rememberedIn(body.view, options.apiUrl);
+  const caller = callerOf(options.workspace, body, place?.channelId ?? body.channel?.id);
+  const found = asked && suggestions(options, { ...asked, typed: body.value, caller });
+  await ack({ options: found ? await options.inFlight.add(found) : [] });
 }
 
 async function opened(
@@ -101,38 +134,4 @@ async function opened(
     await calling('views.publish', () => client.views.publish({ user_id: event.user, view }));
   };
   await options.inFlight.add(publish());
-}
-
-/**
- * What nobody here listens for is acknowledged all the same: a command of an older manifest is told
- * what there is, a button or modal of an older version ends without Slack's time-out. Two listeners
- * for one payload would acknowledge twice, which Bolt takes for an error, so this stands before them.
- */
-async function refuseUnknown(options: SlackAppOptions, args: AllMiddlewareArgs): Promise<void> {
-  if (isCommand(args)) {
-    const known = options.commands.map(({ help }) => `/${options.prefix}${help.name}`);
-    if (known.includes(args.payload.command)) return args.next();
-    const text = `I do not know ${args.payload.command}. I know ${known.join(', ')}.`;
-    return args.ack({ response_type: 'ephemeral', text });
-  }
-  if (isPress(args) && pressedRun(args.action.action_id, undefined)) return args.next();
-  if ('event' in args && args.event !== undefined) return args.next();
-  options.log.warn({}, 'nothing listens for this payload');
-  if ('ack' in args && typeof args.ack === 'function') await args.ack();
-}
-
-function isPress(
-  args: AllMiddlewareArgs,
-): args is AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction> {
-  return 'action' in args && args.action !== undefined && 'action_id' in Object(args.action);
-}
-
-function isCommand(
-  args: AllMiddlewareArgs,
-): args is AllMiddlewareArgs & SlackCommandMiddlewareArgs {
-  return 'command' in args && args.command !== undefined;
-}
-
-function isButton(action: { readonly type: string }): action is ButtonAction {
-  return action.type === 'button';
 }

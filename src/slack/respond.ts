@@ -1,0 +1,82 @@
+import type { RespondArguments } from '@slack/bolt';
+import { limits } from '../blocks/limits.ts';
+import type { Block, Message } from '../blocks/message.ts';
+import { clip } from '../blocks/text.ts';
+import { type Said, said } from '../features/answer.ts';
+import { AnswerRefused, type PostAnswer } from './post-answer.ts';
+import type { Reply } from './reply.ts';
+
+/** What was said before at this response URL. */
+export interface Before {
+  readonly wasToldProgress: boolean;
+}
+
+const nothing: Before = { wasToldProgress: false };
+
+/**
+ * Gives the answer; once more in plain blocks when Slack refuses the newest ones. With the progress
+ * said before and a second try of each, the five uses of a response URL are enough.
+ * Throws AnswerRefused, or what the network throws.
+ */
+export async function respond(
+  post: PostAnswer,
+  reply: Reply,
+  answer: Said,
+  before = nothing,
+): Promise<void> {
+  const { blocks, plainBlocks } = answer.message;
+  const send = (shown: readonly Block[]) =>
+    twice(post, reply, payload(reply, answer, shown, before));
+  try {
+    await send(blocks);
+  } catch (error) {
+    if (!plainBlocks || !refusesContent(error)) throw error;
+    await send(plainBlocks);
+  }
+}
+
+/** Says something on the way to the answer, for which nobody has to try twice. Throws like `respond`. */
+export function mention(post: PostAnswer, reply: Reply, message: Message): Promise<void> {
+  return post(reply.respondTo, payload(reply, said(message), message.blocks, nothing));
+}
+
+/** Once more when Slack did not take it: a doubled answer to one person is better than none. */
+async function twice(
+  post: PostAnswer,
+  { respondTo: url }: Reply,
+  answer: RespondArguments,
+): Promise<void> {
+  try {
+    await post(url, answer);
+  } catch (error) {
+    // A response URL that is used up or over stays so; and a whole channel is told once or not at all.
+    const isFinal = error instanceof AnswerRefused && error.statusCode < 500;
+    if (isFinal || answer.response_type === 'in_channel') throw error;
+    await post(url, answer);
+  }
+}
+
+/** 404 is a URL that is over, 429 too many answers. */
+function refusesContent(error: unknown): boolean {
+  return error instanceof AnswerRefused && (error.statusCode === 400 || error.statusCode === 200);
+}
+
+function payload(
+  { mode }: Reply,
+  answer: Said,
+  blocks: readonly Block[],
+  before: Before,
+): RespondArguments {
+  const isForAll = answer.seenBy === 'channel';
+  // UNVERIFIED: whether this takes the place of the progress after a command, or stands below it.
+  // After a press it would take the place of the message that was pressed, so it is not tried there.
+  const replacesProgress = mode === 'typed' && before.wasToldProgress && !isForAll;
+  return {
+    response_type: isForAll ? 'in_channel' : 'ephemeral',
+    replace_original: mode === 'replace' || replacesProgress,
+    text: clip(answer.message.text, limits.messageText),
+    blocks: [...blocks],
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
