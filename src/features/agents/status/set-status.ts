@@ -1,5 +1,10 @@
 import type { Identity } from '../../../access/identity.ts';
-import { type Activity, type ActivityKind, activityOf } from '../../../domain/activity.ts';
+import {
+  type ActivityKind,
+  activityOf,
+  activityOfContact,
+  workOf,
+} from '../../../domain/activity.ts';
 import type { Agent, Names } from '../../../domain/contact-centre.ts';
 import { BotError } from '../../../domain/errors.ts';
 import { findAgent, type MentionTrouble } from '../../../floor/find-agent.ts';
@@ -119,20 +124,22 @@ async function lookBefore(
   if (!agent) return undefined;
   const now = ports.clock.now();
   const status = agent.statusId === undefined ? undefined : names.statuses.get(agent.statusId);
-  const activity = activityOf(agent, status?.type, now);
   return {
     now,
-    activity: activity.kind,
+    activity: activityOf(agent, status?.type, now).kind,
     currentName: agent.statusName ?? status?.name,
     currentSince: agent.statusSince,
-    moment: momentOf(agent, activity),
+    moment: momentOf(agent, now),
   };
 }
 
-function momentOf(agent: Agent, { kind, contact }: Activity): StatusMoment {
-  if (kind === 'on-contact' || kind === 'after-contact-work') return 'after-contact';
+function momentOf(agent: Agent, now: Date): StatusMoment {
+  const handled = workOf(agent, now).map(activityOfContact);
+  if (handled.some((kind) => kind === 'on-contact' || kind === 'after-contact-work')) {
+    return 'after-contact';
+  }
   // Ringing, missed or failed contacts, listening sessions, after-contact work that ended long ago.
-  return contact || agent.contacts.length > 0 ? 'as-connect-decides' : 'at-once';
+  return agent.contacts.length > 0 ? 'as-connect-decides' : 'at-once';
 }
 
 async function change(
