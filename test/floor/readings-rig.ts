@@ -67,10 +67,9 @@ export function settle(): Promise<void> {
 }
 
 /** Processes over one Redis and one service. Each `process()` is another one. */
-export function setUp(names: Partial<Names> = {}) {
+export function setUp(names: Partial<Names> = {}, shelf = new FakeReadingShelf()) {
   const clock = new FakeClock();
   const gateway = new HeldGateway(clock);
-  const shelf = new FakeReadingShelf();
   const holds = new FakeHoldMemory();
   const ids = new FakeIds();
   const log = new FakeLog();

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { AgentSelection } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Progress } from '../../src/ports.ts';
+import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
 import { aContact, anAgent } from '../fixtures/floor.ts';
 import { command, failureOf, instance, settle, setUp } from './readings-rig.ts';
 
@@ -292,6 +293,41 @@ describe('sharing between processes', () => {
     held[1]?.land([maria]);
 
     expect(await failed).toBe(throttled);
+    expect(idsOf(await waiting)).toEqual(['maria']);
+  });
+});
+
+describe('a race between processes', () => {
+  test('that another one has just won ends with its reading', async () => {
+    class PutJustBeforeTheClaim extends FakeReadingShelf {
+      override async claim(...[tenant, key, claim]: Parameters<FakeReadingShelf['claim']>) {
+        const reading = { asOf: claim.now, agents: [tom], isTruncated: false };
+        await this.put(tenant, key, { token: 'the other', reading });
+        return super.claim(tenant, key, claim);
+      }
+    }
+    const { process, held } = setUp({}, new PutJustBeforeTheClaim());
+
+    const reading = await process().readAgents(instance, everybody, command);
+
+    expect(idsOf(reading)).toEqual(['tom']);
+    expect(held).toEqual([]);
+  });
+
+  test('that others go on winning without a reading ends after a minute', async () => {
+    class AlwaysClaimed extends FakeReadingShelf {
+      override async claim() {
+        return false;
+      }
+    }
+    const { process, held, pass } = setUp({}, new AlwaysClaimed());
+
+    const waiting = process().readAgents(instance, everybody, command);
+    await pass(59);
+    expect(held).toEqual([]);
+    await pass(2);
+    held[0]?.land([maria]);
+
     expect(idsOf(await waiting)).toEqual(['maria']);
   });
 });

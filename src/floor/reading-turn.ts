@@ -1,0 +1,80 @@
+import type { AgentsReading } from '../domain/contact-centre.ts';
+import type { AgentReadings, CallOptions, Clock, Ids, Log } from '../ports.ts';
+import type { Question } from './reading-question.ts';
+import type { ReadingShelves } from './reading-shelves.ts';
+
+const lookAgainMs = 200;
+/** Others may claim one after another and fail each time; then this one reads beside them. */
+const waitAtMostMs = 60_000;
+/** A long reading says so often that it is still at it. */
+const renewEveryMs = 10_000;
+
+export interface TurnPorts {
+  readonly gateway: AgentReadings;
+  readonly shelves: ReadingShelves;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/**
+ * The next reading of a question: made by whichever process has claimed it, while the others look at
+ * the shelf until it is there or the claim is free. `before` is what lay there at first.
+ */
+export async function takeTurn(
+  ports: TurnPorts,
+  question: Question,
+  before: AgentsReading | undefined,
+  options: CallOptions,
+): Promise<AgentsReading> {
+  const { shelves, clock, ids } = ports;
+  const token = ids.uuid();
+  const readAnywayAt = clock.now().getTime() + waitAtMostMs;
+  const lookForNews = async () => {
+    const there = await shelves.find(question);
+    const isNews = there && (shelves.isYoung(there) || isLater(there, before));
+    return isNews ? shelves.keepHere(question, there) : undefined;
+  };
+  while (!(await shelves.claim(question, token)) && clock.now().getTime() < readAnywayAt) {
+    await clock.wait(lookAgainMs, options.signal);
+    const news = await lookForNews();
+    if (news) return news;
+  }
+  const news = await lookForNews();
+  if (!news) return readAndPut(ports, { question, token }, options);
+  await shelves.release(question, token);
+  return news;
+}
+
+function isLater(reading: AgentsReading, before: AgentsReading | undefined): boolean {
+  return before === undefined || reading.asOf > before.asOf;
+}
+
+async function readAndPut(
+  { gateway, shelves, clock, log }: TurnPorts,
+  { question, token }: { readonly question: Question; readonly token: string },
+  options: CallOptions,
+): Promise<AgentsReading> {
+  let renewAt = clock.now().getTime() + renewEveryMs;
+  const renew = () => {
+    const now = clock.now().getTime();
+    if (now < renewAt) return;
+    renewAt = now + renewEveryMs;
+    shelves.claim(question, token).catch((error: unknown) => {
+      log.error({ err: error }, 'Readings: a claim could not be renewed');
+    });
+  };
+  try {
+    const fresh = await gateway.readAgents(question.instance, question.selection, {
+      ...options,
+      onProgress: (progress) => {
+        renew();
+        options.onProgress?.(progress);
+      },
+    });
+    return await shelves.put(question, token, fresh);
+  } catch (error) {
+    await shelves.release(question, token);
+    throw error;
+  }
+}
