@@ -1,32 +1,55 @@
 import { type Command, command, type Desk } from '../command.ts';
-import { road } from '../road.ts';
-import { parseAgents } from './intent.ts';
-import { isForChannel, type ListAgentsPorts, listAgents } from './list-agents.ts';
+import { type Road, road } from '../road.ts';
+import { parseAgents, parsePage } from './intent.ts';
+import { type ListAgentsPorts, listAgents } from './list-agents.ts';
+import type { SettingsPorts } from './settings/change-settings.ts';
+import { settingsRoads } from './settings/index.ts';
+import { statusRoad } from './status/index.ts';
+import type { StatusPorts } from './status/set-status.ts';
 import { agentsView } from './view.ts';
 
-/** `/agents`: who is here, what they are doing, and whom one can listen to. */
-export function agentsCommand(ports: ListAgentsPorts, desk: Desk): Command {
+export type AgentsPorts = ListAgentsPorts & StatusPorts & SettingsPorts;
+
+/** `/agents`: who needs somebody, who is free, who is gone too long, and what can be done about it. */
+export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
   return command(
     {
       help: {
         name: 'agents',
-        summary: 'who is here, what they are doing and for how long',
+        summary: 'who needs somebody, who is free, who is gone too long',
         usage: [
-          ['', 'everybody who is signed in'],
+          ['', 'your view: what you saved, else the channel’s, else your team, else everybody'],
+          ['all', 'everybody'],
+          ['[agent]', 'the card of one agent; @mention works too'],
           ['[queue]', 'those who serve a queue'],
-          ['[agent]', 'one agent; @mention works too'],
-          ['[queue] share', 'the counts, without names, for the whole channel'],
+          [
+            'team:East state:on-hold,missed',
+            'filters: queue, profile, agent, team, state, status, channel',
+          ],
+          ['sort:longest', 'in another order: urgency, longest, name, status'],
+          ['[queue] share', 'the counts for the whole channel; names where they are allowed'],
+          ['status [agent] status:Lunch', 'change a status, for administrators'],
+          ['limits', 'after how long somebody needs somebody'],
         ],
-        example: 'Billing',
+        example: 'team:East sort:longest',
       },
-      main: road({
-        parse: parseAgents,
-        needs: () => ({ kind: 'see-agents' }),
-        run: (intent, asker) => listAgents(ports, intent, asker),
-        view: agentsView,
-        isShared: (report) => report.kind === 'agents' && isForChannel(report),
-      }),
+      main: agentsRoad(ports, parseAgents),
+      roads: {
+        page: agentsRoad(ports, parsePage),
+        status: statusRoad(ports),
+        ...settingsRoads(ports),
+      },
     },
     desk,
   );
+}
+
+function agentsRoad(ports: ListAgentsPorts, parse: typeof parseAgents): Road {
+  return road({
+    parse,
+    needs: () => ({ kind: 'see-agents' }),
+    run: (intent, asker) => listAgents(ports, intent, asker),
+    view: agentsView,
+    isShared: (report) => report.kind === 'list' && report.sharing === 'yes',
+  });
 }

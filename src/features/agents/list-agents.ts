@@ -1,189 +1,178 @@
-import type { Identity } from '../../access/identity.ts';
-import {
-  type Activity,
-  activityOf,
-  activityOrder,
-  audibleOf,
-  workOf,
-} from '../../domain/activity.ts';
-import type {
-  Agent,
-  AgentContact,
-  AgentSelection,
-  AgentsReading,
-  Names,
-  StatusType,
-} from '../../domain/contact-centre.ts';
-import { BotError } from '../../domain/errors.ts';
-import { findAgent, type MentionTrouble } from '../../floor/find-agent.ts';
+import { fitsButton } from '../../blocks/run-button.ts';
+import type { Names } from '../../domain/contact-centre.ts';
+import type { FloorFilter } from '../../domain/floor-filter.ts';
+import { filterText, viewText } from '../../floor/filter-text.ts';
+import type { MentionTrouble } from '../../floor/find-agent.ts';
+import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import type { NameTrouble } from '../../floor/name-trouble.ts';
-import { agentName, namedAgents, namedQueues, queueName } from '../../floor/named.ts';
-import { matchName } from '../../grammar/names.ts';
-import { quote } from '../../grammar/words.ts';
-import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
+import { readFloor } from '../../floor/read-floor.ts';
+import type { FloorView } from '../../floor/view.ts';
+import type { Directory, Ids } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
+import { attentionLimits } from './attention-limits.ts';
+import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
 import type { AgentsIntent } from './intent.ts';
+import {
+  keepListing,
+  keptListing,
+  type ListingOver,
+  type ListingPorts,
+  plainViewOf,
+  tenantOf,
+} from './kept-listing.ts';
+import { type Page, pageAt, placesOf } from './paging.ts';
+import { type FloorReport, floorReport } from './report.ts';
 
-/** One agent as the answer shows them. */
-export interface AgentLine {
-  readonly agent: Agent;
-  readonly name: string;
-  readonly statusName: string | undefined;
-  readonly statusType: StatusType | undefined;
-  readonly activity: Activity;
-  readonly work: readonly AgentContact[];
-  readonly audible: readonly AgentContact[];
-}
-
-export interface AgentsReport {
-  readonly kind: 'agents';
-  readonly asOf: Date;
-  readonly now: Date;
-  readonly names: Names;
-  /** undefined = everybody. */
-  readonly scope: Scope | undefined;
-  /** Most urgent first. */
-  readonly lines: readonly AgentLine[];
-  readonly approximateTotal: number | undefined;
-  readonly isTruncated: boolean;
-  readonly share: boolean;
-}
-
-export interface ListAgentsPorts {
-  readonly gateway: ConnectGateway;
+export interface ListAgentsPorts extends ViewPorts, ListingPorts, CardPorts {
+  readonly identity: ViewPorts['identity'] & CardPorts['identity'];
   readonly directory: Directory;
-  readonly identity: Identity;
-  readonly clock: Clock;
-  readonly instance: string;
+  readonly ids: Ids;
 }
 
-const command: CallOptions = { priority: 'command' };
+/** Whether others are to see it; else, where that was asked for, why they are not. */
+export type Sharing = 'no' | 'yes' | 'not-one-agent' | 'unknown-readers';
 
-/** Reads who is here and what they are doing. Throws BotError `connect_…`. */
+/** One page of agents, and what its buttons need. */
+export interface ListReport {
+  readonly kind: 'list';
+  readonly report: FloorReport;
+  readonly page: Page;
+  /** What turns the pages; undefined with one page, or when the list could not be kept. */
+  readonly listingId: string | undefined;
+  /** The filter as it is typed, or as it was kept; undefined when it is too long and could not be kept. */
+  readonly line: string | undefined;
+  /** The line that asks for the same again. */
+  readonly again: string | undefined;
+  readonly sharing: Sharing;
+}
+
+export type AgentsReport =
+  | ListReport
+  | { readonly kind: 'one-agent'; readonly card: CardReport; readonly isShareRefused: boolean }
+  | ListingOver
+  | NameTrouble
+  | MentionTrouble;
+
+/**
+ * Answers with one agent's card when exactly one was asked for, else with the agents of a view.
+ * Throws BotError `connect_…`; `redis_unavailable` only where something kept was asked for.
+ */
 export async function listAgents(
   ports: ListAgentsPorts,
   intent: AgentsIntent,
   asker: Asker,
-): Promise<AgentsReport | NameTrouble | MentionTrouble> {
-  const names = await ports.directory.names(ports.instance, command);
-  const chosen = await choose(ports, names, intent, asker);
-  if (chosen.kind !== 'chosen') return chosen;
-  const reading = await ports.gateway.readAgents(ports.instance, chosen.selection, command);
+): Promise<AgentsReport> {
+  const names = await ports.directory.names(ports.instance, optionsFor(asker));
+  if (intent.kind === 'floor') {
+    const view = await viewOf(ports, asker, names, intent.request, 'agents');
+    return 'kind' in view ? view : answer(ports, { names, view, asker }, intent.share);
+  }
+  const listing = await keptListing(ports, asker, intent.listingId);
+  if ('kind' in listing) return listing;
+  const about = { names, view: plainViewOf(listing.filter), asker };
+  return intent.kind === 'kept'
+    ? answer(ports, about, intent.share)
+    : turn(ports, about, { ...intent, order: listing.order });
+}
+
+interface About {
+  readonly names: Names;
+  readonly view: FloorView;
+  readonly asker: Asker;
+}
+
+async function answer(ports: ListAgentsPorts, about: About, share: boolean): Promise<AgentsReport> {
+  const { view, names, asker } = about;
+  const userId = view.source === 'asked' ? onlyAgent(view.filter) : undefined;
+  if (userId !== undefined) {
+    const card = await readCard(ports, { userId, names, asker });
+    return { kind: 'one-agent', card, isShareRefused: share };
+  }
+  const sharing = sharingOf(view.filter, asker, share);
+  const report = await readReport(ports, about, sharing === 'yes');
+  const places = placesOf([], report.lines);
+  const page = pageAt(places, report.lines, 1);
+  const typed = filterText(view.filter);
+  const isLong = !fitsButton(`${typed}${roomForMore}`);
+  const hasPages = page.count > 1 && sharing !== 'yes';
+  const id = isLong || hasPages ? ports.ids.short() : undefined;
+  const listing = { filter: view.filter, order: places };
+  const isKept = id !== undefined && (await keepListing(ports, asker, id, listing));
+  const listingId = isKept ? id : undefined;
+  const line = isLong ? keptLine(listingId) : typed;
+  const isAsked = view.source === 'asked' || view.source === 'all';
+  const again = isAsked ? line : viewText(view);
   return {
-    ...agentsReport(reading, names, ports.clock.now()),
-    scope: chosen.scope,
-    share: intent.share,
+    kind: 'list',
+    report,
+    page,
+    listingId: hasPages ? listingId : undefined,
+    line,
+    again,
+    sharing,
   };
 }
 
-/** What a reading says about the agents in it, most urgent first. */
-export function agentsReport(
-  reading: AgentsReading,
-  names: Names,
-  now: Date,
-): Omit<AgentsReport, 'scope' | 'share'> {
-  return {
-    kind: 'agents',
-    asOf: reading.asOf,
-    now,
-    names,
-    lines: reading.agents.map((agent) => lineOf(agent, names, now)).toSorted(byUrgency),
-    approximateTotal: reading.approximateTotal,
-    isTruncated: reading.isTruncated,
-  };
+/** Room for the words before and after a filter: `export …`, `… share`. */
+const roomForMore = ' '.repeat(20);
+
+function keptLine(listingId: string | undefined): string | undefined {
+  return listingId === undefined ? undefined : `listing:${listingId}`;
 }
 
-/** What the answer is limited to. */
-export interface Scope {
-  readonly what: 'queue' | 'agent';
-  readonly name: string;
-  /** The same as it is typed, for the buttons that ask again. */
-  readonly text: string;
+interface Turn {
+  readonly listingId: string;
+  readonly page: number;
+  readonly order: readonly string[];
 }
 
-/** Whether the channel may see it: asked for, and not the doings of one person, however named. */
-export function isForChannel(report: AgentsReport): boolean {
-  return report.share && report.scope?.what !== 'agent';
+/** A page of a list whose places stay: those who came since are written down at its end. */
+async function turn(ports: ListAgentsPorts, about: About, asked: Turn): Promise<AgentsReport> {
+  const { filter } = about.view;
+  const { listingId } = asked;
+  const report = await readReport(ports, about, false);
+  const places = placesOf(asked.order, report.lines);
+  await keepListing(ports, about.asker, listingId, { filter, order: places });
+  const page = pageAt(places, report.lines, asked.page);
+  const typed = filterText(filter);
+  const line = fitsButton(`${typed}${roomForMore}`) ? typed : keptLine(listingId);
+  const again = `page listing:${listingId} page:${page.number}`;
+  return { kind: 'list', report, page, listingId, line, again, sharing: 'no' };
 }
 
-interface Chosen {
-  readonly kind: 'chosen';
-  readonly selection: AgentSelection;
-  readonly scope: Scope | undefined;
-}
-
-/** The service takes exactly one filter; everybody is everybody's routing profiles. */
-async function choose(
+async function readReport(
   ports: ListAgentsPorts,
-  names: Names,
-  intent: AgentsIntent,
-  asker: Asker,
-): Promise<Chosen | NameTrouble | MentionTrouble> {
-  if (!intent.only) return everybody(names);
-  const { what, ref } = intent.only;
-  if (what === 'agent' || ref.kind === 'user') {
-    const where = { caller: asker.caller, instance: ports.instance, names };
-    const found = await findAgent(ports.identity, where, ref, 'agents');
-    return found.kind === 'agent' ? oneAgent(names, found.userId) : found;
-  }
-  const isQueue = (item: { readonly id: string }) => names.queues.has(item.id);
-  const candidates = [...namedQueues(names), ...(what === 'any' ? namedAgents(names) : [])];
-  const match = matchName(ref, candidates);
-  if (match.kind === 'found') {
-    return isQueue(match.item) ? oneQueue(names, match.item.id) : oneAgent(names, match.item.id);
-  }
-  const textFor = (item: { readonly id: string }) =>
-    `${isQueue(item) ? 'queue' : 'agent'}:${quote(item.id)}`;
-  const called = what === 'any' ? 'queue or agent' : 'queue';
-  return { kind: 'name-trouble', what: called, match, again: { command: 'agents', textFor } };
+  { names, view, asker }: About,
+  isForOthers: boolean,
+): Promise<FloorReport> {
+  const [floor, limits] = await Promise.all([
+    readFloor(ports, view.filter, names, optionsFor(asker)),
+    attentionLimits(ports.settings, tenantOf(ports, asker)),
+  ]);
+  // Whoever may see who listens to whom may not tell the others.
+  const maySeeSessions = asker.access.maySeeSessions && !isForOthers;
+  return floorReport(floor, { names, view, now: ports.clock.now(), limits, maySeeSessions });
 }
 
-function oneQueue(names: Names, id: string): Chosen {
-  const scope = { what: 'queue', name: queueName(names, id), text: `queue:${quote(id)}` } as const;
-  return { kind: 'chosen', selection: { kind: 'queues', ids: [id] }, scope };
+function optionsFor({ onProgress }: Asker) {
+  return { priority: 'command', onProgress } as const;
 }
 
-function oneAgent(names: Names, id: string): Chosen {
-  const scope = { what: 'agent', name: agentName(names, id), text: `agent:${quote(id)}` } as const;
-  return { kind: 'chosen', selection: { kind: 'agents', ids: [id] }, scope };
+/** The agent of a filter that names one and nothing else. */
+function onlyAgent(filter: FloorFilter): string | undefined {
+  const [userId, ...others] = filter.agentIds;
+  const isAlone =
+    others.length === 0 &&
+    filter.teamId === undefined &&
+    [filter.queueIds, filter.profileIds, filter.states].every((part) => part.length === 0) &&
+    [filter.statusIds, filter.statusTypes, filter.channels].every((part) => part.length === 0);
+  return isAlone ? userId : undefined;
 }
 
-function everybody(names: Names): Chosen {
-  if (names.missing.includes('routingProfiles')) {
-    throw new BotError(
-      'connect_unavailable',
-      'routing profiles were never read, so nobody can be asked for',
-    );
-  }
-  const ids = [...names.routingProfiles.keys()];
-  return {
-    kind: 'chosen',
-    selection: { kind: 'routing-profiles', ids },
-    scope: undefined,
-  };
-}
-
-function lineOf(agent: Agent, names: Names, now: Date): AgentLine {
-  const status = agent.statusId === undefined ? undefined : names.statuses.get(agent.statusId);
-  return {
-    agent,
-    name: agentName(names, agent.userId),
-    statusName: agent.statusName ?? status?.name,
-    statusType: status?.type,
-    activity: activityOf(agent, status?.type, now),
-    work: workOf(agent, now),
-    audible: audibleOf(agent),
-  };
-}
-
-/** Most urgent activity first; within one, whoever has been in it longest. */
-function byUrgency(a: AgentLine, b: AgentLine): number {
-  const rank = activityOrder.indexOf(a.activity.kind) - activityOrder.indexOf(b.activity.kind);
-  return rank || sinceMs(a) - sinceMs(b) || a.name.localeCompare(b.name);
-}
-
-function sinceMs(line: AgentLine): number {
-  const contact = line.activity.contact;
-  const since = contact ? (contact.connectedSince ?? contact.stateSince) : line.agent.statusSince;
-  return since?.getTime() ?? Number.POSITIVE_INFINITY;
+/** Counts of one person are that person, and counts of a few named ones name them. */
+function sharingOf(filter: FloorFilter, { access }: Asker, share: boolean): Sharing {
+  if (!share) return 'no';
+  const named = filter.agentIds.length;
+  if (named === 1 || (named > 1 && !access.namesForOthers)) return 'not-one-agent';
+  return access.answerAlone ? 'unknown-readers' : 'yes';
 }

@@ -1,0 +1,58 @@
+import { codeOf } from '../../domain/errors.ts';
+import type { FloorFilter } from '../../domain/floor-filter.ts';
+import { isEverything } from '../../domain/floor-filter.ts';
+import type { Tenant } from '../../domain/tenant.ts';
+import type { FloorView } from '../../floor/view.ts';
+import type { Clock, Listing, Listings } from '../../ports.ts';
+import type { Asker } from '../answer.ts';
+import { listingSeconds } from './paging.ts';
+
+export interface ListingPorts {
+  readonly listings: Listings;
+  readonly clock: Clock;
+  readonly instance: string;
+}
+
+/** A list, or a filter too long for a button, that was asked for by an id that is over or never was. */
+export interface ListingOver {
+  readonly kind: 'listing-over';
+}
+
+/** What was kept under this id, or that it is over. Throws BotError `redis_unavailable`. */
+export async function keptListing(
+  ports: ListingPorts,
+  asker: Pick<Asker, 'caller'>,
+  id: string,
+): Promise<Listing | ListingOver> {
+  const found = await ports.listings.find(tenantOf(ports, asker), id, ports.clock.now());
+  return found ?? { kind: 'listing-over' };
+}
+
+/** Keeps a listing under this id from now on; false while Redis is away, which spoils no answer. */
+export async function keepListing(
+  ports: ListingPorts,
+  asker: Pick<Asker, 'caller'>,
+  id: string,
+  listing: Listing,
+): Promise<boolean> {
+  const entry = { listing, now: ports.clock.now(), forSeconds: listingSeconds };
+  try {
+    await ports.listings.keep(tenantOf(ports, asker), id, entry);
+    return true;
+  } catch (error) {
+    if (codeOf(error)) return false;
+    throw error;
+  }
+}
+
+/** A filter as one that was asked for, where it does not matter whose view it was. */
+export function plainViewOf(filter: FloorFilter): FloorView {
+  return { filter, source: isEverything(filter) ? 'all' : 'asked', isSavedUnread: false };
+}
+
+export function tenantOf(
+  { instance }: { readonly instance: string },
+  { caller }: Pick<Asker, 'caller'>,
+): Tenant {
+  return { workspace: caller.workspace, instance };
+}

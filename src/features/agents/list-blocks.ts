@@ -1,0 +1,96 @@
+import type { Block } from '../../blocks/message.ts';
+import { actions, context, section } from '../../blocks/primitives.ts';
+import { count, name } from '../../blocks/text.ts';
+import { activityOrder } from '../../domain/activity.ts';
+import { viewWords } from '../view-words.ts';
+import { activityWords, contactWords, statusWords } from '../words-for.ts';
+import { bargeMenu, canHear, cardButton, type Listener, listenButton } from './listen-buttons.ts';
+import { namesItsContact, problemWords } from './problem-words.ts';
+import type { AgentLine, FloorReport } from './report.ts';
+
+export { problemWords } from './problem-words.ts';
+
+/**
+ * The first lines of an answer, for mrkdwn: which part of the floor, how many do what, and what the
+ * service counts where that is another number.
+ */
+export function summaryText(report: FloorReport): string {
+  return [viewWords(report.view, report.names), countsText(report), differenceText(report)]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const vanished = 'Amazon Connect leaves out agents who have been offline for some minutes.';
+
+function countsText({ lines, problems, reading }: FloorReport): string {
+  if (reading.readCount === 0) return `*Nobody is signed in.* ${vanished}`;
+  if (lines.length === 0) return '*Nobody fits.*';
+  const counts = activityOrder.flatMap((kind) => {
+    const number = lines.filter((line) => line.activity.kind === kind).length;
+    return number === 0 ? [] : [`${activityWords[kind]} ${number}`];
+  });
+  const needy = problems.length;
+  const needs = needy === 0 ? '' : `, ${needy} ${needy === 1 ? 'needs' : 'need'} somebody`;
+  return `*${count(lines.length, 'agent')}${needs}*: ${counts.join(' · ')}`;
+}
+
+/** What was read and counted, where it is not what is shown. */
+function differenceText({ lines, reading }: FloorReport): string {
+  const { readCount, approximateTotal: total, appliedHere } = reading;
+  const counted = total === undefined ? '' : `Amazon Connect counts about ${total}, `;
+  if (appliedHere.length > 0 && readCount > 0) {
+    return `${counted}${readCount} were read, ${lines.length} ${lines.length === 1 ? 'fits' : 'fit'}.`;
+  }
+  return total === undefined || total === readCount ? '' : `${counted}${readCount} were read.`;
+}
+
+export interface ProblemOptions extends Listener {
+  /** So many agents get a row. */
+  readonly most: number;
+  /** Whether a table with everybody, most urgent first, follows. */
+  readonly isFirstInTable?: boolean;
+}
+
+/** Those who need somebody, most urgent first, each with the button that fits; then how many more there are. */
+export function problemBlocks(report: FloorReport, options: ProblemOptions): readonly Block[] {
+  const rows = report.problems.slice(0, options.most);
+  const more = report.problems.length - rows.length;
+  const where = options.isFirstInTable ? ': they are first in the table' : '';
+  const need = more === 1 ? 'more needs' : 'more need';
+  return [
+    ...rows.flatMap((line, index) => problemRow(line, report, options, index)),
+    ...(more > 0 ? [context(`${more} ${need} somebody${where}.`)] : []),
+  ];
+}
+
+function problemRow(
+  line: AgentLine,
+  report: FloorReport,
+  listener: Listener,
+  index: number,
+): readonly Block[] {
+  const text = problemText(line, report);
+  if (!canHear(line, listener)) return [section(text, cardButton(line))];
+  const barge = listener.mayBarge ? bargeMenu(line) : undefined;
+  // One thing fits beside a text; with more to press they get a row of their own.
+  if (!barge) return [section(text, listenButton(line))];
+  const buttons = [listenButton(line), cardButton(line), barge];
+  return [section(text), actions(`problem-${index}`, buttons)];
+}
+
+/** Two short lines: who and why, then where it happens and in which status. */
+function problemText(line: AgentLine, { names, now }: FloorReport): string {
+  const { problem, agent } = line;
+  if (!problem) return `*${name(line.name)}*`;
+  const own = problem.contact;
+  const others = line.work.filter((contact) => contact !== own).length;
+  const status = { name: line.statusName, type: line.statusType, since: agent.statusSince };
+  const parts = [
+    own && !namesItsContact(problem) ? contactWords(own, names, now) : '',
+    others > 0 ? count(others, 'other contact') : '',
+    problem.kind === 'status' ? '' : statusWords(status, now),
+    agent.nextStatus === undefined ? '' : `next ${name(agent.nextStatus)}`,
+  ].filter((part) => part !== '');
+  const why = `*${name(line.name)}*: ${problemWords(problem, names)}`;
+  return parts.length === 0 ? why : `${why}\n${parts.join(' · ')}`;
+}

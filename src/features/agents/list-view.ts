@@ -1,0 +1,76 @@
+import { limits } from '../../blocks/limits.ts';
+import type { Message } from '../../blocks/message.ts';
+import { context, section } from '../../blocks/primitives.ts';
+import { clip, count, name } from '../../blocks/text.ts';
+import type { AgentSort } from '../../domain/floor-filter.ts';
+import type { Asker } from '../answer.ts';
+import { agentTable } from './agent-table.ts';
+import type { ListReport } from './list-agents.ts';
+import { problemBlocks, problemWords, summaryText } from './list-blocks.ts';
+import { listButtons } from './list-buttons.ts';
+import { listNotes } from './list-notes.ts';
+import { canHear, type Listener } from './listen-buttons.ts';
+import { listenRows } from './listen-rows.ts';
+import type { AgentLine, FloorReport } from './report.ts';
+
+/** So many of those who need somebody get a row of their own. */
+export const mostProblemRows = 6;
+
+/** For the asker alone: the counts, whoever needs somebody, the page, and what can be done from here. */
+export function listView(list: ListReport, asker: Asker): Message {
+  const { report, page } = list;
+  const { mayListen, mayBarge, link } = asker.access;
+  const listener: Listener = { mayListen, mayBarge, ownUserId: link?.connectUserId };
+  const rows = page.number === 1 ? report.problems.slice(0, mostProblemRows) : [];
+  const isAbove = (line: AgentLine) => rows.includes(line) && canHear(line, listener);
+  const options = { ...listener, most: rows.length, isFirstInTable: isFirstInTable(list) };
+  const { block, plain } = tableBlocks(list);
+  const summary = summaryText(report);
+  const above = [section(summary), ...(page.number === 1 ? problemBlocks(report, options) : [])];
+  const below = [
+    ...listenRows(report, page.lines, { ...listener, isAbove }),
+    context(listNotes(list)),
+    listButtons(list, asker),
+  ];
+  return {
+    text: notification(summary, report),
+    blocks: [...above, ...block, ...below],
+    plainBlocks: [...above, ...plain, ...below],
+  };
+}
+
+/** The page as a table and as lines; nothing where nobody is left to show. */
+export function tableBlocks({ report, page }: Pick<ListReport, 'report' | 'page'>) {
+  if (page.lines.length === 0) return { block: [], plain: [] };
+  const { block, plain } = agentTable(report, page.lines, caption(report, page));
+  return { block: [block], plain };
+}
+
+/** Whether the table of this page begins with those who need somebody. */
+export function isFirstInTable({ report, page }: Pick<ListReport, 'report' | 'page'>): boolean {
+  const first = page.lines.slice(0, report.problems.length);
+  return page.number === 1 && first.every((line, index) => line === report.problems[index]);
+}
+
+const orderWords: Readonly<Record<AgentSort, string>> = {
+  urgency: 'most urgent first',
+  longest: 'longest first',
+  name: 'by name',
+  status: 'by status',
+};
+
+function caption({ lines, view }: FloorReport, page: ListReport['page']): string {
+  const order = orderWords[view.filter.sort];
+  const all = count(lines.length, 'agent');
+  return page.count === 1
+    ? `${all}, ${order}`
+    : `Page ${page.number} of ${page.count}: ${all}, ${order}`;
+}
+
+/** The notification says who is most urgent, too. */
+function notification(summary: string, { problems, names }: FloorReport): string {
+  const urgent = problems.slice(0, 3).flatMap((line) => {
+    return line.problem ? [`${name(line.name)}: ${problemWords(line.problem, names)}`] : [];
+  });
+  return clip([summary, ...urgent].join('\n'), limits.messageText);
+}

@@ -1,0 +1,79 @@
+import { fitsButton, runButton } from '../../blocks/run-button.ts';
+import { runOverflow } from '../../blocks/run-menu.ts';
+import { plainName } from '../../blocks/text.ts';
+import type { AgentContact } from '../../domain/contact-centre.ts';
+import { quote } from '../../grammar/words.ts';
+import { plainChannel } from '../words-for.ts';
+import type { AgentLine } from './report.ts';
+
+/** Who reads the answer, as far as its buttons need it. */
+export interface Listener {
+  readonly mayListen: boolean;
+  readonly mayBarge: boolean;
+  /** Their own Connect user: nobody listens to themselves. */
+  readonly ownUserId: string | undefined;
+}
+
+/** Whether there is something to hear for this listener. */
+export function canHear(line: AgentLine, { mayListen, ownUserId }: Listener): boolean {
+  return (
+    mayListen &&
+    line.audible.length > 0 &&
+    line.agent.userId !== ownUserId &&
+    fitsButton(listenText(line))
+  );
+}
+
+/** Listen; the press is checked afresh. */
+export function listenButton(line: AgentLine) {
+  return runButton({
+    label: 'Listen',
+    command: 'monitor',
+    text: listenText(line),
+    id: line.agent.userId,
+    spoken: `Listen to ${line.name}`,
+  });
+}
+
+/** What is typed after `monitor`: with one contact it is named, with several the answer offers them. */
+export function listenText(line: AgentLine): string {
+  const [only] = line.audible;
+  const contact = line.audible.length === 1 && only?.contactId ? ` contact:${only.contactId}` : '';
+  return `agent:${quote(line.agent.userId)}${contact}`;
+}
+
+/** Barge behind three dots, one choice a contact, asked before it is done. */
+export function bargeMenu(line: AgentLine) {
+  return runOverflow({
+    id: `barge:${line.agent.userId}`,
+    choices: line.audible.map((contact) => ({
+      label: line.audible.length === 1 ? 'Barge in' : `Barge in: ${plainChannel(contact.channel)}`,
+      command: 'monitor',
+      text: bargeText(line, contact),
+    })),
+    confirm: {
+      title: 'Barge in?',
+      text: `${plainName(line.name)} and the customer will hear you as soon as you speak.`,
+      yes: 'Barge in',
+    },
+  });
+}
+
+function bargeText(line: AgentLine, contact: AgentContact): string {
+  return `barge agent:${quote(line.agent.userId)} contact:${contact.contactId}`;
+}
+
+/** Everything about this agent, answered to whoever presses. */
+export function cardButton(line: AgentLine) {
+  return runButton({
+    label: 'Card',
+    command: 'agents',
+    text: cardText(line),
+    id: `card:${line.agent.userId}`,
+    spoken: `Card of ${line.name}`,
+  });
+}
+
+export function cardText(line: AgentLine): string {
+  return `agent:${quote(line.agent.userId)}`;
+}

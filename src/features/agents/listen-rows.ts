@@ -1,0 +1,60 @@
+import type { Block } from '../../blocks/message.ts';
+import { actions, section } from '../../blocks/primitives.ts';
+import { type RunChoice, runSelect } from '../../blocks/run-menu.ts';
+import { name, plainName } from '../../blocks/text.ts';
+import { queueName } from '../../floor/named.ts';
+import { contactWords, plainChannel } from '../words-for.ts';
+import { canHear, cardText, type Listener, listenButton, listenText } from './listen-buttons.ts';
+import type { AgentLine, FloorReport } from './report.ts';
+
+/** So many Listen buttons stand in one message. */
+export const mostListenButtons = 10;
+
+export interface ListenOptions extends Listener {
+  /** Those who have a button further up. */
+  readonly isAbove: (line: AgentLine) => boolean;
+}
+
+/**
+ * Below the table: a row for each agent of the page one can listen to, as far as there are buttons;
+ * the rest in a select, and a select of everybody's card.
+ */
+export function listenRows(
+  report: FloorReport,
+  page: readonly AgentLine[],
+  options: ListenOptions,
+): readonly Block[] {
+  const heard = page.filter((line) => canHear(line, options));
+  const below = heard.filter((line) => !options.isAbove(line));
+  const room = mostListenButtons - (heard.length - below.length);
+  const rows = below.slice(0, room);
+  const menus = [
+    runSelect({
+      id: 'listen',
+      placeholder: 'Listen to…',
+      choices: below.slice(room).map((line) => listenChoice(line, report)),
+    }),
+    runSelect({ id: 'card', placeholder: 'Card of…', choices: page.map(cardChoice) }),
+  ].filter((menu) => menu !== undefined);
+  return [
+    ...rows.map((line) => listenRow(line, report)),
+    ...(menus.length > 0 ? [actions('listen', menus)] : []),
+  ];
+}
+
+function listenRow(line: AgentLine, { names, now }: FloorReport): Block {
+  const contacts = line.audible.map((contact) => contactWords(contact, names, now));
+  return section(`*${name(line.name)}*: ${contacts.join('; ')}`, listenButton(line));
+}
+
+function listenChoice(line: AgentLine, { names }: FloorReport): RunChoice {
+  const [first] = line.audible;
+  const queue = first?.queueId === undefined ? undefined : queueName(names, first.queueId);
+  const about = [plainChannel(first?.channel), queue].filter((part) => part !== undefined);
+  const label = `${plainName(line.name)} · ${about.map(plainName).join(' · ')}`;
+  return { label, command: 'monitor', text: listenText(line) };
+}
+
+function cardChoice(line: AgentLine): RunChoice {
+  return { label: plainName(line.name), command: 'agents', text: cardText(line) };
+}
