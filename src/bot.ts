@@ -7,7 +7,9 @@ import type { Clock, Ids, Log } from './ports.ts';
 import { createReadiness } from './readiness.ts';
 import { openRedisRoom, type RedisRoom } from './redis/room.ts';
 import { everySlot, longestIntervalSeconds, type Slots } from './schedule/cron.ts';
+import { sharedParts } from './shared-parts.ts';
 import { createSlackClients } from './slack/clients.ts';
+import { createPrivateMessages } from './slack/private-messages.ts';
 import { createEdge, type Edge } from './slack/room.ts';
 import { createSlackAnnouncer } from './slack/slack-announcer.ts';
 import { createSlackPeople } from './slack/slack-people.ts';
@@ -91,7 +93,9 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   );
   const tenant: Tenant = { workspace, instance: config.connect.instanceId };
   const people = createSlackPeople(clients, clock);
-  const rooms = { redis, connect, people, tenant };
+  const shared = sharedParts(ground, { redis, connect, people, tenant });
+  const privateMessages = createPrivateMessages(clients);
+  const rooms = { redis, connect, people, privateMessages, tenant, shared };
   const watch = createWatch({
     ...redis,
     ...connect,

@@ -1,5 +1,4 @@
 import { createGate } from './access/gate.ts';
-import { createIdentity } from './access/identity.ts';
 import { setDuration } from './blocks/format.ts';
 import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
@@ -10,9 +9,10 @@ import type { Desk } from './features/command.ts';
 import { homeFor } from './features/home/home.ts';
 import { monitorCommand } from './features/monitor/index.ts';
 import { queueWaitCommand } from './features/queue-wait/index.ts';
-import type { Clock, Ids, Log, SlackPeople } from './ports.ts';
+import type { Clock, Ids, Log, PrivateMessages, SlackPeople } from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
 import { longestIntervalSeconds } from './schedule/cron.ts';
+import type { SharedParts } from './shared-parts.ts';
 import type { Delivery } from './slack/receiver.ts';
 import type { EdgeOptions } from './slack/room.ts';
 
@@ -26,7 +26,9 @@ interface Rooms {
   readonly redis: RedisRoom;
   readonly connect: ConnectRoom;
   readonly people: SlackPeople;
+  readonly privateMessages: PrivateMessages;
   readonly tenant: Tenant;
+  readonly shared: SharedParts;
 }
 
 type Parts = Omit<EdgeOptions, 'routes' | 'port' | 'host'>;
@@ -34,14 +36,14 @@ type Parts = Omit<EdgeOptions, 'routes' | 'port' | 'host'>;
 /** The commands and the Home tab over their ports, and how payloads reach them. */
 export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts {
   const { clock, ids, log } = ground;
-  const { people, redis, connect, tenant } = rooms;
+  const { people, privateMessages, redis, connect, tenant, shared } = rooms;
   const { instance, workspace } = tenant;
   const { gateway, directory } = connect;
-  const identity = createIdentity({ people, gateway, clock });
   const administrators = new Set(config.slack.adminUserIds);
-  const gate = createGate({ people, identity, administrators });
+  const gate = createGate({ ...shared, people, administrators });
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
-  const ports = { ...redis, gateway, directory, people, identity, gate, clock, ids, instance };
+  const own = { people, privateMessages, gate, clock, ids, log, instance };
+  const ports = { ...redis, ...shared, ...own, gateway, directory };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),
