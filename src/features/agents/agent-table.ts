@@ -66,20 +66,18 @@ function typeWords(type: string | undefined): string {
 
 /** "voice · Billing · on hold at least 3 min · inbound": as everywhere, where nothing is formatted. */
 function contactCell(contact: AgentContact, names: Names, now: Date): string {
-  const queue = contact.queueId && plainName(queueName(names, contact.queueId));
+  const { channel, queueId, initiationMethod } = contact;
   return [
-    plainChannel(contact.channel),
-    queue,
+    plainChannel(channel),
+    queueId === undefined ? 'queue unknown' : plainName(queueName(names, queueId)),
     stateWords(contact, now),
-    plainBeginning(contact.initiationMethod),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+    plainBeginning(initiationMethod),
+  ].join(' · ');
 }
 
 function stateWords(contact: AgentContact, now: Date): string {
   const age = (since: Date | undefined) =>
-    since === undefined ? 'since unknown' : shortDuration(secondsBetween(since, now));
+    since === undefined ? '(since unknown)' : shortDuration(secondsBetween(since, now));
   if (isStaleEnded(contact, now)) return `ended ${age(contact.stateSince)} ago, no work any more`;
   const state = plainState(contact.state);
   if (contact.state !== 'CONNECTED_ONHOLD') return `${state} ${age(contact.stateSince)}`;

@@ -2,8 +2,10 @@ import type { Block } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { count, name } from '../../blocks/text.ts';
 import { activityOrder } from '../../domain/activity.ts';
+import type { AgentContact, Names } from '../../domain/contact-centre.ts';
+import { queueName } from '../../floor/named.ts';
 import { viewWords } from '../view-words.ts';
-import { activityWords, contactWords, statusWords } from '../words-for.ts';
+import { activityWords, channelWord, statusWords } from '../words-for.ts';
 import { bargeMenu, canHear, cardButton, type Listener, listenButton } from './listen-buttons.ts';
 import { namesItsContact, problemWords } from './problem-words.ts';
 import type { AgentLine, FloorReport } from './report.ts';
@@ -78,6 +80,12 @@ function problemRow(
   return [section(text), actions(`problem-${index}`, buttons)];
 }
 
+/** The channel and the queue, which the reason does not say. */
+function whereText({ channel, queueId }: AgentContact, names: Names): string {
+  const queue = queueId === undefined ? 'queue unknown' : name(queueName(names, queueId));
+  return `${channelWord(channel)} · ${queue}`;
+}
+
 /** Two short lines: who and why, then where it happens and in which status. */
 function problemText(line: AgentLine, { names, now }: FloorReport): string {
   const { problem, agent } = line;
@@ -86,7 +94,7 @@ function problemText(line: AgentLine, { names, now }: FloorReport): string {
   const others = line.work.filter((contact) => contact !== own).length;
   const status = { name: line.statusName, type: line.statusType, since: agent.statusSince };
   const parts = [
-    own && !namesItsContact(problem) ? contactWords(own, names, now) : '',
+    own && !namesItsContact(problem) ? whereText(own, names) : '',
     others > 0 ? count(others, 'other contact') : '',
     problem.kind === 'status' ? '' : statusWords(status, now),
     agent.nextStatus === undefined ? '' : `next ${name(agent.nextStatus)}`,
