@@ -32,7 +32,9 @@ export async function refuseUnknown(options: Options, args: AllMiddlewareArgs): 
   if (isPress(args) && isLink(args.action.action_id)) return args.ack();
   if (isHeard(args)) return args.next();
   options.log.warn({}, 'nothing listens for this payload');
-  if ('ack' in args && typeof args.ack === 'function') await args.ack();
+  if (!('ack' in args) || typeof args.ack !== 'function') return;
+  // A select that gets no list at all shows an error.
+  await args.ack(...(bodyOf(args).type === 'block_suggestion' ? [{ options: [] }] : []));
 }
 
 /** Whether somebody listens: each line here has a listener in the app. */
