@@ -1,0 +1,81 @@
+import type { Identity, SlackMatch } from '../../../access/identity.ts';
+import type { Names } from '../../../domain/contact-centre.ts';
+import { agentName } from '../../../floor/named.ts';
+import { withoutSessions } from '../../../floor/sessions.ts';
+import type { AgentReadings, CallOptions, CurrentSettings } from '../../../ports.ts';
+import type { Asker } from '../../answer.ts';
+import { attentionLimits } from '../attention-limits.ts';
+import { type AgentLine, agentLine } from '../report.ts';
+import { inTime } from './in-time.ts';
+import { type MissedPorts, type MissedToday, readMissedToday } from './missed-today.ts';
+
+export interface CardPorts extends MissedPorts {
+  readonly readings: AgentReadings;
+  readonly identity: Pick<Identity, 'slackUserOf'>;
+  readonly settings: CurrentSettings;
+}
+
+/** Everything about one agent, as this asker may see it. */
+export interface CardReport {
+  readonly kind: 'card';
+  readonly now: Date;
+  readonly asOf: Date;
+  readonly names: Names;
+  readonly userId: string;
+  readonly name: string;
+  /** undefined = not signed in: Connect gives no such agent now. */
+  readonly line: AgentLine | undefined;
+  /** undefined = unknown. */
+  readonly missedToday: MissedToday | undefined;
+  /** undefined = it could not be found out. */
+  readonly slack: SlackMatch | undefined;
+}
+
+export interface CardAbout {
+  readonly userId: string;
+  readonly names: Names;
+  readonly asker: Asker;
+}
+
+const command: CallOptions = { priority: 'command' };
+
+/** What stands beside the reading is not waited for any longer. */
+const extrasWithinMs = 3_000;
+
+/**
+ * Reads one agent, and beside it what they missed today and who they are in Slack; a card does not
+ * fail, and does not wait, for these two. Throws BotError `connect_…` of the reading.
+ */
+export async function readCard(
+  ports: CardPorts,
+  { userId, names, asker }: CardAbout,
+): Promise<CardReport> {
+  const { caller, access } = asker;
+  const { clock, instance } = ports;
+  const selection = { kind: 'agents', ids: [userId] } as const;
+  const asking = { fresh: false, options: command };
+  const [reading, limits, missedToday, slack] = await Promise.all([
+    ports.readings.readAgents(instance, selection, command),
+    attentionLimits(ports.settings, { workspace: caller.workspace, instance }),
+    inTime(clock, extrasWithinMs, readMissedToday(ports, caller, userId, command)),
+    inTime(
+      clock,
+      extrasWithinMs,
+      ports.identity.slackUserOf(caller.workspace, instance, userId, asking),
+    ),
+  ]);
+  const now = clock.now();
+  const read = reading.agents.find((one) => one.userId === userId);
+  const agent = read && !access.maySeeSessions ? withoutSessions(read) : read;
+  return {
+    kind: 'card',
+    now,
+    asOf: reading.asOf,
+    names,
+    userId,
+    name: agentName(names, userId),
+    line: agent && agentLine(agent, { names, now, limits }),
+    missedToday,
+    slack,
+  };
+}
