@@ -12,8 +12,10 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
         name: 'queue-wait',
         summary: 'how long callers wait, worst queue first',
         usage: [
-          ['', 'all queues'],
+          ['', 'the queues of your view, else all of them'],
+          ['all', 'all queues'],
           ['[queue]', 'one queue, each of its channels'],
+          ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'several, or one channel'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue'],
           ['[queue] share', 'the same for the whole channel'],
         ],
@@ -22,7 +24,7 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
       main: road({
         parse: parseQueueWait,
         needs: () => ({ kind: 'see-queues' }),
-        run: (intent) => readQueueWait(ports, intent),
+        run: (intent, asker) => readQueueWait(ports, intent, asker),
         view: queueWaitView,
         isShared: (report) => report.kind === 'queues' && report.share,
       }),

@@ -1,31 +1,26 @@
+import type { FilterRequest } from '../../floor/filter-request.ts';
+import { parseFilter } from '../../floor/filter-request.ts';
+import { isFilterKey } from '../../floor/filter-values.ts';
 import { contactIdIn } from '../../grammar/contact-id.ts';
-import { type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
-import { type NameRef, nameRef } from '../../grammar/names.ts';
+import { isMisunderstood, type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import type { Word } from '../../grammar/words.ts';
 import { takeShare } from '../share.ts';
 
 export type QueueWaitIntent =
-  | { readonly kind: 'queues'; readonly ref?: NameRef; readonly share: boolean }
+  | { readonly kind: 'queues'; readonly request: FilterRequest; readonly share: boolean }
   | { readonly kind: 'contact'; readonly contactId: string };
 
-/** `/queue-wait`, `/queue-wait Billing`, `/queue-wait queue:Billing share`, `/queue-wait <contact id, ARN or link>`. */
+/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales channel:voice share`, `/queue-wait <contact id, ARN or link>`. */
 export function parseQueueWait(all: readonly Word[]): QueueWaitIntent | Misunderstood {
   const { words, share } = takeShare(all);
-  if (words.length === 0) return { kind: 'queues', share };
   const contactId = contactOf(words);
   if (contactId !== undefined) return { kind: 'contact', contactId };
-  const [first] = words;
-  if (first?.kind === 'key' && first.key === 'contact') {
-    return misunderstood(
-      `“${first.value}” is no contact id: 32 hexadecimal digits in five groups.`,
-    );
-  }
-  if (first?.kind === 'key' && first.key !== 'queue') {
-    return misunderstood(`I do not know “${first.key}:” here. Use queue: or contact:.`);
-  }
-  const ref = nameRef(words);
-  if (!ref || ref.kind === 'user') return misunderstood('I read one queue or one contact id here.');
-  return { kind: 'queues', ref, share };
+  const problem = wrongKey(words);
+  if (problem !== undefined) return misunderstood(problem);
+  const request = parseFilter(words);
+  if (isMisunderstood(request)) return request;
+  const queues = onlyQueues(request);
+  return isMisunderstood(queues) ? queues : { kind: 'queues', request: queues, share };
 }
 
 function contactOf(words: readonly Word[]): string | undefined {
@@ -34,3 +29,44 @@ function contactOf(words: readonly Word[]): string | undefined {
   if (first.kind === 'word' || first.kind === 'quoted') return contactIdIn(first.text);
   return first.kind === 'key' && first.key === 'contact' ? contactIdIn(first.value) : undefined;
 }
+
+/** What is wrong with the first key that has no place here; undefined when all have one. */
+function wrongKey(words: readonly Word[]): string | undefined {
+  const keys = words.flatMap((word) => (word.kind === 'key' ? [word] : []));
+  const wrong = keys.find(({ key }) => key !== 'queue' && key !== 'channel');
+  if (!wrong) return undefined;
+  if (wrong.key !== 'contact') return noPlaceFor(wrong.key);
+  return contactIdIn(wrong.value) === undefined
+    ? `“${wrong.value}” is no contact id: 32 hexadecimal digits in five groups.`
+    : 'After contact: goes one contact id and nothing else.';
+}
+
+function noPlaceFor(key: string): string {
+  if (key === 'sort') return 'Queues stand worst first, so leave out sort:.';
+  return isFilterKey(key)
+    ? `The figures of queues know no agents, so leave out ${key}:. Use queue:, channel: or contact:.`
+    : `I do not know “${key}:” here. Use queue:, channel: or contact:.`;
+}
+
+/** What was named without a key is a queue here. */
+function onlyQueues(request: FilterRequest): FilterRequest | Misunderstood {
+  if (request.kind !== 'asked') return request;
+  const { asked } = request;
+  const narrower = (['profiles', 'agents', 'teams', 'states', 'statuses'] as const).find(
+    (part) => asked[part].length > 0,
+  );
+  if (narrower) return misunderstood(noPlaceFor(singular[narrower]));
+  const named = asked.any.flatMap((ref) => (ref.kind === 'user' ? [] : [ref]));
+  if (named.length < asked.any.length) {
+    return misunderstood('A person is no queue. Use queue:, channel: or contact:.');
+  }
+  return { kind: 'asked', asked: { ...asked, queues: [...asked.queues, ...named], any: [] } };
+}
+
+const singular = {
+  profiles: 'profile',
+  agents: 'agent',
+  teams: 'team',
+  states: 'state',
+  statuses: 'status',
+} as const;

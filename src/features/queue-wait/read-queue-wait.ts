@@ -6,11 +6,13 @@ import {
   type QueuesReading,
 } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
+import type { MentionTrouble } from '../../floor/find-agent.ts';
+import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import type { NameTrouble } from '../../floor/name-trouble.ts';
-import { namedQueues, queueName } from '../../floor/named.ts';
-import { matchName } from '../../grammar/names.ts';
-import { quote } from '../../grammar/words.ts';
+import { queueName } from '../../floor/named.ts';
+import type { FloorView } from '../../floor/view.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
+import type { Asker } from '../answer.ts';
 import type { QueueWaitIntent } from './intent.ts';
 import { severity, type WaitFigure, waitFigure } from './wait-figure.ts';
 
@@ -25,8 +27,9 @@ export interface QueuesReport {
   readonly kind: 'queues';
   readonly asOf: Date;
   readonly now: Date;
-  /** The queue asked for; undefined = all. */
-  readonly queue: { readonly id: string; readonly name: string } | undefined;
+  readonly names: Names;
+  /** Whose view it is; of its filter only queues and channels count here. */
+  readonly view: FloorView;
   /** Worst first. */
   readonly lines: readonly QueueLine[];
   /** Queues the service returned nothing for. */
@@ -42,20 +45,20 @@ export interface ContactReport {
   readonly position: ContactPosition;
 }
 
-export interface QueueWaitPorts {
+export interface QueueWaitPorts extends ViewPorts {
   readonly gateway: ConnectGateway;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly instance: string;
 }
 
 const command: CallOptions = { priority: 'command' };
 
-/** Reads how long callers wait, in one queue, in all, or one contact's place. Throws BotError `connect_…`. */
+/** Reads how long callers wait, in the queues of a view, or one contact's place. Throws BotError `connect_…`. */
 export async function readQueueWait(
   ports: QueueWaitPorts,
   intent: QueueWaitIntent,
-): Promise<QueuesReport | ContactReport | NameTrouble> {
+  asker: Asker,
+): Promise<QueuesReport | ContactReport | NameTrouble | MentionTrouble> {
   if (intent.kind === 'contact') {
     const { contactId } = intent;
     const position = await ports.gateway.readContactPosition(ports.instance, contactId, command);
@@ -65,37 +68,21 @@ export async function readQueueWait(
   if (names.missing.includes('queues')) {
     throw new BotError('connect_unavailable', 'the names of queues were never read');
   }
-  if (!intent.ref || intent.ref.kind === 'user')
-    return readAll(ports, names, intent.share, undefined);
-  const match = matchName(intent.ref, namedQueues(names));
-  if (match.kind !== 'found') {
-    const textFor = (item: { readonly id: string }) => `queue:${quote(item.id)}`;
-    return {
-      kind: 'name-trouble',
-      what: 'queue',
-      match,
-      again: { command: 'queue-wait', textFor },
-    };
-  }
-  return readAll(ports, names, intent.share, match.item);
-}
-
-async function readAll(
-  ports: QueueWaitPorts,
-  names: Names,
-  share: boolean,
-  queue: { readonly id: string; readonly name: string } | undefined,
-): Promise<QueuesReport> {
-  const asked = queue ? [queue.id] : [...names.queues.keys()];
-  const reading = await ports.gateway.readQueues(ports.instance, asked, knownChannels, command);
-  return { ...queuesReport(reading, { names, asked, now: ports.clock.now() }), queue, share };
+  const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
+  if ('kind' in view) return view;
+  const { queueIds, channels } = view.filter;
+  const asked = queueIds.length > 0 ? queueIds : [...names.queues.keys()];
+  const wanted = channels.length > 0 ? channels : knownChannels;
+  const reading = await ports.gateway.readQueues(ports.instance, asked, wanted, command);
+  const about = { names, asked, now: ports.clock.now() };
+  return { ...queuesReport(reading, about), names, view, share: intent.share };
 }
 
 /** What a reading says about the queues that were asked for, worst first. */
 export function queuesReport(
   reading: QueuesReading,
   about: { readonly names: Names; readonly asked: readonly string[]; readonly now: Date },
-): Omit<QueuesReport, 'queue' | 'share'> {
+): Omit<QueuesReport, 'names' | 'view' | 'share'> {
   const seen = new Set(reading.rows.map((row) => row.queueId));
   const absent = about.asked.filter((id) => !seen.has(id));
   return {

@@ -2,16 +2,19 @@ import { exactDuration, secondsBetween, spokenDuration } from '../../blocks/form
 import { limits } from '../../blocks/limits.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
-import { runButton } from '../../blocks/run-button.ts';
+import { fitsButton, runButton } from '../../blocks/run-button.ts';
 import { count, list, name } from '../../blocks/text.ts';
+import { filterText, viewText } from '../../floor/filter-text.ts';
+import type { MentionTrouble } from '../../floor/find-agent.ts';
 import type { NameTrouble } from '../../floor/name-trouble.ts';
-import { quote } from '../../grammar/words.ts';
 import type { Asker } from '../answer.ts';
+import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { sharedWithNobody } from '../share.ts';
 import { channelWord } from '../words-for.ts';
 import { contactView } from './contact-view.ts';
 import type { ContactReport, QueueLine, QueuesReport } from './read-queue-wait.ts';
+import { isOneQueue, queuesOf, viewLine } from './view-line.ts';
 import type { WaitFigure } from './wait-figure.ts';
 
 /** Of a message's blocks; quieter queues than these are counted in one line. */
@@ -19,22 +22,26 @@ const mostLines = limits.messageBlocks - 10;
 
 /** How long callers wait, worst queue first. */
 export function queueWaitView(
-  report: QueuesReport | ContactReport | NameTrouble,
+  report: QueuesReport | ContactReport | NameTrouble | MentionTrouble,
   asker: Asker,
 ): Message {
   if (report.kind === 'name-trouble') return nameTroubleView(report);
+  if (report.kind === 'mention-trouble') {
+    const text = mentionTroubleSentence(report);
+    return { text, blocks: [section(text)] };
+  }
   return report.kind === 'contact' ? contactView(report) : queuesView(report, asker);
 }
 
 function queuesView(report: QueuesReport, asker: Asker): Message {
-  const isQuiet = (line: QueueLine) => line.figure.kind === 'empty' && report.queue === undefined;
+  const isQuiet = (line: QueueLine) => line.figure.kind === 'empty' && !isOneQueue(report);
   const busy = report.lines.filter((line) => !isQuiet(line));
   const quiet = report.lines.filter(isQuiet);
-  const headline = summary(report, busy);
+  const whose = viewLine(report);
+  const headline = [whose, summary(report, busy)].filter(Boolean).join(' · ');
   const shown = busy.slice(0, mostLines);
   const blocks: Block[] = [
-    // One line says itself; over several stands the worst.
-    ...(report.lines.length === 1 && shown.length === 1 ? [] : [section(headline)]),
+    ...top(report, shown.length, { whose, headline }),
     ...shown.map((line) => section(lineText(line))),
     ...quietBlock(quiet),
     notes(report, busy.length - shown.length, asker),
@@ -43,17 +50,38 @@ function queuesView(report: QueuesReport, asker: Asker): Message {
   return { text: headline, blocks };
 }
 
+/** One line says itself; over several stands the worst. */
+function top(
+  report: QueuesReport,
+  shown: number,
+  texts: { readonly whose: string | undefined; readonly headline: string },
+): readonly Block[] {
+  if (report.lines.length > 1 || shown !== 1) return [section(texts.headline)];
+  return texts.whose === undefined ? [] : [section(texts.whose)];
+}
+
 function summary(report: QueuesReport, busy: readonly QueueLine[]): string {
   const [worst] = busy;
-  if (report.queue && !worst)
-    return `*${name(report.queue.name)}*: Amazon Connect gave no figures for this queue.`;
-  if (!worst) {
-    return report.lines.length === 0
-      ? 'Amazon Connect gave no figures for any queue.'
-      : 'Nobody is waiting in any queue.';
-  }
-  const subject = report.queue ? '' : 'Worst: ';
+  if (!worst) return report.lines.length === 0 ? noFigures(report) : nobodyWaiting(report);
+  const subject = isOneQueue(report) ? '' : 'Worst: ';
   return `${subject}*${name(worst.queueName)}* (${channelWord(worst.row.channel)}): ${waitWords(worst.figure)}`;
+}
+
+function noFigures(report: QueuesReport): string {
+  const [only] = report.absent;
+  if (isOneQueue(report) && only !== undefined) {
+    return `*${name(only)}*: Amazon Connect gave no figures for this queue.`;
+  }
+  return `Amazon Connect gave no figures for ${isPart(report) ? 'these queues' : 'any queue'}.`;
+}
+
+function nobodyWaiting(report: QueuesReport): string {
+  return `Nobody is waiting in ${isPart(report) ? 'these queues' : 'any queue'}.`;
+}
+
+/** Whether some queues or channels are left out. */
+function isPart({ view: { filter } }: QueuesReport): boolean {
+  return filter.queueIds.length + filter.channels.length > 0;
 }
 
 /** The wait in words; the exact figure stands beside the spoken one. */
@@ -122,15 +150,23 @@ function absentText(absent: readonly string[]): string {
 }
 
 function buttons(report: QueuesReport): Block {
-  const scope = report.queue === undefined ? '' : `queue:${quote(report.queue.id)}`;
+  const { view, share } = report;
+  const isOwn = !share && view.source !== 'asked' && view.source !== 'all';
+  // A post for all must not turn into the view of whoever presses.
+  const again = isOwn ? '' : filterText(queuesOf(view));
+  const run = { command: 'queue-wait', mode: 'replace' } as const;
   return actions('queues', [
+    fitsButton(again)
+      ? runButton({ ...run, label: 'Refresh', text: again, id: 'refresh' })
+      : undefined,
+    isPart(report)
+      ? runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' })
+      : undefined,
     runButton({
-      label: 'Refresh',
-      command: 'queue-wait',
-      text: scope,
-      id: 'refresh',
-      mode: 'replace',
+      label: 'Agents',
+      command: 'agents',
+      text: isOwn ? viewText(view) : again,
+      id: 'agents',
     }),
-    runButton({ label: 'Agents', command: 'agents', text: scope, id: 'agents' }),
   ]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseQueueWait } from '../../../src/features/queue-wait/intent.ts';
+import type { AskedFilter } from '../../../src/floor/filter-request.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 
 const id = '11111111-2222-3333-4444-555555555555';
@@ -10,11 +11,39 @@ function parse(text: string) {
   return parseQueueWait(words.words);
 }
 
+const typed = (...words: readonly string[]) => ({ kind: 'typed', words }) as const;
+const nothing: AskedFilter = {
+  queues: [],
+  profiles: [],
+  agents: [],
+  teams: [],
+  any: [],
+  states: [],
+  statuses: [],
+  channels: [],
+};
+
+const queues = (asked: Partial<AskedFilter>, share = false) => ({
+  kind: 'queues',
+  request: { kind: 'asked', asked: { ...nothing, ...asked } },
+  share,
+});
+
 test.each<[string, object]>([
-  ['', { kind: 'queues', share: false }],
-  ['share', { kind: 'queues', share: true }],
-  ['Billing', { kind: 'queues', ref: { kind: 'typed', words: ['Billing'] }, share: false }],
-  ['queue:Billing share', { kind: 'queues', ref: { kind: 'named', text: 'Billing' }, share: true }],
+  ['', { kind: 'queues', request: { kind: 'mine' }, share: false }],
+  ['share', { kind: 'queues', request: { kind: 'mine' }, share: true }],
+  ['all', { kind: 'queues', request: { kind: 'all' }, share: false }],
+  ['all share', { kind: 'queues', request: { kind: 'all' }, share: true }],
+  ['Billing', queues({ queues: [typed('Billing')] })],
+  ['Tech Support', queues({ queues: [typed('Tech', 'Support')] })],
+  ['"all"', queues({ queues: [{ kind: 'named', text: 'all' }] })],
+  ['queue:Billing share', queues({ queues: [typed('Billing')] }, true)],
+  [
+    'queue:Billing,Sales channel:voice',
+    queues({ queues: [typed('Billing'), typed('Sales')], channels: ['VOICE'] }),
+  ],
+  ['channel:chat Billing', queues({ queues: [typed('Billing')], channels: ['CHAT'] })],
+  [`queue:${id}`, queues({ queues: [typed(id)] })],
   [id, { kind: 'contact', contactId: id }],
   [id.toUpperCase(), { kind: 'contact', contactId: id }],
   [`contact:${id}`, { kind: 'contact', contactId: id }],
@@ -22,14 +51,31 @@ test.each<[string, object]>([
     `<https://h.my.connect.aws/contact-trace-records/details/${id}>`,
     { kind: 'contact', contactId: id },
   ],
-  [`queue:${id}`, { kind: 'queues', ref: { kind: 'named', text: id }, share: false }],
 ])('/queue-wait %s', (text, intent) => {
   expect(parse(text)).toEqual(intent);
 });
 
-test.each(['contact:123', 'agent:maria', '<@U123>', '"a" "b"', `${id} ${id} "x"`])(
-  '/queue-wait %s is answered with the usage',
-  (text) => {
-    expect(parse(text)).toMatchObject({ kind: 'misunderstood' });
-  },
-);
+test.each([
+  ['contact:123', '“123” is no contact id: 32 hexadecimal digits in five groups.'],
+  [`contact:${id} Billing`, 'After contact: goes one contact id and nothing else.'],
+  [
+    'queue:Billing agent:maria',
+    'The figures of queues know no agents, so leave out agent:. Use queue:, channel: or contact:.',
+  ],
+  ['profile:x', 'leave out profile:.'],
+  ['team:East', 'leave out team:.'],
+  ['state:missed', 'leave out state:.'],
+  ['state: missed', 'leave out state:.'],
+  ['status:Lunch', 'leave out status:.'],
+  ['sort:name', 'Queues stand worst first, so leave out sort:.'],
+  ['flavour:sour', 'I do not know “flavour:” here. Use queue:, channel: or contact:.'],
+  ['channel:pigeon', 'I do not know the channel “pigeon”. Use voice, chat, task or e-mail.'],
+  ['<@U123>', 'A person is no queue. Use queue:, channel: or contact:.'],
+  ['queue:<@U123>', 'A person is no queue.'],
+  ['<#C1|floor>', 'A Slack channel is no filter here.'],
+])('/queue-wait %s says what to type instead', (text, problem) => {
+  expect(parse(text)).toMatchObject({
+    kind: 'misunderstood',
+    problem: expect.stringContaining(problem),
+  });
+});

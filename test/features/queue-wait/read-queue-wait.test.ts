@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { createIdentity } from '../../../src/access/identity.ts';
+import type { QueueChannelReading } from '../../../src/domain/contact-centre.ts';
+import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
+import { parseQueueWait } from '../../../src/features/queue-wait/intent.ts';
+import { readQueueWait } from '../../../src/features/queue-wait/read-queue-wait.ts';
+import { queueWaitView } from '../../../src/features/queue-wait/view.ts';
+import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
+import { readWords } from '../../../src/grammar/words.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeDirectory } from '../../fakes/directory.ts';
+import { FakeSlackPeople } from '../../fakes/slack-people.ts';
+import { FakeViewStore } from '../../fakes/view-store.ts';
+import { anAsker } from '../../fixtures/asker.ts';
+import { ids, now, someNames } from '../../fixtures/floor.ts';
+
+const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
+const all = [ids.billing, ids.sales, ids.techSupport, ids.hostileQueue];
+const channels = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];
+
+const row = (queueId: string, channel = 'VOICE'): QueueChannelReading => ({
+  queueId,
+  channel,
+  contactsInQueue: 2,
+  agentsStaffed: 3,
+});
+
+async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames()) {
+  const clock = new FakeClock(now);
+  const queueRows = [row(ids.billing), row(ids.sales), row(ids.sales, 'CHAT')];
+  const gateway = new FakeConnectGateway({ clock, queueRows });
+  const viewStore = new FakeViewStore();
+  const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
+  if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
+  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const ports = { gateway, directory: new FakeDirectory(names), clock, viewStore, identity };
+  const words = readWords(line);
+  const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
+  if (intent.kind === 'problem' || isMisunderstood(intent)) throw new Error(intent.problem);
+  const report = await readQueueWait({ ...ports, instance: 'i-1' }, intent, anAsker());
+  const message = queueWaitView(report, anAsker());
+  const asked = gateway.asked.map(({ about }) => about);
+  return { report, asked, text: message.text, blocks: JSON.stringify(message.blocks) };
+}
+
+const mine = { queueIds: [ids.sales], channels: ['VOICE'], teamId: ids.group };
+
+describe('/queue-wait asks for', () => {
+  test.each<[string, Partial<FloorFilter> | undefined, readonly string[], readonly string[]]>([
+    ['', undefined, all, channels],
+    ['', mine, [ids.sales], ['VOICE']],
+    ['', { teamId: ids.group }, all, channels],
+    ['', { channels: ['CHAT'] }, all, ['CHAT']],
+    ['all', mine, all, channels],
+    ['Billing', mine, [ids.billing], channels],
+    ['queue:Billing,Sales channel:voice', mine, [ids.billing, ids.sales], ['VOICE']],
+    ['channel:chat', mine, all, ['CHAT']],
+  ])('%p where %p is saved', async (line, saved, queueIds, wanted) => {
+    const { asked } = await ask(line, saved);
+
+    expect(asked).toEqual([{ queueIds, channels: wanted }]);
+  });
+
+  test('nothing when a name leads nowhere', async () => {
+    const { asked, report } = await ask('queue:Billing,Biling');
+
+    expect(report).toMatchObject({ kind: 'name-trouble', what: 'queue' });
+    expect(asked).toEqual([]);
+  });
+
+  test('nothing while the names of queues were never read', async () => {
+    const names = someNames({ queues: new Map(), missing: ['queues'] });
+
+    await expect(ask('', undefined, names)).rejects.toMatchObject({ code: 'connect_unavailable' });
+  });
+});
+
+describe('the first line says whose view it is', () => {
+  test.each<[string, Partial<FloorFilter> | undefined, string]>([
+    ['', undefined, '*All queues* · Worst: *'],
+    ['', mine, '*Your view: queue Sales, voice* · Worst: *Sales*'],
+    ['', { teamId: ids.group }, '*All queues* (your view names none: team East) · Worst: *'],
+    ['', { agentIds: [ids.maria] }, '*All queues* (your view names none) · Worst: *'],
+    ['', {}, '*Your view: all queues* · Worst: *'],
+    ['all', mine, '*All queues* · Worst: *'],
+    ['Billing', mine, '*Billing* (voice): '],
+    ['channel:chat', mine, '*All queues, chat* · Worst: *Sales*'],
+    ['share', mine, '*queue Sales, voice* · Worst: *Sales*'],
+  ])('%p where %p is saved', async (line, saved, first) => {
+    const { text, blocks } = await ask(line, saved);
+
+    expect(text.startsWith(first)).toBe(true);
+    // Whoever may see queues may not know who the agents of a view are.
+    expect(blocks).not.toContain('Maria');
+  });
+});
+
+describe('the buttons', () => {
+  test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
+    ['', mine, ['Refresh: ', 'Everything: all', 'Agents: sort:urgency']],
+    ['', undefined, ['Refresh: ', 'Agents: ']],
+    ['all', mine, ['Refresh: all', 'Agents: all']],
+    [
+      'Sales channel:voice',
+      undefined,
+      [
+        `Refresh: queue:${ids.sales} channel:voice`,
+        'Everything: all',
+        `Agents: queue:${ids.sales} channel:voice`,
+      ],
+    ],
+    // Whoever presses a button of a post for all sees what was posted, not a view of their own.
+    [
+      'share',
+      mine,
+      [
+        `Refresh: queue:${ids.sales} channel:voice`,
+        'Everything: all',
+        `Agents: queue:${ids.sales} channel:voice`,
+      ],
+    ],
+    ['share', { teamId: ids.group }, ['Refresh: all', 'Agents: all']],
+  ])('of %p where %p is saved', async (line, saved, buttons) => {
+    const { blocks } = await ask(line, saved);
+
+    const found = [...blocks.matchAll(/"text":"(\w+)","emoji":true\},"value":"([^"]*)"/g)];
+    expect(found.map(([, label, value]) => `${label}: ${value}`)).toEqual(buttons);
+  });
+});
