@@ -16,7 +16,7 @@ export function auditRoad(ports: { readonly audit: AuditLog; readonly instance: 
 }
 
 /** `audit` takes nothing more. */
-export function parseAudit(words: readonly Word[]) {
+function parseAudit(words: readonly Word[]) {
   return words.length === 0
     ? ({ kind: 'audit' } as const)
     : misunderstood('The audit is shown as a whole: type audit and nothing after it.');
