@@ -123,6 +123,13 @@ describe('a form', () => {
     });
   });
 
+  test('an option without a value is none, since Slack refuses it', () => {
+    const choices = [{ label: 'None', value: '' }, ...states];
+    const input = chooseOne({ blockId: 'x', label: 'x', choices, chosen: '' });
+
+    expect(input?.element).toMatchObject({ options: [{ value: 'missed' }, { value: 'on-hold' }] });
+  });
+
   test('an option without a label reads as its value', () => {
     const input = chooseOne({
       blockId: 'x',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { chooseOne, form, searchMany } from '../../src/blocks/form.ts';
+import { chooseOne, form, noteModal, searchMany } from '../../src/blocks/form.ts';
 import { linkButton } from '../../src/blocks/link-button.ts';
 import { actions, section } from '../../src/blocks/primitives.ts';
 import { runButton } from '../../src/blocks/run-button.ts';
@@ -140,6 +140,26 @@ describe('a menu', () => {
     expect(await seen(1)).toMatchObject([{ text: 'you said queue:Tech' }]);
   });
 
+  test('never takes the place of a message that others see too', async () => {
+    const { slack, press, type, seen } = await start({
+      ...echo,
+      answer: async (text) => ({
+        ...said({ text: `you said ${text}`, blocks: [row] }),
+        seenBy: text === '' ? 'channel' : 'asker',
+      }),
+    });
+    await type('/agents');
+    const [shared] = await seen(1);
+
+    await press(shared?.ts ?? '', 'row', 'run:replace:any:dots', 'agents queue:Tech');
+
+    expect(await seen(2)).toMatchObject([
+      { text: 'you said ', edits: 0 },
+      { text: 'you said queue:Tech', onlyFor: sam },
+    ]);
+    expect(slack.workspace.views.stackOf(sam)).toEqual([]);
+  });
+
   test('a link is acknowledged, and nothing is run', async () => {
     const { type, press, seen, log } = await start(echo);
     await type('/agents');
@@ -196,6 +216,24 @@ describe('a form', () => {
 
     expect(slack.workspace.views.stackOf(sam)).toEqual([]);
     expect(log.messages('warn')).toEqual([]);
+    expect(log.messages('error')).toEqual([]);
+  });
+
+  test('does not take the place of something newer in its modal', async () => {
+    const answer = held<Answer>();
+    const { slack, type, modal, inFlight, log } = await start({
+      ...echo,
+      answer: () => answer.promise,
+    });
+
+    await type('/agents filter');
+    const view = await modal();
+    const newer = noteModal('Newer', { text: 'newer', blocks: [] });
+    slack.workspace.views.update(view, newer, undefined);
+    answer.settle({ kind: 'form', modal: filter });
+    await inFlight.settle(new AbortController().signal);
+
+    expect((await modal()).content).toMatchObject({ title: { text: 'Newer' } });
     expect(log.messages('error')).toEqual([]);
   });
 
