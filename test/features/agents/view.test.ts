@@ -1,0 +1,427 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateMessage } from '../../../sandbox/slack/validate.ts';
+import type { Agent } from '../../../src/domain/contact-centre.ts';
+import { everything } from '../../../src/domain/floor-filter.ts';
+import { agentsView } from '../../../src/features/agents/view.ts';
+import type { Asker } from '../../../src/features/answer.ts';
+import { anAsker } from '../../fixtures/asker.ts';
+import { aContact, ago, anAgent, ids, someNames } from '../../fixtures/floor.ts';
+import { aListReport, type ReportChange } from '../../fixtures/list-report.ts';
+import { aCard } from '../../fixtures/views/agent-card.ts';
+import { countOf, lineBehind, pressesIn, textIn } from './shown.ts';
+
+const show = (
+  agents: readonly Agent[],
+  change: ReportChange = {},
+  access: Partial<Asker['access']> = {},
+) => agentsView(aListReport(agents, change), anAsker(access));
+
+const many = (count: number, change: (index: number) => Partial<Agent> = () => ({})) =>
+  Array.from({ length: count }, (_, index) =>
+    anAgent({ userId: `u-${String(index).padStart(3, '0')}`, ...change(index) }),
+  );
+const talking = (index: number) => ({ contacts: [aContact({ contactId: `c-${index}` })] });
+const missing = () => ({ contacts: [aContact({ state: 'MISSED' })] });
+const kinds = (blocks: readonly { readonly type: string }[]) => blocks.map((block) => block.type);
+
+describe('the order on the screen', () => {
+  test('is summary, whoever needs somebody, the table, Listen rows, notes, buttons', () => {
+    const agents = [
+      ...many(1, missing),
+      ...many(2, talking).map((one) => ({ ...one, userId: `x${one.userId}` })),
+    ];
+    const { blocks } = show(agents);
+
+    expect(kinds(blocks)).toEqual([
+      'section',
+      'section',
+      'data_table',
+      'section',
+      'section',
+      'actions',
+      'context',
+      'actions',
+    ]);
+    expect(textIn(blocks[0])).toContain('*3 agents, 1 needs somebody*');
+    expect(textIn(blocks[1])).toContain('missed a voice contact');
+  });
+
+  test('is the same without the newest blocks, with lines for the table', () => {
+    const { blocks, plainBlocks = [] } = show(many(3, talking));
+
+    expect(kinds(plainBlocks)).toEqual(
+      kinds(blocks).map((kind) => (kind === 'data_table' ? 'section' : kind)),
+    );
+    expect(textIn(plainBlocks)).toContain('*agent u-002* · Activity: on contact');
+  });
+
+  test('those who need somebody are on the first page alone', () => {
+    const agents = many(60, missing);
+
+    expect(textIn(show(agents, { listingId: 'l' }).blocks.slice(1, 2))).toContain('missed a voice');
+    expect(kinds(show(agents, { listingId: 'l', page: 2 }).blocks).slice(0, 2)).toEqual([
+      'section',
+      'data_table',
+    ]);
+  });
+
+  test('says where the others are only where they are', () => {
+    const urgent = many(9, missing);
+    const byName = { filter: { ...everything, sort: 'name' } } as const;
+
+    expect(textIn(show(urgent).blocks)).toContain(
+      '3 more need somebody: they are first in the table.',
+    );
+    expect(
+      textIn(
+        show([...urgent, ...many(1).map((one) => ({ ...one, userId: 'a' }))], { view: byName })
+          .blocks,
+      ),
+    ).toContain('3 more need somebody.');
+  });
+});
+
+describe('the table', () => {
+  const rowOf = (agent: Agent, change: ReportChange = {}) => {
+    const table = show([agent], change).blocks.find((block) => block.type === 'data_table');
+    const [, row = []] = table?.type === 'data_table' ? table.rows : [];
+    return row.map((cell) => ('text' in cell ? cell.text : ''));
+  };
+
+  test('holds everything the service says of an agent', () => {
+    const agent = anAgent({
+      statusId: ids.lunch,
+      statusName: 'Lunch',
+      statusSince: ago(720),
+      nextStatus: 'Offline',
+      hierarchy: [ids.group, 'g-2'],
+      slots: new Map([
+        ['VOICE', { active: 1, available: 0, maximum: 1 }],
+        ['CHAT', { active: undefined, available: undefined, maximum: 2 }],
+      ]),
+      contacts: [
+        aContact(),
+        aContact({
+          channel: 'CHAT',
+          state: 'CONNECTED_ONHOLD',
+          onHoldSince: ago(65),
+          connectedSince: undefined,
+          queueId: undefined,
+          initiationMethod: 'QUEUE_TRANSFER',
+        }),
+      ],
+    });
+
+    expect(rowOf(agent)).toEqual([
+      'Maria Lindqvist',
+      'on contact',
+      '4',
+      'Lunch (custom) 12 min, next Offline',
+      'voice · Billing · connected 4 min · inbound; chat · queue unknown · on hold at least 1 min · transferred to the queue',
+      '4 min; unknown',
+      'voice 1/1, 0 free · chat ?/2, free unknown',
+      'Tier 1',
+      'East › team g-2',
+    ]);
+  });
+
+  test('says unknown for what the service leaves out, and never zero', () => {
+    const bare = { userId: 'x', hierarchy: [], slots: new Map(), contacts: [] };
+
+    expect(rowOf(bare)).toEqual([
+      'agent x',
+      'status unknown',
+      'unknown',
+      'unknown (type unknown)',
+      '–',
+      '–',
+      'unknown',
+      'unknown',
+      '–',
+    ]);
+  });
+
+  test.each<[string, Parameters<typeof aContact>[0], string]>([
+    [
+      'ended long ago',
+      { state: 'ENDED', stateSince: ago(900) },
+      'voice · Billing · ended 15 min ago, no work any more · inbound',
+    ],
+    [
+      'on hold since nobody knows when',
+      { state: 'CONNECTED_ONHOLD' },
+      'voice · Billing · on hold · inbound',
+    ],
+    [
+      'of tomorrow',
+      { channel: 'HOLOGRAM', state: 'LEVITATING', initiationMethod: 'THOUGHT' },
+      'HOLOGRAM · Billing · LEVITATING 4 min · THOUGHT',
+    ],
+    [
+      'of which nothing is known',
+      {
+        channel: undefined,
+        state: undefined,
+        stateSince: undefined,
+        queueId: undefined,
+        initiationMethod: undefined,
+      },
+      'channel unknown · queue unknown · state unknown (since unknown) · beginning unknown',
+    ],
+    ['a session', { initiationMethod: 'MONITOR' }, 'voice · Billing · connected 4 min · listening'],
+  ])('shows a contact %s', (_case, change, cell) => {
+    expect(rowOf(anAgent({ contacts: [aContact(change)] }))[4]).toBe(cell);
+  });
+
+  test('shows no session to those who may not see it', () => {
+    const agent = anAgent({ contacts: [aContact({ initiationMethod: 'MONITOR' })] });
+
+    expect(rowOf(agent, { maySeeSessions: false }).slice(0, 6)).toEqual([
+      'Maria Lindqvist',
+      'available',
+      '10',
+      'Available 10 min',
+      '–',
+      '–',
+    ]);
+  });
+
+  test('sorts by minutes as numbers only when all are known', () => {
+    const cell = (agents: readonly Agent[]) => {
+      const table = show(agents).blocks.find((block) => block.type === 'data_table');
+      return table?.type === 'data_table' ? table.rows[1]?.[2]?.type : undefined;
+    };
+
+    expect(cell(many(2))).toBe('raw_number');
+    expect(cell([...many(1), anAgent({ statusSince: undefined })])).toBe('raw_text');
+  });
+});
+
+describe('Listen', () => {
+  test('stands at most ten times in a message, the rest is in a select', () => {
+    const message = show([
+      ...many(3, (index) => ({
+        contacts: [
+          aContact({ contactId: `h-${index}`, state: 'CONNECTED_ONHOLD', onHoldSince: ago(600) }),
+        ],
+      })),
+      ...many(20, talking).map((one) => ({ ...one, userId: `t${one.userId}` })),
+    ]);
+    const listens = pressesIn(message.blocks).filter(({ line }) =>
+      line.startsWith('monitor agent:'),
+    );
+
+    expect(countOf(message, 'Listen')).toBe(10);
+    expect(listens).toHaveLength(23);
+    expect(new Set(listens.map(({ line }) => line)).size).toBe(23);
+    expect(textIn(message.blocks)).toContain('Listen to…');
+  });
+
+  test('is for nobody on themselves, on a session, or without the right', () => {
+    const own = anAgent({ userId: ids.sam, ...talking(1) });
+    const session = anAgent({ contacts: [aContact({ initiationMethod: 'MONITOR' })] });
+
+    expect(countOf(show([own]), 'Listen')).toBe(0);
+    expect(countOf(show([session]), 'Listen')).toBe(0);
+    expect(countOf(show(many(3, talking), {}, { mayListen: false }), 'Listen')).toBe(0);
+    expect(countOf(show(many(3, talking)), 'Listen')).toBe(3);
+  });
+
+  test('is on the agents of this page only', () => {
+    const message = show(many(55, talking), { page: 2, listingId: 'l' });
+
+    expect(countOf(message, 'Listen')).toBe(5);
+  });
+
+  test('every agent of the page has a card', () => {
+    const lines = pressesIn(show(many(12)).blocks).map(({ line }) => line);
+
+    for (const { userId } of many(12)) expect(lines).toContain(`agents agent:"${userId}"`);
+  });
+});
+
+describe('buttons', () => {
+  const billing = { filter: { ...everything, queueIds: [ids.billing] }, source: 'asked' } as const;
+
+  test('each is the line one would type', () => {
+    const message = show(many(2), { view: billing }, { mayExport: true });
+    const line = `queue:${ids.billing}`;
+
+    expect(
+      Object.fromEntries(
+        ['Refresh', 'Filter', 'Everything', 'Save view', 'Share', 'CSV', 'Board', 'Queues'].map(
+          (label) => [label, lineBehind(message, label)],
+        ),
+      ),
+    ).toEqual({
+      Refresh: `agents ${line}`,
+      Filter: `agents filter ${line}`,
+      Everything: 'agents all',
+      'Save view': `agents save ${line}`,
+      Share: `agents ${line} share`,
+      CSV: `agents export ${line}`,
+      Board: `agents board ${line}`,
+      Queues: 'queue-wait',
+    });
+  });
+
+  test.each<[string, ReportChange, Partial<Asker['access']>, readonly string[]]>([
+    ['Everything, where everything is shown', {}, {}, ['Everything', 'CSV', 'Next', 'Previous']],
+    [
+      'Save view, where it is the saved one',
+      { view: { ...billing, source: 'saved' } },
+      {},
+      ['Save view'],
+    ],
+    [
+      'Share and Board, where nobody can tell who reads',
+      {},
+      { answerAlone: true },
+      ['Share', 'Board'],
+    ],
+    [
+      'Share and Board of one person',
+      { view: { filter: { ...everything, agentIds: ['x'], states: ['MISSED'] } } },
+      {},
+      ['Share', 'Board'],
+    ],
+    [
+      'whatever needs a filter that fits nowhere',
+      { list: { line: undefined, again: undefined } },
+      { mayExport: true },
+      ['Refresh', 'Filter', 'Save view', 'Share', 'CSV', 'Board'],
+    ],
+  ])('there is no %s', (_case, change, access, labels) => {
+    const message = show(many(2), change, access);
+
+    for (const label of labels) expect(countOf(message, label)).toBe(0);
+  });
+
+  test.each<[number, readonly string[]]>([
+    [1, ['Next']],
+    [2, ['Previous', 'Next']],
+    [3, ['Previous']],
+  ])('page %d of three turns %j', (page, labels) => {
+    const message = show(many(120), { page, listingId: 'k3x9bd' });
+    const turning = pressesIn(message.blocks).filter(({ label }) => /Previous|Next/.test(label));
+
+    expect(turning.map(({ label }) => label)).toEqual(labels);
+    expect(turning.every(({ mode }) => mode === 'replace')).toBe(true);
+    expect(textIn(message.blocks)).not.toContain('Only the first');
+  });
+
+  test('pages that cannot be turned are said to be so', () => {
+    const message = show(many(120));
+
+    expect(countOf(message, 'Next')).toBe(0);
+    expect(textIn(message.blocks)).toContain(
+      'Only the first 50 are in the table: the list could not be kept',
+    );
+  });
+});
+
+describe('notes', () => {
+  test.each<[string, ReportChange, string]>([
+    ['how old the reading is', {}, 'Read 2 s ago.'],
+    ['what the service counts', {}, 'Amazon Connect counts about 2.'],
+    [
+      'that the service gave no count',
+      { reading: { approximateTotal: undefined } },
+      'Amazon Connect gave no count.',
+    ],
+    [
+      'what Floorwalker looked at itself',
+      { reading: { askedFor: 'queues', readCount: 5, appliedHere: ['team', 'state'] } },
+      'Amazon Connect was asked for the queues and counts these; Floorwalker itself looked at the team and the contact state.',
+    ],
+    ['that not everybody was read', { reading: { isTruncated: true } }, 'Not everybody was read'],
+    [
+      'that names are missing',
+      { names: someNames({ missing: ['users', 'queues', 'statuses'] }) },
+      'Names could not be read; ids are shown instead. The types of statuses could not be read. Names of queues could not be read.',
+    ],
+    [
+      'that names are old',
+      { names: someNames({ stale: ['users', 'hierarchyGroups'] }) },
+      'Names of agents and teams are those of an earlier reading.',
+    ],
+    [
+      'that one agent is not shared',
+      { list: { sharing: 'not-one-agent' } },
+      'What one agent does is not shown to a channel.',
+    ],
+    [
+      'that nobody can tell who reads',
+      { list: { sharing: 'unknown-readers' } },
+      'Shown to you alone',
+    ],
+    [
+      'that saved views could not be read',
+      { view: { isSavedUnread: true } },
+      'saved views could not be read just now',
+    ],
+  ])('say %s', (_case, change, sentence) => {
+    expect(textIn(show(many(2), change).blocks)).toContain(sentence);
+  });
+
+  test('say how many have gone from a page', () => {
+    const list = aListReport(many(2), { listingId: 'l' });
+    const message = agentsView({ ...list, page: { ...list.page, gone: 3 } }, anAsker());
+
+    expect(textIn(message.blocks)).toContain('3 who stood on this page have gone.');
+  });
+});
+
+describe('a post for the channel', () => {
+  const agents = [...many(2, missing), ...many(1, talking).map((one) => ({ ...one, userId: 't' }))];
+  const post = (access: Partial<Asker['access']> = {}, change: ReportChange = {}) =>
+    show(agents, { maySeeSessions: false, list: { sharing: 'yes' }, ...change }, access);
+
+  test('has counts and no names, and one button that answers the presser', () => {
+    const message = post();
+
+    expect(textIn(message)).not.toMatch(/u-00|Maria/);
+    expect(textIn(message.blocks)).toContain('*3 agents, 2 need somebody*');
+    expect(pressesIn(message.blocks)).toMatchObject([
+      { label: 'Show names', line: 'agents all', mode: 'beside' },
+    ]);
+  });
+
+  test('has names where they are allowed, with Listen for whoever may, and no Barge', () => {
+    const message = post({ namesForOthers: true, mayListen: false });
+
+    expect(textIn(message.blocks)).toContain('u-000');
+    expect(kinds(message.blocks)).toContain('data_table');
+    expect(JSON.stringify(message)).not.toContain('barge');
+  });
+
+  test('says nothing of whose view it is', () => {
+    const view = { filter: { ...everything, teamId: ids.group }, source: 'team' } as const;
+
+    expect(textIn(post({}, { view }))).toContain('*team East*');
+    expect(textIn(post({}, { view }))).not.toContain('Your');
+  });
+});
+
+describe('one agent', () => {
+  test('is the card, with a word on why it is not shared', () => {
+    const card = aCard(anAgent());
+    const plain = agentsView({ kind: 'one-agent', card, isShareRefused: false }, anAsker());
+    const refused = agentsView({ kind: 'one-agent', card, isShareRefused: true }, anAsker());
+
+    expect(textIn(plain.blocks)).not.toContain('not shown to a channel');
+    expect(textIn(refused.blocks)).toContain('not shown to a channel');
+    expect(textIn(refused.plainBlocks)).toContain('not shown to a channel');
+    expect(validateMessage(refused)).toEqual([]);
+  });
+});
+
+test('a list that is over offers a new one', () => {
+  expect(lineBehind(agentsView({ kind: 'listing-over' }, anAsker()), 'Start again')).toBe('agents');
+});
+
+test('a hostile name formats and pings nothing', () => {
+  const agent = anAgent({ userId: ids.hostile, ...missing() });
+
+  expect(textIn(show([agent]).blocks.slice(0, 2))).not.toContain('<!channel>');
+});
