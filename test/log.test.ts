@@ -32,3 +32,37 @@ test('an error is logged with its cause, and without its own members', () => {
 test.each([['a word'], [undefined], [null], [7]])('%p that was thrown is logged too', (err) => {
   expect(logged({ err }).msg).toBe('x');
 });
+
+const address = 'https://hooks.slack.com/actions/T1/2/hush';
+
+test.each([
+  ['a response URL', { respondTo: address }],
+  ['one as Slack names it', { body: { response_url: address } }],
+  ['one in a text', { text: `to ${address} at once` }],
+  ['one in a list', { texts: [address] }],
+  ['the note in a modal', { view: { private_metadata: '{"hush":1}' } }],
+  ['a trigger', { trigger_id: 'hush', triggerId: 'hush' }],
+  ['an error under another name', { error: Object.assign(new Error(address), { body: 'hush' }) }],
+  ['what lies far too deep', { a: { b: { c: { d: { e: 'hush' } } } } }],
+])('%s is no part of a log line', (_, facts) => {
+  expect(JSON.stringify(logged(facts))).not.toContain('hush');
+});
+
+test('other facts are logged as they are', () => {
+  const facts = {
+    tenant: { workspace: 'T1', instance: 'i' },
+    counts: [1, 2],
+    at: new Date('2026-06-01T10:00:00Z'),
+    isLate: false,
+    code: undefined,
+    nothing: null,
+  };
+
+  expect(logged(facts)).toMatchObject({
+    tenant: { workspace: 'T1', instance: 'i' },
+    counts: [1, 2],
+    at: '2026-06-01T10:00:00.000Z',
+    isLate: false,
+    nothing: null,
+  });
+});
