@@ -32,6 +32,12 @@ export function viewText({ filter, source }: FloorView): string {
   return isSaved || filter.sort !== 'urgency' ? `sort:${filter.sort}` : '';
 }
 
+/** The same for commands that have an order of their own. */
+export function unsortedViewText({ filter, source }: FloorView): string {
+  const isTyped = source === 'asked' || source === 'all';
+  return isTyped ? filterText({ ...filter, sort: 'urgency' }) : '';
+}
+
 /** A filter with names still to be found, written so that it reads back. */
 export function askedText(asked: AskedFilter): string {
   const named = (refs: AskedFilter['agents']) =>

@@ -1,28 +1,45 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseMonitor } from './intent.ts';
+import { parseBarge, parseMonitor } from './intent.ts';
+import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
-/** `/monitor`: listen to an agent's live contact. */
-export function monitorCommand(ports: ListenPorts, desk: Desk): Command {
+export type MonitorPorts = ListenPorts & LivePorts;
+
+/** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
+export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
   return command(
     {
       help: {
         name: 'monitor',
         summary: 'listen to an agent silently, in your own contact control panel',
         usage: [
+          ['', 'the live contacts of your view, longest first; `all` for everybody’s'],
+          ['queue:[queue] state:on-hold', 'the same for any filter of agents'],
           ['[agent]', 'their live call or chat; @mention works too'],
           ['agent:[name] contact:[id]', 'one of several contacts'],
+          ['barge [agent]', 'listen, with barge-in offered in your control panel'],
         ],
         example: 'Maria Lindqvist',
       },
       main: road({
         parse: parseMonitor,
         needs: () => ({ kind: 'listen' }),
-        run: (intent, asker) => startListening(ports, intent, asker),
+        run: (intent, asker) =>
+          intent.kind === 'live'
+            ? listLiveContacts(ports, intent, asker)
+            : startListening(ports, intent, asker),
         view: monitorView,
       }),
+      roads: {
+        barge: road({
+          parse: parseBarge,
+          needs: () => ({ kind: 'barge' }),
+          run: (intent, asker) => startListening(ports, intent, asker),
+          view: monitorView,
+        }),
+      },
     },
     desk,
   );

@@ -1,32 +1,86 @@
+import { type FilterRequest, parseFilter } from '../../floor/filter-request.ts';
+import { isFilterKey } from '../../floor/filter-values.ts';
 import { contactIdIn } from '../../grammar/contact-id.ts';
-import { type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
+import { isMisunderstood, type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import { type NameRef, nameRef } from '../../grammar/names.ts';
 import type { Word } from '../../grammar/words.ts';
 
-export interface MonitorIntent {
+export interface ListenIntent {
   readonly kind: 'listen';
   readonly agent: NameRef;
   /** Only this contact of the agent, where a button or the person named one. */
   readonly contactId?: string;
+  /** True where the control panel is to offer barge-in, too. */
+  readonly isBarge: boolean;
 }
 
-/** `/monitor Maria`, `/monitor @maria`, `/monitor agent:<id> contact:<id>`. */
+/** What there is to listen to, in a part of the floor. */
+export interface LiveIntent {
+  readonly kind: 'live';
+  readonly request: FilterRequest;
+}
+
+export type MonitorIntent = ListenIntent | LiveIntent;
+
+/** `/monitor`, `/monitor queue:Billing`, `/monitor all`; `/monitor Maria`, `/monitor agent:<id> contact:<id>`. */
 export function parseMonitor(words: readonly Word[]): MonitorIntent | Misunderstood {
-  if (words.length === 0) return misunderstood('Say whom to listen to.');
+  return asksForList(words) ? parseLive(words) : parseListen(words, false);
+}
+
+/** What comes after `/monitor barge`: `Maria`, `agent:<id> contact:<id>`. */
+export function parseBarge(words: readonly Word[]): ListenIntent | Misunderstood {
+  return words.length === 0
+    ? misunderstood('Say on whom to barge in, for example: barge Maria Lindqvist.')
+    : parseListen(words, true);
+}
+
+/** Nothing, `all`, or any key of a filter but agent:, which names whom to listen to. */
+function asksForList(words: readonly Word[]): boolean {
+  const [first] = words;
+  const isAll = words.length === 1 && first?.kind === 'word' && first.text.toLowerCase() === 'all';
+  return words.length === 0 || isAll || words.some((word) => isListKey(keyOf(word)));
+}
+
+function isListKey(key: string | undefined): boolean {
+  return key !== undefined && key !== 'agent' && isFilterKey(key);
+}
+
+/** `queue:` with a space after it is a key, too. */
+function keyOf(word: Word): string | undefined {
+  if (word.kind === 'key') return word.key;
+  return word.kind === 'word' ? /^([a-z]+):$/i.exec(word.text)?.[1]?.toLowerCase() : undefined;
+}
+
+function parseLive(words: readonly Word[]): LiveIntent | Misunderstood {
+  const keys = words.map(keyOf);
+  if (keys.includes('sort')) {
+    return misunderstood('Live contacts stand longest first, so leave out sort:.');
+  }
+  if (keys.includes('contact')) {
+    return misunderstood('With contact: goes one agent: and nothing else.');
+  }
+  const request = parseFilter(words);
+  return isMisunderstood(request) ? request : { kind: 'live', request };
+}
+
+function parseListen(words: readonly Word[], isBarge: boolean): ListenIntent | Misunderstood {
   const contacts = words.filter((word) => word.kind === 'key' && word.key === 'contact');
   const rest = words.filter((word) => !contacts.includes(word));
   const unknown = rest.find((word) => word.kind === 'key' && word.key !== 'agent');
-  if (unknown?.kind === 'key')
-    return misunderstood(`I do not know “${unknown.key}:” here. Use agent:.`);
+  if (unknown?.kind === 'key') {
+    return misunderstood(
+      `I do not know “${unknown.key}:” here. Use agent: to listen, or queue:, profile:, team:, state:, status: or channel: to see what there is.`,
+    );
+  }
   const agent = nameRef(rest);
   if (!agent) return misunderstood('I read one agent here, and found none or more than one.');
   const [contact] = contacts;
-  if (contact?.kind !== 'key') return { kind: 'listen', agent };
+  if (contact?.kind !== 'key') return { kind: 'listen', agent, isBarge };
   const contactId = contactIdIn(contact.value);
   if (contactId === undefined || contacts.length > 1) {
     return misunderstood(
       'After contact: goes one contact id: 32 hexadecimal digits in five groups.',
     );
   }
-  return { kind: 'listen', agent, contactId };
+  return { kind: 'listen', agent, contactId, isBarge };
 }

@@ -15,13 +15,17 @@ import type {
   ListenIntents,
 } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import type { MonitorIntent } from './intent.ts';
+import type { ListenIntent } from './intent.ts';
 
 /** An intent to listen stays open so long: every click within it is the same one. */
 const openForSeconds = 60;
 
 const command: CallOptions = { priority: 'command' };
-const capabilities = ['SILENT_MONITOR'] as const;
+/** Barge-in is offered on top of listening: a session starts unheard either way. */
+const capabilitiesFor = {
+  listen: ['SILENT_MONITOR'],
+  barge: ['SILENT_MONITOR', 'BARGE'],
+} as const;
 
 /** Somebody and what there is to hear of them. */
 interface Heard {
@@ -29,6 +33,8 @@ interface Heard {
   readonly agentName: string;
   readonly now: Date;
   readonly names: Names;
+  /** What was wished for: to be able to barge in, not only to listen. */
+  readonly isBarge: boolean;
 }
 
 export type ListenReport =
@@ -67,12 +73,12 @@ export interface ListenPorts {
 }
 
 /**
- * Starts silent monitoring of the agent's live contact for the person who asks, once. The gate has
- * just confirmed the link and the permission. Throws BotError `connect_…`, `listen_…`, `redis_…`.
+ * Starts monitoring of the agent's live contact for the person who asks, once: silent, with barge-in
+ * offered where that was wished for. The gate has just confirmed the link and the permissions. Throws BotError `connect_…`, `listen_…`, `redis_…`.
  */
 export async function startListening(
   ports: ListenPorts,
-  intent: MonitorIntent,
+  intent: ListenIntent,
   asker: Asker,
 ): Promise<ListenReport> {
   const link = asker.access.link;
@@ -87,6 +93,7 @@ export async function startListening(
     agentName: agentName(names, found.userId),
     now: ports.clock.now(),
     names,
+    isBarge: intent.isBarge,
   };
   // A half-typed name is good enough to look, not to listen.
   if (!found.isExact) return { kind: 'confirm-agent', ...heard };
@@ -98,7 +105,7 @@ type LiveContact = AgentContact & { readonly contactId: string };
 
 async function chooseContact(
   ports: ListenPorts,
-  intent: MonitorIntent,
+  intent: ListenIntent,
   heard: Heard,
 ): Promise<LiveContact | ListenReport> {
   const selection = { kind: 'agents', ids: [heard.agentId] } as const;
@@ -118,7 +125,7 @@ function isLive(contact: AgentContact): contact is LiveContact {
   return contact.contactId !== undefined;
 }
 
-function nothingToHear(agent: Agent, intent: MonitorIntent, heard: Heard): ListenReport {
+function nothingToHear(agent: Agent, intent: ListenIntent, heard: Heard): ListenReport {
   const status =
     agent.statusId === undefined ? undefined : heard.names.statuses.get(agent.statusId);
   return {
@@ -142,6 +149,7 @@ async function start(
 ): Promise<ListenReport> {
   const { asker, link, heard, contact } = what;
   const tenant: Tenant = { workspace: asker.caller.workspace, instance: ports.instance };
+  const capabilities = capabilitiesFor[heard.isBarge ? 'barge' : 'listen'];
   const intent = { slackUserId: asker.caller.userId, contactId: contact.contactId, capabilities };
   const opened = await ports.intents.open(tenant, {
     ...intent,

@@ -5,16 +5,21 @@ import { runButton } from '../../blocks/run-button.ts';
 import { name, plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
 import { quote } from '../../grammar/words.ts';
+import { bargeConfirm } from '../barge-confirm.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
-import { activityWords, channelWord, contactWords } from '../words-for.ts';
+import { activityWords, contactWords, plainChannel } from '../words-for.ts';
+import type { LiveReport } from './list-live-contacts.ts';
+import { liveView } from './live-view.ts';
 import type { ListenReport } from './start-listening.ts';
 
 type Of<Kind extends ListenReport['kind']> = Extract<ListenReport, { kind: Kind }>;
 
 /** What became of the wish to listen. */
-export function monitorView(report: ListenReport): Message {
+export function monitorView(report: ListenReport | LiveReport): Message {
   switch (report.kind) {
+    case 'live':
+      return liveView(report);
     case 'name-trouble':
       return nameTroubleView(report);
     case 'mention-trouble':
@@ -34,9 +39,7 @@ export function monitorView(report: ListenReport): Message {
         `You already asked to listen to ${name(report.agentName)} on this contact a moment ago, so it is not asked for twice. Look at your contact control panel.`,
       );
     case 'started':
-      return say(
-        `Listening to *${name(report.agentName)}* (${contactWords(report.contact, report.names, report.now)}). Your contact control panel, signed in as ${name(report.username)}, rings now: accept it there. You are heard by nobody.`,
-      );
+      return say(started(report));
     case 'unsure':
       return say(
         `Amazon Connect did not answer in time, so it is not known whether listening to ${name(report.agentName)} started. Look at your contact control panel, signed in as ${name(report.username)}. If it does not ring within a minute, try again.`,
@@ -48,14 +51,24 @@ function say(text: string): Message {
   return { text, blocks: [section(text)] };
 }
 
+function started(report: Of<'started'>): string {
+  const what = contactWords(report.contact, report.names, report.now);
+  const panel = `Your contact control panel, signed in as ${name(report.username)}, rings now: accept it there.`;
+  const heard = report.isBarge
+    ? 'You are heard by nobody until you choose barge-in, which the control panel offers where enhanced monitoring is enabled.'
+    : 'You are heard by nobody.';
+  return `Listening to *${name(report.agentName)}* (${what}). ${panel} ${heard}`;
+}
+
 function confirmAgent(report: Of<'confirm-agent'>): Message {
-  const text = `Do you mean *${name(report.agentName)}*? Floorwalker listens only where a name fits one agent exactly.`;
+  const text = `Do you mean *${name(report.agentName)}*? Floorwalker ${report.isBarge ? 'barges in' : 'listens'} only where a name fits one agent exactly.`;
   const yes = runButton({
-    label: `Listen to ${plainName(report.agentName)}`,
+    label: `${report.isBarge ? 'Barge in on' : 'Listen to'} ${plainName(report.agentName)}`,
     command: 'monitor',
-    text: `agent:${quote(report.agentId)}`,
+    text: lineFor(report),
     id: 'confirm',
     mode: 'replace',
+    ...(report.isBarge && { confirm: bargeConfirm(report.agentName) }),
   });
   return { text, blocks: [section(text), actions('confirm', [yes])] };
 }
@@ -84,10 +97,16 @@ function several(report: Of<'several'>): Message {
 
 function listenTo(report: Of<'several'>, contact: AgentContact, index: number) {
   return runButton({
-    label: 'Listen',
+    label: report.isBarge ? 'Barge in' : 'Listen',
     command: 'monitor',
-    text: `agent:${quote(report.agentId)} contact:${contact.contactId}`,
+    text: `${lineFor(report)} contact:${contact.contactId}`,
     id: String(index),
-    spoken: `Listen to ${channelWord(contact.channel)} contact ${index + 1}`,
+    spoken: `${report.isBarge ? 'Barge in on' : 'Listen to'} ${plainChannel(contact.channel)} contact ${index + 1}`,
+    ...(report.isBarge && { confirm: bargeConfirm(report.agentName) }),
   });
+}
+
+/** The line that asks again for this agent, and for the same. */
+function lineFor({ agentId, isBarge }: { readonly agentId: string; readonly isBarge: boolean }) {
+  return `${isBarge ? 'barge ' : ''}agent:${quote(agentId)}`;
 }

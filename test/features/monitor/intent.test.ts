@@ -1,39 +1,84 @@
 import { expect, test } from '@jest/globals';
-import { parseMonitor } from '../../../src/features/monitor/intent.ts';
+import { parseBarge, parseMonitor } from '../../../src/features/monitor/intent.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 
 const id = '11111111-2222-3333-4444-555555555555';
 
-function parse(text: string) {
+function parse(text: string, how: 'monitor' | 'barge' = 'monitor') {
   const words = readWords(text);
   if (words.kind === 'problem') throw new Error(words.problem);
-  return parseMonitor(words.words);
+  return how === 'barge' ? parseBarge(words.words) : parseMonitor(words.words);
 }
 
+const typed = (...words: readonly string[]) => ({ kind: 'typed', words }) as const;
+const named = (text: string) => ({ kind: 'named', text }) as const;
+
+const listening: readonly (readonly [string, object])[] = [
+  ['Maria Lindqvist', { agent: typed('Maria', 'Lindqvist') }],
+  ['"Maria Lindqvist"', { agent: named('Maria Lindqvist') }],
+  ['"all"', { agent: named('all') }],
+  ['agent:maria', { agent: named('maria') }],
+  ['<@U123>', { agent: { kind: 'user', userId: 'U123' } }],
+  [`agent:maria contact:${id}`, { agent: named('maria'), contactId: id }],
+  [`contact:${id} agent:maria`, { agent: named('maria'), contactId: id }],
+];
+
+test.each(listening)('/monitor %s starts to listen', (text, intent) => {
+  expect(parse(text)).toEqual({ kind: 'listen', isBarge: false, ...intent });
+});
+
+test.each(listening)('/monitor barge %s starts with barge-in offered', (text, intent) => {
+  expect(parse(text, 'barge')).toEqual({ kind: 'listen', isBarge: true, ...intent });
+});
+
 test.each<[string, object]>([
-  ['Maria Lindqvist', { kind: 'listen', agent: { kind: 'typed', words: ['Maria', 'Lindqvist'] } }],
-  ['"Maria Lindqvist"', { kind: 'listen', agent: { kind: 'named', text: 'Maria Lindqvist' } }],
-  ['agent:maria', { kind: 'listen', agent: { kind: 'named', text: 'maria' } }],
-  ['<@U123>', { kind: 'listen', agent: { kind: 'user', userId: 'U123' } }],
+  ['', { kind: 'mine' }],
+  ['all', { kind: 'all' }],
+  ['ALL', { kind: 'all' }],
+  ['queue:Billing', { kind: 'asked', asked: { queues: [typed('Billing')] } }],
+  ['queue: Billing', { kind: 'asked', asked: { queues: [typed('Billing')] } }],
+  ['profile:"Tier 1"', { kind: 'asked', asked: { profiles: [named('Tier 1')] } }],
+  ['team:East', { kind: 'asked', asked: { teams: [typed('East')] } }],
+  ['status:Lunch', { kind: 'asked', asked: { statuses: [typed('Lunch')] } }],
   [
-    `agent:maria contact:${id}`,
-    { kind: 'listen', agent: { kind: 'named', text: 'maria' }, contactId: id },
+    'state:on-hold channel:voice',
+    { kind: 'asked', asked: { states: ['CONNECTED_ONHOLD'], channels: ['VOICE'] } },
   ],
   [
-    `contact:${id} agent:maria`,
-    { kind: 'listen', agent: { kind: 'named', text: 'maria' }, contactId: id },
+    'queue:Billing agent:maria',
+    { kind: 'asked', asked: { queues: [typed('Billing')], agents: [typed('maria')] } },
   ],
-])('/monitor %s', (text, intent) => {
-  expect(parse(text)).toEqual(intent);
+])('/monitor %s lists what there is to listen to', (text, request) => {
+  expect(parse(text)).toMatchObject({ kind: 'live', request });
+});
+
+const oneContact = 'After contact: goes one contact id: 32 hexadecimal digits in five groups.';
+const oneAgent = 'I read one agent here, and found none or more than one.';
+
+test.each([
+  ['agent:maria contact:x', oneContact],
+  [`maria contact:${id} contact:${id}`, oneContact],
+  [`contact:${id}`, oneAgent],
+  ['agent:a agent:b', oneAgent],
+  [`queue:Billing contact:${id}`, 'With contact: goes one agent: and nothing else.'],
+  ['sort:name', 'Live contacts stand longest first, so leave out sort:.'],
+  ['queue:Billing sort:name', 'Live contacts stand longest first, so leave out sort:.'],
+  ['flavour:sour', 'I do not know “flavour:” here. Use agent: to listen, or queue:,'],
+  ['state:dancing', 'I do not know the state “dancing”.'],
+])('/monitor %s says what to type instead', (text, problem) => {
+  expect(parse(text)).toMatchObject({
+    kind: 'misunderstood',
+    problem: expect.stringContaining(problem),
+  });
 });
 
 test.each([
-  '',
-  'queue:Billing',
-  'agent:maria contact:x',
-  `contact:${id}`,
-  `maria contact:${id} contact:${id}`,
-  'agent:a agent:b',
-])('/monitor %s is answered with the usage', (text) => {
-  expect(parse(text)).toMatchObject({ kind: 'misunderstood' });
+  ['', 'Say on whom to barge in, for example: barge Maria Lindqvist.'],
+  ['queue:Billing', 'I do not know “queue:” here.'],
+  ['agent:maria contact:x', oneContact],
+])('/monitor barge %s says what to type instead', (text, problem) => {
+  expect(parse(text, 'barge')).toMatchObject({
+    kind: 'misunderstood',
+    problem: expect.stringContaining(problem),
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createIdentity } from '../../../src/access/identity.ts';
 import type { Agent, AgentContact } from '../../../src/domain/contact-centre.ts';
 import { BotError, type ErrorCode } from '../../../src/domain/errors.ts';
-import type { MonitorIntent } from '../../../src/features/monitor/intent.ts';
+import type { ListenIntent } from '../../../src/features/monitor/intent.ts';
 import { startListening } from '../../../src/features/monitor/start-listening.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
@@ -35,10 +35,15 @@ function setUp(...agents: readonly Agent[]) {
     ids: new FakeIds(),
     instance: 'i-1',
   };
-  const listen = (change: Partial<MonitorIntent> = {}, asker = anAsker()) =>
+  const listen = (change: Partial<ListenIntent> = {}, asker = anAsker()) =>
     startListening(
       ports,
-      { kind: 'listen', agent: { kind: 'named', text: 'Maria Lindqvist' }, ...change },
+      {
+        kind: 'listen',
+        agent: { kind: 'named', text: 'Maria Lindqvist' },
+        isBarge: false,
+        ...change,
+      },
       asker,
     );
   return { gateway, clock, listen };
@@ -58,6 +63,23 @@ test('rings the asker’s own panel, silently, for the live contact', async () =
       clientToken: '00000000-0000-4000-8000-000000000001',
     },
   ]);
+});
+
+test('offers barge-in where that was wished for', async () => {
+  const { gateway, listen } = setUp(onACall(aContact()));
+
+  expect(await listen({ isBarge: true })).toMatchObject({ kind: 'started', isBarge: true });
+  expect(gateway.monitored).toMatchObject([{ capabilities: ['SILENT_MONITOR', 'BARGE'] }]);
+});
+
+test('takes listening and barging in for two wishes', async () => {
+  const { gateway, listen } = setUp(onACall(aContact()));
+
+  await listen();
+
+  expect(await listen({ isBarge: true })).toMatchObject({ kind: 'started' });
+  expect(await listen({ isBarge: true })).toMatchObject({ kind: 'already' });
+  expect(gateway.monitored).toHaveLength(2);
 });
 
 test('starts once for a hundred clicks at once', async () => {
@@ -105,7 +127,7 @@ test.each<ErrorCode>(['connect_timeout', 'connect_unavailable', 'connect_bad_ans
 );
 
 describe('does not start', () => {
-  test.each<[string, readonly Agent[], Partial<MonitorIntent>, object]>([
+  test.each<[string, readonly Agent[], Partial<ListenIntent>, object]>([
     ['for somebody not signed in', [], {}, { kind: 'not-here' }],
     [
       'without a contact',
@@ -130,7 +152,7 @@ describe('does not start', () => {
       'on a session of listening',
       [onACall(aContact({ initiationMethod: 'MONITOR' }))],
       {},
-      { kind: 'nothing-to-hear', activity: 'available' },
+      { kind: 'nothing-to-hear', activity: 'monitoring' },
     ],
     [
       'on a contact that is over',

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { createIdentity } from '../../../src/access/identity.ts';
+import type { Agent } from '../../../src/domain/contact-centre.ts';
+import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
+import { parseMonitor } from '../../../src/features/monitor/intent.ts';
+import { listLiveContacts } from '../../../src/features/monitor/list-live-contacts.ts';
+import { liveView } from '../../../src/features/monitor/live-view.ts';
+import { readWords } from '../../../src/grammar/words.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeDirectory } from '../../fakes/directory.ts';
+import { FakeSlackPeople } from '../../fakes/slack-people.ts';
+import { FakeViewStore } from '../../fakes/view-store.ts';
+import { anAsker } from '../../fixtures/asker.ts';
+import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floor.ts';
+
+const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
+
+async function ask(line: string, agents: readonly Agent[], saved?: Partial<FloorFilter>) {
+  const clock = new FakeClock(now);
+  const queuesOfProfile = new Map([[ids.profile, [ids.billing]]]);
+  const gateway = new FakeConnectGateway({ clock, agents, queuesOfProfile });
+  const viewStore = new FakeViewStore();
+  const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
+  if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
+  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const directory = new FakeDirectory(someNames());
+  const ports = { readings: gateway, directory, clock, viewStore, identity, instance: 'i-1' };
+  const words = readWords(line);
+  const intent = words.kind === 'words' ? parseMonitor(words.words) : words;
+  if (intent.kind !== 'live') throw new Error(`no list: ${line}`);
+  const report = await listLiveContacts(ports, intent, anAsker());
+  if (report.kind !== 'live') return { report, asked: gateway.asked, heard: [], buttons: [] };
+  const { blocks } = liveView(report);
+  const values = JSON.stringify(blocks).matchAll(
+    /"text":"(\w+)","emoji":true\},"value":"([^"]*)"/g,
+  );
+  return {
+    report,
+    asked: gateway.asked,
+    heard: report.lines.map(({ contact }) => contact.contactId),
+    buttons: [...values].map(([, label, value]) => `${label}: ${value}`),
+  };
+}
+
+const maria = anAgent({ contacts: [aContact({ contactId: 'c-voice' })] });
+const jonas = anAgent({
+  userId: ids.jonas,
+  statusId: ids.lunch,
+  hierarchy: [ids.group],
+  contacts: [
+    aContact({ contactId: 'c-task', channel: 'TASK' }),
+    aContact({
+      contactId: 'c-hold',
+      channel: 'CHAT',
+      state: 'CONNECTED_ONHOLD',
+      connectedSince: ago(900),
+    }),
+    aContact({ contactId: 'c-chat', channel: 'CHAT', connectedSince: ago(60) }),
+    aContact({ contactId: 'c-missed', state: 'MISSED' }),
+  ],
+});
+const unknownAge = anAgent({
+  userId: ids.rtl,
+  contacts: [
+    aContact({ contactId: 'c-unknown', connectedSince: undefined, stateSince: undefined }),
+  ],
+});
+
+describe('what there is to listen to', () => {
+  test('stands longest first, of unknown age last', async () => {
+    expect((await ask('', [unknownAge, maria, jonas])).heard).toEqual([
+      'c-hold',
+      'c-voice',
+      'c-chat',
+      'c-unknown',
+    ]);
+  });
+
+  test('holds nobody’s listening session and nothing of the person who asks', async () => {
+    const own = anAgent({ userId: ids.sam, contacts: [aContact()] });
+    const session = anAgent({ contacts: [aContact({ initiationMethod: 'MONITOR' })] });
+
+    expect((await ask('', [own, session])).heard).toEqual([]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['queue:Billing', ['c-hold', 'c-voice', 'c-chat']],
+    ['queue:Sales', []],
+    ['team:East', ['c-hold', 'c-chat']],
+    ['status:Lunch', ['c-hold', 'c-chat']],
+    ['channel:voice', ['c-voice']],
+    ['state:on-hold', ['c-hold']],
+    ['state:connected channel:chat', ['c-chat']],
+    ['state:missed', []],
+    ['queue:Billing agent:maria', ['c-voice']],
+    ['all', ['c-hold', 'c-voice', 'c-chat']],
+  ])('/monitor %s', async (line, contacts) => {
+    const saved = { agentIds: [ids.rtl] };
+
+    expect((await ask(line, [maria, jonas], saved)).heard).toEqual(contacts);
+  });
+
+  test('is that of my view when nothing is typed', async () => {
+    const { heard, report } = await ask('', [maria, jonas], { agentIds: [ids.maria] });
+
+    expect(heard).toEqual(['c-voice']);
+    expect(report).toMatchObject({ view: { source: 'saved' } });
+  });
+
+  test('costs one reading', async () => {
+    const { asked } = await ask('queue:Billing', [maria, jonas]);
+
+    expect(asked.map(({ method }) => method)).toEqual(['readAgents']);
+  });
+
+  test('is not asked for when a name leads nowhere', async () => {
+    const { report, asked } = await ask('queue:Biling', [maria]);
+
+    expect(report).toMatchObject({ kind: 'name-trouble', again: { command: 'monitor' } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the buttons', () => {
+  test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
+    ['', undefined, ['Refresh: ', 'Agents: ']],
+    ['all', undefined, ['Refresh: all', 'Agents: all']],
+    ['', { queueIds: [ids.billing] }, ['Refresh: ', 'Everything: all', 'Agents: sort:urgency']],
+    [
+      'queue:Billing state:hold',
+      undefined,
+      [
+        `Refresh: queue:${ids.billing} state:on-hold`,
+        'Everything: all',
+        `Agents: queue:${ids.billing} state:on-hold`,
+      ],
+    ],
+  ])('of /monitor %s where %p is saved', async (line, saved, buttons) => {
+    expect((await ask(line, [], saved)).buttons).toEqual(buttons);
+  });
+
+  test('listen to one contact each; from the eleventh on they stand in a select', async () => {
+    const contacts = Array.from({ length: 12 }, (_, index) =>
+      aContact({ contactId: `c-${index}`, connectedSince: ago(1000 - index) }),
+    );
+    const { report, buttons } = await ask('', [anAgent({ contacts })]);
+    if (report.kind !== 'live') throw new Error(report.kind);
+
+    const listen = buttons.filter((button) => button.startsWith('Listen'));
+    const select = liveView(report).blocks.find(({ block_id }) => block_id === 'rest');
+
+    expect(listen).toHaveLength(10);
+    expect(JSON.stringify(select)).toContain(`monitor agent:\\"${ids.maria}\\" contact:c-11`);
+    expect(JSON.stringify(select)).not.toContain('c-9');
+  });
+});
