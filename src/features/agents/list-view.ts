@@ -2,7 +2,6 @@ import { limits } from '../../blocks/limits.ts';
 import type { Message } from '../../blocks/message.ts';
 import { context, section } from '../../blocks/primitives.ts';
 import { clip, count, name } from '../../blocks/text.ts';
-import type { AgentSort } from '../../domain/floor-filter.ts';
 import type { Asker } from '../answer.ts';
 import { agentTable } from './agent-table.ts';
 import type { ListReport } from './list-agents.ts';
@@ -11,6 +10,7 @@ import { listButtons } from './list-buttons.ts';
 import { listNotes } from './list-notes.ts';
 import { canHear, type Listener } from './listen-buttons.ts';
 import { listenRows } from './listen-rows.ts';
+import { orderWords } from './order-words.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
 /** So many of those who need somebody get a row of their own. */
@@ -51,13 +51,6 @@ export function isFirstInTable({ report, page }: Pick<ListReport, 'report' | 'pa
   const first = page.lines.slice(0, report.problems.length);
   return page.number === 1 && first.every((line, index) => line === report.problems[index]);
 }
-
-const orderWords: Readonly<Record<AgentSort, string>> = {
-  urgency: 'most urgent first',
-  longest: 'longest first',
-  name: 'by name',
-  status: 'by status',
-};
 
 function caption({ lines, view }: FloorReport, page: ListReport['page']): string {
   const order = orderWords[view.filter.sort];
