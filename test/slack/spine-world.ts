@@ -47,7 +47,7 @@ export class FakePosts {
 }
 
 /** Remembers what was opened and shown; fails where it was told to. */
-export class FakeModals implements Modals {
+class FakeModals implements Modals {
   readonly opened: { readonly triggerId: string; readonly view: Modal }[] = [];
   readonly updated: { readonly modal: OpenModal; readonly view: Modal }[] = [];
   openFails: unknown;
