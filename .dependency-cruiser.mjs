@@ -154,6 +154,8 @@ export default {
     // TypeScript 7 has no compiler API for the cruiser to use. Its own parser finds every import of
     // this tree, types and JSX included (compared with swc's, which stumbles over JSX).
     tsPreCompilationDeps: true,
+    // Parts of a package (csv-stringify/sync) are found by what it exports.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|coverage)/' },
   },
