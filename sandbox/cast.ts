@@ -30,6 +30,8 @@ export interface SandboxPerson {
   /** Username in Connect; absent = not a Connect user. */
   readonly connectUsername?: string;
   readonly securityProfile?: 'Supervisor' | 'TeamLead' | 'Agent' | 'Admin';
+  /** Name of their own hierarchy group, whatever its level; agents have theirs in the roster. */
+  readonly hierarchyGroup?: string;
 }
 
 /** The people one can act as in the page. Agents beyond these live in the contact centre only. */
@@ -38,17 +40,19 @@ export const cast: readonly SandboxPerson[] = [
     slackUserId: 'U0SAM00001',
     name: 'Sam Okafor',
     email: 'sam.okafor@harbour.test',
-    role: 'Supervisor: sees agents, listens, may barge',
+    role: 'Supervisor of the region North: sees agents, listens, may barge',
     connectUsername: 'sam.okafor',
     securityProfile: 'Supervisor',
+    hierarchyGroup: 'North',
   },
   {
     slackUserId: 'U0LEA00001',
     name: 'Lea Brandt',
     email: 'lea.brandt@harbour.test',
-    role: 'Team lead: sees agents, listens, may not barge',
+    role: 'Lead of Team Alder: sees agents, listens, may not barge',
     connectUsername: 'lea.brandt',
     securityProfile: 'TeamLead',
+    hierarchyGroup: 'Team Alder',
   },
   {
     slackUserId: 'U0MAR00001',
@@ -65,6 +69,7 @@ export const cast: readonly SandboxPerson[] = [
     role: 'Administrator of the bot (ADMIN_SLACK_USERS), in Connect as well',
     connectUsername: 'ada.novak',
     securityProfile: 'Admin',
+    hierarchyGroup: 'North',
   },
   {
     slackUserId: 'U0GUS00001',

@@ -1,4 +1,5 @@
 import { idOf } from './catalogue.ts';
+import { extraPerHour } from './extras.ts';
 import type { Floor } from './floor.ts';
 import { enqueue, openContact } from './line.ts';
 import type { Channel } from './model.ts';
@@ -6,7 +7,7 @@ import { demandByHour, peakPerHour } from './settings.ts';
 
 /** Starts the arrivals of every line: a Poisson process whose rate follows the local hour. */
 export function startArrivals(floor: Floor): void {
-  for (const [name, channel, perHour] of peakPerHour) {
+  for (const [name, channel, perHour] of [...peakPerHour, ...extraPerHour(floor.settings)]) {
     const random = floor.random.fork(`arrivals/${name}/${channel}`);
     const gap = 3600 / (perHour * floor.settings.load);
     const next = () =>

@@ -29,7 +29,7 @@ export const hours: readonly Hours[] = [
   },
 ];
 
-function queue(name: string, channels: readonly Channel[], description: string): Queue {
+export function queue(name: string, channels: readonly Channel[], description: string): Queue {
   const kept = name === 'Back Office' ? 'Office hours' : 'Always';
   return { id: idOf('queue', name), name, description, channels, hoursId: idOf('hours', kept) };
 }
@@ -43,7 +43,7 @@ export const queues: readonly Queue[] = [
   queue('Back Office', ['TASK'], 'Forms, letters, follow-ups'),
 ];
 
-function profile(
+export function profile(
   name: string,
   description: string,
   concurrency: readonly (readonly [Channel, number])[],

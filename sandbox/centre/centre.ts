@@ -1,11 +1,9 @@
 import type { SandboxClock } from '../clock.ts';
 import { startArrivals } from './arrivals.ts';
-import * as catalogue from './catalogue.ts';
 import { askStatus } from './desk.ts';
 import { estimateFor, placeOf } from './estimate.ts';
 import { createFloor, type Floor, lineOf } from './floor.ts';
 import { hangUp } from './handling.ts';
-import { hierarchyGroups, hierarchyLevels } from './hierarchy.ts';
 import { createLevers } from './levers.ts';
 import { closeContact } from './line.ts';
 import type { Readable } from './model.ts';
@@ -120,9 +118,7 @@ function keepTime(floor: Floor, clock: SandboxClock) {
 
 function readableOf(floor: Floor): Readable {
   return {
-    ...{ queues: catalogue.queues, routingProfiles: catalogue.routingProfiles },
-    ...{ statuses: catalogue.statuses, securityProfiles: catalogue.securityProfiles },
-    ...{ hierarchyGroups, hierarchyLevels, hours: catalogue.hours },
+    ...floor.company,
     asOf: floor.events.date,
     users: floor.users,
     contacts: floor.contacts,

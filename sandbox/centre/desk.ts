@@ -1,5 +1,5 @@
 import { statusIds } from './catalogue.ts';
-import { type Floor, type HeldRecord, profileOf, statusTypeOf, type UserRecord } from './floor.ts';
+import { type Floor, type HeldRecord, statusTypeOf, type UserRecord } from './floor.ts';
 import type { Channel, User } from './model.ts';
 
 /** What occupies the person: neither stale leftovers nor somebody else's contact they listen to. */
@@ -24,12 +24,12 @@ export function freeSlots(user: User, channel: Channel): number {
   if (!isRoutable(user)) return 0;
   const busy = occupying(user);
   if (busy.some((held) => held.channel !== channel)) return 0;
-  return Math.max(0, (profileOf(user).concurrency.get(channel) ?? 0) - busy.length);
+  return Math.max(0, (user.profile.concurrency.get(channel) ?? 0) - busy.length);
 }
 
 /** Whether the routing profile serves this line. */
 export function serves(user: User, queueId: string, channel: Channel): boolean {
-  return profileOf(user).serves.some(
+  return user.profile.serves.some(
     (skill) => skill.queueId === queueId && skill.channel === channel,
   );
 }

@@ -1,12 +1,5 @@
-import { freeSlots, isRoutable, occupying, serves } from './desk.ts';
-import {
-  type ContactRecord,
-  type Floor,
-  type LineKey,
-  lineKey,
-  lineOf,
-  profileOf,
-} from './floor.ts';
+import { freeSlots, isRoutable, occupying } from './desk.ts';
+import { type ContactRecord, type Floor, type LineKey, lineKey, lineOf } from './floor.ts';
 import type { Channel, User } from './model.ts';
 
 /** Work older than this says nothing of the pace now. */
@@ -45,13 +38,13 @@ export function learnFromWait(floor: Floor, contact: ContactRecord): void {
 }
 
 function secondsTo(floor: Floor, queueId: string, channel: Channel, position: number) {
-  const staff = floor.users.filter((user) => serves(user, queueId, channel) && isStaffing(user));
+  const key = lineKey(queueId, channel);
+  const staff = (floor.servers.get(key) ?? []).filter(isStaffing);
   if (staff.length === 0) return undefined;
   const free = staff.reduce((sum, user) => sum + freeSlots(user, channel), 0);
   if (position <= free) return 0;
   const occupied = recentOccupation(floor, staff, channel);
   if (occupied === undefined) return undefined;
-  const key = lineKey(queueId, channel);
   const pace = staff.reduce((sum, user) => sum + share(floor, user, key, channel), 0) / occupied;
   const seconds = ((position - free) / pace) * (floor.corrections.get(key) ?? 1);
   return seconds > longestSeconds ? undefined : Math.round(seconds);
@@ -74,7 +67,7 @@ function recentOccupation(floor: Floor, staff: readonly User[], channel: Channel
 
 /** How much of an agent this line gets: all of them, or their part when other lines wait as well. */
 function share(floor: Floor, user: User, key: LineKey, channel: Channel): number {
-  const slots = profileOf(user).concurrency.get(channel) ?? 0;
+  const slots = user.profile.concurrency.get(channel) ?? 0;
   const weights = linesOf(user, channel).map((line) => ({
     line,
     waiting:
@@ -86,8 +79,8 @@ function share(floor: Floor, user: User, key: LineKey, channel: Channel): number
 }
 
 function linesOf(user: User, channel: Channel): LineKey[] {
-  return profileOf(user)
-    .serves.filter((skill) => skill.channel === channel)
+  return user.profile.serves
+    .filter((skill) => skill.channel === channel)
     .map((skill) => lineKey(skill.queueId, channel));
 }
 

@@ -1,4 +1,5 @@
-import { queues, routingProfiles, statuses, statusIds } from './catalogue.ts';
+import { statuses, statusIds } from './catalogue.ts';
+import { type Company, companyOf } from './company.ts';
 import { Events } from './events.ts';
 import type {
   Channel,
@@ -6,12 +7,10 @@ import type {
   HeldContact,
   MissedOffer,
   MonitorSession,
-  RoutingProfile,
   StatusType,
   User,
 } from './model.ts';
 import { createRandom, type Random } from './random.ts';
-import { employees } from './roster.ts';
 import type { CentreSettings } from './settings.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -25,6 +24,7 @@ export interface ContactRecord extends Writable<Contact> {
 
 export interface UserRecord extends Writable<Omit<User, 'held'>> {
   readonly shiftFrom: number | undefined;
+  readonly awayAs?: string | undefined;
   readonly held: HeldRecord[];
   /** When they last laid a contact down; the one idle longest is offered first. */
   idleSince: number;
@@ -45,10 +45,13 @@ export interface Floor {
   readonly settings: CentreSettings;
   readonly events: Events;
   readonly random: Random;
+  readonly company: Company;
   readonly users: readonly UserRecord[];
   readonly contacts: Map<string, ContactRecord>;
   /** Waiting contacts per line, oldest first. */
   readonly lines: ReadonlyMap<LineKey, ContactRecord[]>;
+  /** Who serves a line, in the order of the payroll. */
+  readonly servers: ReadonlyMap<LineKey, readonly UserRecord[]>;
   readonly missed: MissedOffer[];
   readonly monitoring: MonitorSession[];
   readonly turnover: Turnover[];
@@ -67,23 +70,19 @@ export function lineKey(queueId: string, channel: Channel): LineKey {
 /** An empty floor with everybody signed out, at the time the warm-up begins. */
 export function createFloor(seed: string, settings: CentreSettings, startMs: number): Floor {
   const events = new Events(startMs - settings.warmUpHours * 3_600_000);
-  const lines = queues.flatMap(({ id, channels }) => channels.map((c) => lineKey(id, c)));
+  const random = createRandom(seed);
+  const company = companyOf(settings, random.fork('company'));
+  const users = company.employees.map((employee) => signedOut(employee, events));
+  const lines = company.queues.flatMap(({ id, channels }) => channels.map((c) => lineKey(id, c)));
   return {
     settings,
     events,
-    random: createRandom(seed),
-    users: employees.map((employee) => ({
-      ...employee,
-      isSignedIn: false,
-      statusId: statusIds.offline,
-      statusSince: events.date,
-      nextStatusId: undefined,
-      visibleUntil: undefined,
-      held: [],
-      idleSince: events.now,
-    })),
+    random,
+    company,
+    users,
     contacts: new Map(),
     lines: new Map(lines.map((key) => [key, []])),
+    servers: new Map(lines.map((key) => [key, users.filter((user) => linesOf(user).has(key))])),
     missed: [],
     monitoring: [],
     turnover: [],
@@ -93,14 +92,24 @@ export function createFloor(seed: string, settings: CentreSettings, startMs: num
   };
 }
 
-const profileById = new Map(routingProfiles.map((profile) => [profile.id, profile]));
-const typeById = new Map(statuses.map((status) => [status.id, status.type]));
-
-export function profileOf(user: Pick<User, 'routingProfileId'>): RoutingProfile {
-  const profile = profileById.get(user.routingProfileId);
-  if (!profile) throw new Error(`No routing profile ${user.routingProfileId}`);
-  return profile;
+function signedOut(employee: Company['employees'][number], events: Events): UserRecord {
+  return {
+    ...employee,
+    isSignedIn: false,
+    statusId: statusIds.offline,
+    statusSince: events.date,
+    nextStatusId: undefined,
+    visibleUntil: undefined,
+    held: [],
+    idleSince: events.now,
+  };
 }
+
+function linesOf({ profile }: Pick<User, 'profile'>): ReadonlySet<LineKey> {
+  return new Set(profile.serves.map(({ queueId, channel }) => lineKey(queueId, channel)));
+}
+
+const typeById = new Map(statuses.map((status) => [status.id, status.type]));
 
 export function statusTypeOf(user: Pick<User, 'statusId'>): StatusType {
   return typeById.get(user.statusId) ?? 'OFFLINE';

@@ -138,7 +138,7 @@ function resume(floor: Floor, { contact, held }: Talk, seconds: number): void {
 function conclude(floor: Floor, { contact }: Talk): void {
   if (contact.stage !== 'connected') return;
   const { random, settings } = floor;
-  const [first, ...rest] = otherQueues(floor, contact.queueId ?? '', contact.channel);
+  const [first, ...rest] = otherQueues(contact.queueId ?? '', contact.channel);
   const isHandedOn =
     contact.channel === 'VOICE' && first !== undefined && random.chance(settings.transferChance);
   contact.isTransferredOut = isHandedOn;

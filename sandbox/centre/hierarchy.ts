@@ -19,9 +19,12 @@ const teamPaths: readonly (readonly string[])[] = [
 /** Every group of every level, parents before children. */
 export const hierarchyGroups: readonly HierarchyGroup[] = collectGroups();
 
-/** The id of a team of level five. */
-export function teamId(team: string): string {
-  return hierarchyGroups.find((group) => group.name === team)?.id ?? '';
+/** The teams of level five, by name. */
+export const teams: readonly string[] = teamPaths.flatMap((names) => names.slice(-1));
+
+/** The id of the group of this name, whatever its level. */
+export function groupId(name: string): string {
+  return hierarchyGroups.find((group) => group.name === name)?.id ?? '';
 }
 
 function collectGroups(): HierarchyGroup[] {

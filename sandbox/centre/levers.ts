@@ -1,7 +1,7 @@
 import { arrive } from './arrivals.ts';
 import { queues, statusIds } from './catalogue.ts';
 import { askStatus, occupying, serves } from './desk.ts';
-import { type Floor, profileOf, type UserRecord } from './floor.ts';
+import type { Floor, UserRecord } from './floor.ts';
 import type { Queue } from './model.ts';
 import type { Centre } from './port.ts';
 import type { Random } from './random.ts';
@@ -38,7 +38,9 @@ function createRush(floor: Floor) {
   return {
     begin: ({ queueId, contacts, minutes = rushMinutes, whenOver }: RushOptions = {}) => {
       const sizeOf = queueId === undefined ? sizeForAll : sizeForOne;
-      for (const queue of queues.filter(({ id }) => queueId === undefined || id === queueId)) {
+      // A rush everywhere leaves out the queue of the extra agents, who may be thousands.
+      const rushed = queueId === undefined ? queues : floor.company.queues;
+      for (const queue of rushed.filter(({ id }) => queueId === undefined || id === queueId)) {
         const count = contacts ?? sizeOf(floor, queue);
         scheduleRush(floor, random, coming, { queue, count, minutes });
       }
@@ -83,7 +85,7 @@ function sizeForOne(floor: Floor, queue: Queue): number {
 function sizeForAll(floor: Floor, queue: Queue): number {
   const parts = queue.channels.flatMap((channel) => {
     const each = channel === 'TASK' ? tasksPerAgent : rushPerAgent;
-    return staffOf(floor, queue, channel).map((user) => each / profileOf(user).serves.length);
+    return staffOf(floor, queue, channel).map((user) => each / user.profile.serves.length);
   });
   return Math.max(1, Math.ceil(parts.reduce((sum, part) => sum + part, 0)));
 }

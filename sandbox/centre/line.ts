@@ -1,3 +1,4 @@
+import { queues } from './catalogue.ts';
 import { estimateFor } from './estimate.ts';
 import { type ContactRecord, type Floor, lineOf } from './floor.ts';
 import type { Channel, Contact } from './model.ts';
@@ -93,9 +94,10 @@ function abandon(floor: Floor, contact: ContactRecord): void {
   }
 }
 
-/** The other lines of a channel a contact can be handed to. */
-export function otherQueues(floor: Floor, queueId: string, channel: Channel): string[] {
-  return [...floor.lines.keys()]
-    .filter((key) => key.endsWith(`/${channel}`) && !key.startsWith(queueId))
-    .map((key) => key.slice(0, key.indexOf('/')));
+/** The other queues of a channel a contact can be handed to; extra agents keep theirs to themselves. */
+export function otherQueues(queueId: string, channel: Channel): string[] {
+  if (!queues.some(({ id }) => id === queueId)) return [];
+  return queues
+    .filter(({ id, channels }) => id !== queueId && channels.includes(channel))
+    .map(({ id }) => id);
 }

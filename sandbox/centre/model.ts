@@ -107,7 +107,7 @@ export interface User {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
-  readonly routingProfileId: string;
+  readonly profile: RoutingProfile;
   readonly securityProfileIds: readonly string[];
   readonly hierarchyGroupId: string;
   readonly isSignedIn: boolean;

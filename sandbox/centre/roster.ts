@@ -1,6 +1,7 @@
 import { cast } from '../cast.ts';
-import { idOf } from './catalogue.ts';
-import { teamId } from './hierarchy.ts';
+import { idOf, routingProfiles } from './catalogue.ts';
+import { groupId } from './hierarchy.ts';
+import type { RoutingProfile } from './model.ts';
 
 /** Somebody on the payroll: what does not change during the day. */
 export interface Employee {
@@ -9,11 +10,13 @@ export interface Employee {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
-  readonly routingProfileId: string;
+  readonly profile: RoutingProfile;
   readonly securityProfileIds: readonly string[];
   readonly hierarchyGroupId: string;
-  /** Local hour the shift begins; undefined = a lead, signed in all the time. */
+  /** Local hour the shift begins; undefined = a lead or an extra agent, signed in all the time. */
   readonly shiftFrom: number | undefined;
+  /** Without a shift: the status they are away in, all day; undefined = they are there. */
+  readonly awayAs?: string | undefined;
 }
 
 type Row = readonly [
@@ -58,16 +61,35 @@ export const employees: readonly Employee[] = [...agents(), ...leads()];
 
 function agents(): Employee[] {
   return rows.map(([username, firstName, lastName, profile, team, shiftFrom]) => ({
+    ...agentOf({ username, firstName, lastName, team }),
+    profile: profileNamed(profile),
+    shiftFrom,
+  }));
+}
+
+/** What follows for an agent from their names and their team. */
+export function agentOf(who: {
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly team: string;
+}): Omit<Employee, 'profile' | 'shiftFrom'> {
+  const { username, firstName, lastName, team } = who;
+  return {
     id: idOf('agent', username),
     username,
     firstName,
     lastName,
     email: `${username}@harbour.test`,
-    routingProfileId: idOf('routing-profile', profile),
     securityProfileIds: [idOf('security-profile', 'Agent')],
-    hierarchyGroupId: teamId(team),
-    shiftFrom,
-  }));
+    hierarchyGroupId: groupId(team),
+  };
+}
+
+function profileNamed(name: string): RoutingProfile {
+  const profile = routingProfiles.find((one) => one.name === name);
+  if (!profile) throw new Error(`No routing profile ${name}`);
+  return profile;
 }
 
 function leads(): Employee[] {
@@ -82,9 +104,9 @@ function leads(): Employee[] {
         firstName,
         lastName: rest.join(' '),
         email: person.email,
-        routingProfileId: idOf('routing-profile', 'Floor leads'),
+        profile: profileNamed('Floor leads'),
         securityProfileIds: [idOf('security-profile', person.securityProfile ?? 'Agent')],
-        hierarchyGroupId: teamId('Team Alder'),
+        hierarchyGroupId: groupId(person.hierarchyGroup ?? 'Harbour'),
         shiftFrom: undefined,
       };
     });

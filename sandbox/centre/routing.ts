@@ -1,6 +1,14 @@
 import { freeSlots, isRoutable, occupying } from './desk.ts';
-import { type ContactRecord, type Floor, lineOf, profileOf, type UserRecord } from './floor.ts';
+import {
+  type ContactRecord,
+  type Floor,
+  type LineKey,
+  lineKey,
+  lineOf,
+  type UserRecord,
+} from './floor.ts';
 import { offer } from './handling.ts';
+import type { RoutingProfile } from './model.ts';
 
 /** Offers waiting contacts to free agents until one side runs out; the agent idle longest goes first. */
 export function match(floor: Floor): void {
@@ -10,24 +18,33 @@ export function match(floor: Floor): void {
 }
 
 function nextPair(floor: Floor): { contact: ContactRecord; user: UserRecord } | undefined {
-  if (![...floor.lines.values()].some((line) => line.length > 0)) return undefined;
-  const byIdleness = floor.users
-    .filter(isRoutable)
-    .sort(
-      (one, other) =>
-        occupying(one).length - occupying(other).length || one.idleSince - other.idleSince,
-    );
-  for (const user of byIdleness) {
+  const waiting = [...floor.lines].filter(([, line]) => line.length > 0).map(([key]) => key);
+  if (waiting.length === 0) return undefined;
+  const asked = new Set(floor.company.routingProfiles.filter((one) => servesAny(one, waiting)));
+  let best: { readonly contact: ContactRecord; readonly user: UserRecord } | undefined;
+  for (const user of floor.users) {
+    if (!asked.has(user.profile) || !isRoutable(user) || (best && !isSooner(user, best.user)))
+      continue;
     const contact = bestFor(floor, user);
-    if (contact) return { contact, user };
+    if (contact) best = { contact, user };
   }
-  return undefined;
+  return best;
+}
+
+function servesAny({ serves }: RoutingProfile, lines: readonly LineKey[]): boolean {
+  return serves.some(({ queueId, channel }) => lines.includes(lineKey(queueId, channel)));
+}
+
+/** Who has fewer contacts, and of those alike who has been idle longer. */
+function isSooner(one: UserRecord, other: UserRecord): boolean {
+  const more = occupying(one).length - occupying(other).length;
+  return more < 0 || (more === 0 && one.idleSince < other.idleSince);
 }
 
 /** The first priority with somebody waiting; within it, who has waited longest. */
 function bestFor(floor: Floor, user: UserRecord): ContactRecord | undefined {
-  const heads = profileOf(user)
-    .serves.filter((skill) => freeSlots(user, skill.channel) > 0)
+  const heads = user.profile.serves
+    .filter((skill) => freeSlots(user, skill.channel) > 0)
     .flatMap((skill) => {
       const [contact] = lineOf(floor, skill.queueId, skill.channel);
       return contact ? [{ contact, priority: skill.priority }] : [];

@@ -21,6 +21,10 @@ export interface CentreSettings {
   readonly visibleAfterSignOutSeconds: readonly [number, number];
   /** Contacts and missed offers are forgotten after this. */
   readonly keepHours: number;
+  /** Agents beyond the roster, for a large floor: always signed in, most of them without contacts. */
+  readonly extraAgents: number;
+  /** Routing profiles they are spread over; 0 puts them on those of the roster, with all their contacts. */
+  readonly extraProfiles: number;
 }
 
 export const defaultCentreSettings: CentreSettings = {
@@ -36,6 +40,8 @@ export const defaultCentreSettings: CentreSettings = {
   staleEndedChance: 0,
   visibleAfterSignOutSeconds: [300, 600],
   keepHours: 30,
+  extraAgents: 0,
+  extraProfiles: 0,
 };
 
 /** What work of a channel is like: medians of log-normal durations, seconds. */

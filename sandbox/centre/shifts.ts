@@ -9,7 +9,7 @@ const shiftHours = 8.5;
 /** Signs people in and out for as long as the centre runs; those whose shift is on begin at once. */
 export function startShifts(floor: Floor): void {
   for (const user of floor.users) {
-    if (user.shiftFrom === undefined) askStatus(floor, user, statusIds.available);
+    if (user.shiftFrom === undefined) signInForGood(floor, user);
   }
   const today = startOfLocalDay(floor);
   planDay(floor, today - dayMs);
@@ -18,6 +18,16 @@ export function startShifts(floor: Floor): void {
     floor.events.at(day + dayMs, () => everyDay(day + dayMs));
   };
   everyDay(today);
+}
+
+/** Those who are away all day have left at some time of the warm-up. */
+function signInForGood(floor: Floor, user: UserRecord): void {
+  const { awayAs } = user;
+  askStatus(floor, user, statusIds.available);
+  if (awayAs === undefined) return;
+  const warmUpSeconds = floor.settings.warmUpHours * 3600;
+  const random = floor.random.fork(`away/${user.username}`);
+  floor.events.in(random.between(0, warmUpSeconds), () => askStatus(floor, user, awayAs));
 }
 
 function startOfLocalDay({ events, localOffset }: Floor): number {

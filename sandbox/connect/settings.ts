@@ -23,6 +23,18 @@ export interface ConnectSettings {
   readonly filterCountError: 'InvalidParameterException' | 'InvalidRequestException';
   /** Whether ContactFilter drops agents without such a contact or only trims their list (UNVERIFIED). */
   readonly contactFilter: 'drops-agents' | 'trims';
+  /** Whether the filter by a hierarchy group gives those in the groups below it as well (UNVERIFIED). */
+  readonly hierarchyFilter: 'with-groups-below' | 'exact';
+  /** Whether who listens to a contact has one free slot of its channel less (UNVERIFIED). */
+  readonly monitorTakesSlot: boolean;
+  /** GetCurrentUserData gives at most so many rows a page, whatever MaxResults asks for. */
+  readonly userDataRowsAtMost: number;
+  /** Usernames whose row has no Status. */
+  readonly withoutStatus: readonly string[];
+  /** Usernames whose row comes a second time, on the last page. */
+  readonly onTwoPages: readonly string[];
+  /** Usernames who are gone once the first page was given: later rows move up, and one may slip through. */
+  readonly goneAfterFirstPage: readonly string[];
   /** GetCurrentUserData may be this old. */
   readonly userDataLagSeconds: number;
   /** GetContactMetrics for a contact that is not in a queue (UNVERIFIED). */
@@ -64,6 +76,12 @@ export const defaultConnectSettings: ConnectSettings = {
   emptyMetricFilter: 'refused',
   filterCountError: 'InvalidParameterException',
   contactFilter: 'drops-agents',
+  hierarchyFilter: 'with-groups-below',
+  monitorTakesSlot: true,
+  userDataRowsAtMost: 100,
+  withoutStatus: [],
+  onTwoPages: [],
+  goneAfterFirstPage: [],
   userDataLagSeconds: 0,
   contactNotInQueue: 'not-found',
   enhancedMonitoring: true,

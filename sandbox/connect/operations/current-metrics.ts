@@ -93,7 +93,7 @@ function selectedCells({ Filters = {} }: Request, view: Readable): Group[] {
   const online = view.users.filter(
     (user) =>
       user.isSignedIn &&
-      (!profileIds || profileIds.has(user.routingProfileId)) &&
+      (!profileIds || profileIds.has(user.profile.id)) &&
       (!statusIds || statusIds.has(user.statusId)),
   );
   return lines
@@ -132,7 +132,7 @@ function mergeAll(cells: readonly Group[]): Group {
 function split(group: Group, by: sdk.Grouping, view: Readable): Group[] {
   if (by === 'QUEUE' || by === 'CHANNEL') return splitLines(group, by);
   const kind = by === 'ROUTING_PROFILE' ? 'routing-profile' : 'agent-state';
-  const idOf = (user: User) => (by === 'ROUTING_PROFILE' ? user.routingProfileId : user.statusId);
+  const idOf = (user: User) => (by === 'ROUTING_PROFILE' ? user.profile.id : user.statusId);
   const ids = [...new Set(group.agents.map(idOf))];
   return ids.map((id) => {
     const agents = group.agents.filter((user) => idOf(user) === id);

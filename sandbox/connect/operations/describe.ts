@@ -46,7 +46,7 @@ export function userOf(user: User) {
   return {
     ...reference('agent', user.id),
     Username: user.username,
-    RoutingProfileId: user.routingProfileId,
+    RoutingProfileId: user.profile.id,
     SecurityProfileIds: [...user.securityProfileIds],
     HierarchyGroupId: user.hierarchyGroupId,
     PhoneConfig: { PhoneType: 'SOFT_PHONE' as const, AutoAccept: false },

@@ -27,7 +27,7 @@ export function factsOf(context: Context): readonly Fact[] {
       QUEUE: queueId,
       CHANNEL: channel,
       AGENT: user?.id,
-      ROUTING_PROFILE: user?.routingProfileId,
+      ROUTING_PROFILE: user?.profile.id,
       ...Object.fromEntries(path),
     };
   };

@@ -71,10 +71,9 @@ function checkContact({ contact, settings }: Case): void {
 }
 
 /** Signed in, and a routing profile that has the channel; which text each gets is UNVERIFIED. */
-function checkSupervisor({ contact, supervisor, settings, view }: Case): void {
+function checkSupervisor({ contact, supervisor, settings }: Case): void {
   if (settings.invalidPhones.includes(supervisor.username)) throw refuse(monitorTexts.phoneInvalid);
-  const profile = view.routingProfiles.find(({ id }) => id === supervisor.routingProfileId);
-  const hasChannel = (profile?.concurrency.get(contact.channel) ?? 0) > 0;
+  const hasChannel = (supervisor.profile.concurrency.get(contact.channel) ?? 0) > 0;
   const isOwn = contact.agentId === supervisor.id;
   if (!supervisor.isSignedIn || !hasChannel || isOwn) throw refuse(monitorTexts.state);
 }
@@ -84,11 +83,10 @@ function checkNumbers({ contact, supervisor, settings, view, capabilities }: Cas
   const onContact = view.monitoring.filter(({ targetContactId }) => targetContactId === contact.id);
   const isFullCall = contact.channel === 'VOICE' && settings.enhancedMonitoring;
   const isTaken = capabilities.includes('BARGE') && onContact.some(({ canBarge }) => canBarge);
-  const profile = view.routingProfiles.find(({ id }) => id === supervisor.routingProfileId);
   const own = supervisor.held.filter(
     ({ channel, isStale }) => channel === contact.channel && !isStale,
   );
-  const isBusy = own.length >= (profile?.concurrency.get(contact.channel) ?? 0);
+  const isBusy = own.length >= (supervisor.profile.concurrency.get(contact.channel) ?? 0);
   if (onContact.length >= (isFullCall ? 2 : 5) || isTaken || isBusy) {
     throw new ServiceError('ServiceQuotaExceededException', monitorTexts.quota);
   }

@@ -56,7 +56,7 @@ describe('the estimated wait', () => {
       .routingProfiles.find(({ serves }) => serves.some((s) => s.queueId === id));
 
     for (const user of centre.view().users) {
-      if (user.routingProfileId === profile?.id && user.isSignedIn)
+      if (user.profile.id === profile?.id && user.isSignedIn)
         centre.setStatus(user.id, status('Lunch').id);
     }
 

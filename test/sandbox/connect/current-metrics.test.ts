@@ -74,10 +74,8 @@ describe('by queue and channel', () => {
 
   test('agents in custom status are online and not productive', async () => {
     const rig = await connectRig();
-    const profile = rig.user('daniel.osei').routingProfileId;
-    const sales = rig.centre
-      .view()
-      .users.filter((u) => u.routingProfileId === profile && u.isSignedIn);
+    const profile = rig.user('daniel.osei').profile.id;
+    const sales = rig.centre.view().users.filter((u) => u.profile.id === profile && u.isSignedIn);
     for (const { id } of sales) rig.centre.setStatus(id, rig.status('Lunch').id);
     await rig.clock.advance(30 * minute);
 

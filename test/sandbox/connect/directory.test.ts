@@ -105,7 +105,7 @@ describe('searches', () => {
     };
 
     expect(await under('EXACT')).toBe(0);
-    expect(await under('WITH_CHILD_GROUPS')).toBe(21);
+    expect(await under('WITH_CHILD_GROUPS')).toBe(19);
   });
 
   test('conditions nest', async () => {

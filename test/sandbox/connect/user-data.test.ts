@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { hour, waitFor } from '../centre/rig.ts';
+import { monitor } from './monitor-rig.ts';
 import { closeRigs, connectRig, InstanceId, instanceArn, refusal } from './rig.ts';
 
 afterEach(closeRigs);
@@ -44,6 +45,24 @@ describe('who is shown', () => {
     const teams = UserDataList?.map(({ HierarchyPath }) => HierarchyPath?.LevelThree?.Id);
     expect(new Set(teams)).toEqual(new Set([group?.id]));
     expect(UserDataList?.map(({ User }) => User?.Id)).toContain(user('mateus.costa').id);
+  });
+
+  test('a hierarchy group gives its own people only, when it is set to be exact', async () => {
+    const { client, centre, server } = await connectRig();
+    const north = centre.view().hierarchyGroups.find(({ name }) => name === 'North');
+    const read = async () => {
+      const Filters = { UserHierarchyGroups: [north?.id ?? ''] };
+      const { UserDataList } = await client.getCurrentUserData({ InstanceId, Filters });
+      return UserDataList?.map(({ HierarchyPath }) => HierarchyPath?.LevelThree?.Id) ?? [];
+    };
+
+    const usually = await read();
+    server.configure({ hierarchyFilter: 'exact' });
+    const exactly = await read();
+
+    expect(usually.length).toBeGreaterThan(10);
+    // Sam and Ada, who belong to the region itself.
+    expect(exactly).toEqual([undefined, undefined]);
   });
 
   test('who went home is shown as offline for a while and then no more', async () => {
@@ -127,6 +146,36 @@ describe('what is shown of an agent', () => {
     });
   });
 
+  test.each([
+    [true, 1, 0],
+    [false, 0, 1],
+  ])('a session takes a slot: %p', async (monitorTakesSlot, active, available) => {
+    const rig = await connectRig({ monitorTakesSlot });
+    await monitor(rig);
+
+    const { UserDataList } = await rig.client.getCurrentUserData({
+      InstanceId,
+      Filters: { Agents: [rig.user('sam.okafor').id] },
+    });
+
+    expect(UserDataList?.[0]?.Contacts?.[0]?.InitiationMethod).toBe('MONITOR');
+    expect(UserDataList?.[0]?.ActiveSlotsByChannel).toMatchObject({ VOICE: active, CHAT: 0 });
+    expect(UserDataList?.[0]?.AvailableSlotsByChannel).toMatchObject({ VOICE: available });
+    expect(UserDataList?.[0]?.MaxSlotsByChannel).toMatchObject({ VOICE: 1 });
+  });
+
+  test('somebody may have no status', async () => {
+    const { client, user, profileIds } = await connectRig({ withoutStatus: ['sam.okafor'] });
+
+    const { UserDataList } = await client.getCurrentUserData({
+      InstanceId,
+      Filters: { RoutingProfiles: profileIds },
+    });
+
+    const bare = UserDataList?.filter(({ Status }) => Status === undefined);
+    expect(bare?.map(({ User }) => User?.Id)).toEqual([user('sam.okafor').id]);
+  });
+
   test('with a lag the data is as old as that and no older', async () => {
     const { client, clock, profileIds } = await connectRig({ userDataLagSeconds: 8 });
     const read = async () => {
@@ -143,6 +192,63 @@ describe('what is shown of an agent', () => {
 
     expect(within).toBe(first);
     expect(await read()).not.toBe(first);
+  });
+});
+
+describe('pages', () => {
+  /** The usernames on each page, ten rows a page, and what each says of the total. */
+  async function pagesOf(settings: Parameters<typeof connectRig>[0]) {
+    const { client, centre, profileIds } = await connectRig({
+      userDataRowsAtMost: 10,
+      ...settings,
+    });
+    const nameOf = (id: string | undefined) =>
+      centre.view().users.find((user) => user.id === id)?.username;
+    const pages: (string | undefined)[][] = [];
+    const totals: (number | undefined)[] = [];
+    let NextToken: string | undefined;
+    do {
+      const answer = await client.getCurrentUserData({
+        InstanceId,
+        Filters: { RoutingProfiles: profileIds },
+        MaxResults: 100,
+        NextToken,
+      });
+      pages.push((answer.UserDataList ?? []).map(({ User }) => nameOf(User?.Id)));
+      totals.push(answer.ApproximateTotalCount);
+      NextToken = answer.NextToken;
+    } while (NextToken);
+    return { pages, totals, names: pages.flat() };
+  }
+
+  test('may be smaller than was asked for', async () => {
+    const { pages, totals, names } = await pagesOf({});
+
+    expect(pages.map((page) => page.length)).toEqual([10, 10, names.length - 20]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(totals).toEqual(Array(3).fill(names.length));
+  });
+
+  test('may show somebody twice', async () => {
+    const { pages, totals, names } = await pagesOf({ onTwoPages: ['maria.lindqvist'] });
+
+    expect(pages[0]).toContain('maria.lindqvist');
+    expect(pages.at(-1)).toContain('maria.lindqvist');
+    expect(totals[0]).toBe(names.length - 1);
+  });
+
+  test('may lack somebody who has gone in between, and whoever moved up past the end of a page', async () => {
+    const usual = await pagesOf({});
+    const [first] = usual.pages[0] ?? [];
+    const [skipped] = usual.pages[1] ?? [];
+    const last = usual.names.at(-1);
+
+    const { names } = await pagesOf({ goneAfterFirstPage: [first ?? '', last ?? ''] });
+
+    expect(names).toContain(first);
+    expect(names).not.toContain(last);
+    expect(names).not.toContain(skipped);
+    expect(names).toHaveLength(usual.names.length - 2);
   });
 });
 

@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { User } from '../../sandbox/centre/model.ts';
+import type { CentreSettings } from '../../sandbox/centre/settings.ts';
+import { CachedDirectory } from '../../src/connect/cached-directory.ts';
+import { ConnectCalls } from '../../src/connect/connect-calls.ts';
+import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
+import type { AgentSelection } from '../../src/domain/contact-centre.ts';
+import { createSharedReadings } from '../../src/floor/shared-readings.ts';
+import type { Progress } from '../../src/ports.ts';
+import { FakeHoldMemory } from '../fakes/hold-memory.ts';
+import { FakeIds } from '../fakes/ids.ts';
+import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
+import { clientFor, command, OpenBudget } from './connect-world.ts';
+import { startSimulatedWorld } from './simulated-world.ts';
+
+const open: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+/** Shared readings over the real SDK and a floor of this size, with a directory that is warm. */
+async function setUp(size: Partial<CentreSettings>) {
+  const world = await startSimulatedWorld({ rateLimits: false }, size);
+  const { clock, log, instance, centre, server } = world;
+  const client = clientFor(server.url);
+  open.push({ close: () => world.close().finally(() => client.destroy()) });
+  // Without a budget that waits, since the clock stands still.
+  const calls = new ConnectCalls({ client, budget: new OpenBudget(), clock, log });
+  const gateway = new SdkConnectGateway({ calls });
+  const directory = new CachedDirectory({ calls });
+  const names = await directory.names(instance, command);
+  const readings = createSharedReadings({
+    gateway,
+    directory,
+    clock,
+    log,
+    shelf: new FakeReadingShelf(),
+    holds: new FakeHoldMemory(),
+    ids: new FakeIds(),
+    workspace: 'T1',
+  });
+  const ids = [...names.routingProfiles.keys()].toSorted();
+  const everybody: AgentSelection = { kind: 'routing-profiles', ids };
+  const before = server.calls.length;
+  const made = () => server.calls.slice(before).map(({ operation }) => operation);
+  const shown = () =>
+    centre.view().users.filter((user) => user.isSignedIn || user.visibleUntil !== undefined);
+  return { readings, instance, everybody, ids, made, shown };
+}
+
+/** The sum over groups of 100 profiles of the pages their agents fill. */
+function pagesNeeded(profileIds: readonly string[], agents: readonly User[]): number {
+  const groups = [profileIds.slice(0, 100), profileIds.slice(100)];
+  return groups
+    .map((group) => agents.filter(({ profile }) => group.includes(profile.id)).length)
+    .reduce((pages, count) => pages + Math.max(1, Math.ceil(count / 100)), 0);
+}
+
+describe('what a reading costs on a warm directory', () => {
+  test('a floor of 230 agents in 130 profiles: the pages of each hundred profiles, nothing else', async () => {
+    const { readings, instance, everybody, ids, made, shown } = await setUp({
+      extraAgents: 203,
+      extraProfiles: 125,
+    });
+
+    const reading = await readings.readAgents(instance, everybody, command);
+
+    expect(ids).toHaveLength(130);
+    expect(shown().length).toBeGreaterThan(210);
+    expect(made()).toEqual(Array(pagesNeeded(ids, shown())).fill('GetCurrentUserData'));
+    expect(reading.agents).toHaveLength(shown().length);
+  });
+
+  test('fifty callers at once and those of the next seconds: one reading', async () => {
+    const { readings, instance, everybody, ids, made, shown } = await setUp({
+      extraAgents: 203,
+      extraProfiles: 125,
+    });
+    const ask = () => readings.readAgents(instance, everybody, command);
+
+    await Promise.all(Array.from({ length: 50 }, ask));
+    await ask();
+    const [somebody] = shown();
+    const one = { kind: 'agents', ids: [somebody?.id ?? ''] } as const;
+    await readings.readAgents(instance, one, command);
+
+    expect(made()).toHaveLength(pagesNeeded(ids, shown()));
+  });
+
+  test('five thousand agents: one call for each hundred, and progress after each', async () => {
+    const { readings, instance, everybody, made, shown } = await setUp({
+      extraAgents: 5000,
+      extraProfiles: 40,
+      warmUpHours: 0.25,
+    });
+    const told: Progress[] = [];
+    const options = { ...command, onProgress: (progress: Progress) => told.push(progress) };
+
+    const reading = await readings.readAgents(instance, everybody, options);
+
+    expect(made()).toHaveLength(Math.ceil(shown().length / 100));
+    expect(reading.agents).toHaveLength(shown().length);
+    expect(reading.isTruncated).toBe(false);
+    expect(told).toHaveLength(made().length);
+    expect(told[0]).toEqual({ agentsRead: 100, ofAbout: shown().length });
+    expect(told.at(-1)?.agentsRead).toBe(shown().length);
+  });
+});
