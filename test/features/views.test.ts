@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { validateMessage, validateView } from '../../sandbox/slack/validate.ts';
 import { hostileName } from '../fixtures/floor.ts';
+import { formatted } from '../fixtures/formatted.ts';
 import { allViewCases } from '../fixtures/views/all.ts';
 
 const named = allViewCases.map((one) => [`${one.group}: ${one.title}`, one] as const);
@@ -43,15 +44,3 @@ test('a hostile name is among the cases, so that the rule above means something'
   expect(hostileName).toContain('<!channel>');
   expect(JSON.stringify(allViewCases)).toContain('&lt;!channel&gt;');
 });
-
-/** Objects in which Slack formats nothing. */
-const unformatted = ['plain_text', 'raw_text', 'raw_number'];
-
-/** Every text in which Slack reads formatting: mrkdwn objects and the notification text. */
-function formatted(shown: unknown): readonly string[] {
-  if (Array.isArray(shown)) return shown.flatMap(formatted);
-  if (typeof shown !== 'object' || shown === null) return [];
-  const own = 'text' in shown && typeof shown.text === 'string' ? [shown.text] : [];
-  const isPlain = 'type' in shown && unformatted.includes(String(shown.type));
-  return [...(isPlain ? [] : own), ...Object.values(shown).flatMap(formatted)];
-}
