@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Notification, SeenMessage } from '../../sandbox/drive/api.ts';
-import {
-  commandInUse,
-  completed,
-  completions,
-  moved,
-} from '../../sandbox/page/app/chat/completion.ts';
+import { commandInUse, moved, offersFor } from '../../sandbox/page/app/chat/completion.ts';
 import { deliveryMarks } from '../../sandbox/page/app/chat/delivery-marks.ts';
 import { continues, postedAt, threadsOf } from '../../sandbox/page/app/chat/threads.ts';
 import { state } from '../fixtures/page/world.ts';
@@ -34,7 +29,23 @@ describe('command completion', () => {
     ['hello /a', []],
     ['/nothing', []],
   ])('offers for %j', (line, expected) => {
-    expect(completions(state.commands, line).map(({ command }) => command)).toEqual(expected);
+    expect(offersFor(state, line).offers.map(({ name }) => name)).toEqual(expected);
+  });
+
+  test.each([
+    ['/agents @sup', ['@supervisors']],
+    ['@', ['@Sam Okafor', '@Lea Brandt', '@Maria Lindqvist', '@Ada Novak']],
+    ['look, @lea b', ['@Lea Brandt']],
+    ['@Lea Brandt ', []],
+    ['@OKA', ['@Sam Okafor']],
+    ['in #', ['#floor', '#alerts', '#general', '#partner-shared']],
+    ['in #al', ['#alerts']],
+    ['sam@harbour', []],
+    ['#day', []],
+  ])('offers names for %j', (line, expected) => {
+    const names = offersFor(state, line).offers.map(({ name }) => name);
+
+    expect(names.slice(0, 4)).toEqual(expected);
   });
 
   test.each([
@@ -45,10 +56,12 @@ describe('command completion', () => {
     expect(commandInUse(state.commands, line)?.command).toBe(expected);
   });
 
-  test('completes to the command and the blank its arguments follow', () => {
-    const [agents] = completions(state.commands, '/ag');
-
-    expect(agents && completed(agents)).toBe('/agents ');
+  test.each([
+    ['/ag', '/agents '],
+    ['/agents @sup', '/agents @supervisors '],
+    ['in #FLO', 'in #floor '],
+  ])('completes %j to the whole and the blank that more follows', (line, expected) => {
+    expect(offersFor(state, line).offers[0]?.line).toBe(expected);
   });
 
   test('walks around the ends of the list', () => {

@@ -1,104 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { App } from '@slack/bolt';
 import type { OpenView } from '../../../sandbox/drive/api.ts';
 import { type DriveClient, driveClient } from '../../../sandbox/drive/client.ts';
 import { startDriveServer } from '../../../sandbox/drive/start-drive-server.ts';
 import type { Json } from '../../../sandbox/slack/json.ts';
 import { floor, sam } from '../slack/manifest.ts';
 import { startApp } from '../slack/start-app.ts';
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
-const input = (id: string, label: string, element: Json) => ({
-  type: 'input',
-  block_id: id,
-  label: plain(label),
-  element: { action_id: `set:${id}`, ...element },
-  optional: true,
-});
-
-const loading = {
-  type: 'modal' as const,
-  title: plain('Filter'),
-  blocks: [{ type: 'section' as const, text: plain('Reading…') }],
-};
-
-const filter = {
-  type: 'modal',
-  callback_id: 'filter',
-  private_metadata: '{"mode":"replace"}',
-  title: plain('Filter'),
-  submit: plain('Show'),
-  blocks: [
-    input('queues', 'Queues', {
-      type: 'multi_external_select',
-      action_id: 'search:queues',
-      initial_options: [option('Sales')],
-      max_selected_items: 2,
-    }),
-    input('states', 'States', {
-      type: 'multi_static_select',
-      options: [option('Missed'), option('On hold')],
-    }),
-    input('sort', 'Sort', { type: 'static_select', options: [option('Longest')] }),
-    input('show', 'Show', { type: 'checkboxes', options: [option('Offline')] }),
-    input('name', 'Name', { type: 'plain_text_input' }),
-    input('people', 'People', { type: 'multi_users_select' }),
-    input('from', 'From', { type: 'datepicker' }),
-  ],
-};
-
-const row = {
-  type: 'actions' as const,
-  block_id: 'row',
-  elements: [
-    {
-      type: 'static_select' as const,
-      action_id: 'rest',
-      placeholder: plain('Listen to …'),
-      options: [option('Maria'), option('Lea')],
-    },
-    { type: 'external_select' as const, action_id: 'search:queues', placeholder: plain('Queue') },
-    { type: 'overflow' as const, action_id: 'more:1', options: [option('Barge')] },
-    { type: 'overflow' as const, action_id: 'more:2', options: [option('Card'), option('Barge')] },
-    { type: 'button' as const, action_id: 'link', text: plain('Open'), url: 'https://example.org' },
-  ],
-};
-
-/** Answers with a message full of choices, or opens the form; keeps what it hears. */
-function listen(app: App, heard: Json[]): void {
-  app.command('/echo', async ({ ack, respond, body, client, command }) => {
-    await ack();
-    if (command.text === 'message') {
-      await respond({ response_type: 'ephemeral', text: 'choose', blocks: [row] });
-      return;
-    }
-    if (command.text === 'file') {
-      const { channel = '' } = await client.chat.postMessage({ channel: sam, text: 'Your list' });
-      await client.filesUploadV2({
-        channel_id: channel,
-        filename: 'agents.csv',
-        content: '\uFEFFname\nMaria',
-      });
-      return;
-    }
-    const { view } = await client.views.open({ trigger_id: body.trigger_id, view: loading });
-    const { id = '', hash = '' } = Object(view);
-    await client.views.update({ view_id: id, hash, view: Object(filter) });
-  });
-  app.options('search:queues', async ({ ack, body }) => {
-    const names = ['Billing', 'Sales', 'Returns'];
-    await ack({ options: names.filter((name) => name.includes(body.value)).map(option) });
-  });
-  app.action(/./u, async ({ ack, body }) => {
-    await ack();
-    heard.push(...Object(body).actions);
-  });
-  app.view('filter', async ({ ack, view }) => {
-    await ack();
-    heard.push({ metadata: view.private_metadata, ...view.state.values });
-  });
-}
+import { listen, option } from './form-app.ts';
 
 let drive: DriveClient;
 let heard: Json[];
@@ -115,12 +22,21 @@ afterEach(() => end());
 
 const isForm = ({ submit }: OpenView) => submit !== null;
 
+/** What the app hears from now on is what is done in the form. */
+async function openForm(): Promise<void> {
+  await drive.run(sam, floor, '/echo form');
+  await drive.openModal(sam, isForm);
+  heard.length = 0;
+}
+
 async function choices() {
   await drive.run(sam, floor, '/echo message');
-  return drive.until(
+  const message = await drive.until(
     () => drive.lastMessage(sam, floor),
-    (message) => message,
+    (last) => last,
   );
+  heard.length = 0;
+  return message;
 }
 
 describe('a modal', () => {
@@ -134,8 +50,7 @@ describe('a modal', () => {
   });
 
   test('is filled in by what a person reads, and arrives as Slack words it', async () => {
-    await drive.run(sam, floor, '/echo form');
-    await drive.openModal(sam, isForm);
+    await openForm();
 
     const done = await drive.submitModal(sam, {
       Queues: ['Sales', 'Billing'],
@@ -171,8 +86,7 @@ describe('a modal', () => {
   });
 
   test('keeps what it held at first, and gives up what is emptied', async () => {
-    await drive.run(sam, floor, '/echo form');
-    await drive.openModal(sam, isForm);
+    await openForm();
 
     await drive.submitModal(sam, { States: ['Missed'], Sort: null });
 
@@ -192,8 +106,7 @@ describe('a modal', () => {
     ['what the form does not offer', { Sort: 'Name' }, /There are: Longest/],
     ['more than may be chosen', { Queues: ['Billing', 'Sales', 'Returns'] }, /At most 2/],
   ])('cannot be filled in with %s', async (_, answers, problem) => {
-    await drive.run(sam, floor, '/echo form');
-    await drive.openModal(sam, isForm);
+    await openForm();
 
     await expect(drive.submitModal(sam, answers)).rejects.toThrow(problem);
     expect(heard).toEqual([]);

@@ -6,8 +6,9 @@ import type { ElementProperties } from './element.tsx';
 import { useScope } from './scope.ts';
 import { Text } from './text.tsx';
 
-/** A button. One with an address opens it and tells the app as well, as in Slack. */
+/** A button. One with an address opens it and tells the app as well, as in Slack; UNVERIFIED that it asks first, too. */
 export function Button({ element, blockId }: ElementProperties) {
+  const { follow } = useScope();
   const press = usePress(blockId);
   const { ask, dialog } = useConfirm(element);
   const style = asText(element.style);
@@ -19,16 +20,27 @@ export function Button({ element, blockId }: ElementProperties) {
   const content = <Text of={element.text} />;
   if (href) {
     return (
-      <a
-        class={className}
-        href={href}
-        target="_blank"
-        rel="noreferrer noopener"
-        aria-label={label}
-        onClick={() => press.run(actionId)}
-      >
-        {content}
-      </a>
+      <>
+        <a
+          class={className}
+          href={href}
+          target="_blank"
+          rel="noreferrer noopener"
+          aria-label={label}
+          data-testid="block-button"
+          data-action-id={actionId}
+          onClick={(event) => {
+            event.preventDefault();
+            ask(() => {
+              follow(href);
+              press.run(actionId);
+            });
+          }}
+        >
+          {content}
+        </a>
+        {dialog}
+      </>
     );
   }
   return (

@@ -1,18 +1,12 @@
 import { useId } from 'preact/hooks';
-import { asObject, asObjects, asText, asTexts, type Json } from '../json.ts';
+import { asObject, asObjects, asText, type Json } from '../json.ts';
 import { TextObject } from '../text/formatted.tsx';
 import type { ElementProperties } from './element.tsx';
 import { type Option, optionGroups } from './options.ts';
 import { useScope } from './scope.ts';
 import { useValue } from './use-value.ts';
 
-const idMembers: Readonly<Record<string, string>> = {
-  multi_users_select: 'selected_users',
-  multi_conversations_select: 'selected_conversations',
-  multi_channels_select: 'selected_channels',
-};
-
-/** Checkboxes, radio buttons and every select of many, as a list one can tick. */
+/** Checkboxes and radio buttons. */
 export function Choices(properties: ElementProperties) {
   const { element, labelledBy } = properties;
   const { held, choose, dialog } = useValue(properties);
@@ -22,14 +16,11 @@ export function Choices(properties: ElementProperties) {
   const chosen = chosenValues(type, held);
   const toggle = (option: Option) => {
     if (isSingle) choose({ selected_option: option.source ?? null });
-    else choose(manyChange(type, options, toggled(chosen, option.value)));
+    else choose(manyChange(options, toggled(chosen, option.value)));
   };
   const name = useId();
   return (
-    <fieldset
-      class={`choices${type.startsWith('multi_') ? ' choices-boxed' : ''}`}
-      aria-labelledby={labelledBy}
-    >
+    <fieldset class="choices" aria-labelledby={labelledBy}>
       {options.map((option) => (
         <label key={option.value} class="choice">
           <input
@@ -63,8 +54,6 @@ function OptionText({ option }: { readonly option: Option }) {
 
 function chosenValues(type: string, held: Json): readonly string[] {
   if (type === 'radio_buttons') return [asText(asObject(held.selected_option).value)];
-  const member = idMembers[type];
-  if (member) return asTexts(held[member]);
   return asObjects(held.selected_options).map((option) => asText(option.value));
 }
 
@@ -72,9 +61,7 @@ function toggled(chosen: readonly string[], value: string): readonly string[] {
   return chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
 }
 
-function manyChange(type: string, options: readonly Option[], values: readonly string[]): Json {
-  const member = idMembers[type];
-  if (member) return { [member]: values };
+function manyChange(options: readonly Option[], values: readonly string[]): Json {
   const sources = options.filter(({ value }) => values.includes(value)).map(({ source }) => source);
   return { selected_options: sources };
 }

@@ -3,6 +3,7 @@ import { asText, type Json } from '../json.ts';
 import { Button, FeedbackButtons, IconButton } from './button.tsx';
 import { Choices } from './choices.tsx';
 import { Overflow } from './overflow.tsx';
+import { Picker } from './picker.tsx';
 import { Picture } from './picture.tsx';
 import { Select } from './select.tsx';
 import { TypedInput } from './typed-input.tsx';
@@ -30,10 +31,12 @@ const elements: Readonly<Record<string, ComponentType<ElementProperties>>> = {
   channels_select: Select,
   radio_buttons: Choices,
   checkboxes: Choices,
-  multi_static_select: Choices,
-  multi_users_select: Choices,
-  multi_conversations_select: Choices,
-  multi_channels_select: Choices,
+  external_select: Picker,
+  multi_static_select: Picker,
+  multi_external_select: Picker,
+  multi_users_select: Picker,
+  multi_conversations_select: Picker,
+  multi_channels_select: Picker,
   plain_text_input: TypedInput,
   number_input: TypedInput,
   email_text_input: TypedInput,

@@ -27,13 +27,14 @@ export function optionGroups(element: Json, scope: Scope): readonly OptionGroup[
   if (groups.length > 0) {
     return groups.map((group) => ({
       label: textOf(group.label),
-      options: asObjects(group.options).map(written),
+      options: asObjects(group.options).map(optionOf),
     }));
   }
-  return [{ label: '', options: asObjects(element.options).map(written) }];
+  return [{ label: '', options: asObjects(element.options).map(optionOf) }];
 }
 
-function written(source: Json): Option {
+/** An option as it was sent. */
+export function optionOf(source: Json): Option {
   return {
     value: asText(source.value),
     label: textOf(source.text),

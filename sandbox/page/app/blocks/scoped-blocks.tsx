@@ -5,7 +5,7 @@ import { sandboxNow } from '../store/page-state.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 import { Blocks } from './blocks.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { type Scope, ScopeContext } from './scope.ts';
+import { noOffer, type Scope, ScopeContext } from './scope.ts';
 
 interface Properties {
   readonly blocks: readonly Json[];
@@ -20,18 +20,26 @@ export function ScopedBlocks({ blocks, container, form, what }: Properties) {
   const page = usePage();
   const own = useForm(blocks);
   const people = useSlice((state) => state.sandbox?.people) ?? [];
+  const userGroups = useSlice((state) => state.sandbox?.userGroups) ?? [];
   const conversations = useSlice((state) => state.sandbox?.conversations) ?? [];
+  const values = form?.values ?? own.values;
+  // A view is one form; what a message holds is its elements' own.
+  const held = container?.kind === 'view' ? { values } : {};
   const scope: Scope = {
     people,
+    userGroups,
     conversations,
     nowMs: sandboxNow(page.store.state, performance.now()),
-    values: form?.values ?? own.values,
+    values,
     errors: form?.errors ?? {},
     set: form?.set ?? own.set,
     act: async (blockId, actionId, chosen) => {
-      if (container) await page.press({ container, blockId, actionId, ...chosen });
+      if (container) await page.press({ container, blockId, actionId, ...held, ...chosen });
       else page.store.toast({ kind: 'problem', title: 'Gallery', text: 'Nothing answers here.' });
     },
+    suggest: async (blockId, actionId, typed) =>
+      container ? page.suggest({ container, blockId, actionId, typed, ...held }) : noOffer,
+    follow: (url) => page.follow(url),
     goTo: (id) => page.go({ kind: 'conversation', id }),
   };
   return (

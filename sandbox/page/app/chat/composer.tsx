@@ -1,26 +1,35 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shell/icons.tsx';
 import { usePage, useSlice } from '../store/use-page.ts';
-import { CommandList, UsageHint } from './command-list.tsx';
-import { commandInUse, completed, completions, type KnownCommand, moved } from './completion.ts';
+import {
+  commandInUse,
+  type Known,
+  moved,
+  type Offer,
+  type Offered,
+  offersFor,
+} from './completion.ts';
+import { OfferList, UsageHint } from './offer-list.tsx';
 
 interface Properties {
   readonly conversation: string;
   readonly label: string;
 }
 
-const noCommands: readonly KnownCommand[] = [];
+const nothingKnown: Known = { commands: [], people: [], userGroups: [], conversations: [] };
+const noOffers: Offered = { title: '', offers: [] };
 
-/** Where a person types: commands complete with arrows, Tab and Enter; Enter sends; ↑ brings back the last line. */
+/** Where a person types: commands and names complete with arrows, Tab and Enter; Enter sends; ↑ brings back the last line. */
 export function Composer({ conversation, label }: Properties) {
   const page = usePage();
-  const commands = useSlice((state) => state.sandbox?.commands) ?? noCommands;
+  const known = useSlice((state) => state.sandbox) ?? nothingKnown;
   const [line, setLine] = useState('');
   const [place, setPlace] = useState(0);
   const [isClosed, setClosed] = useState(false);
   const history = useRef<string[]>([]);
   const input = useRef<HTMLTextAreaElement>(null);
-  const offered = isClosed ? noCommands : completions(commands, line);
+  const offered = isClosed ? noOffers : offersFor(known, line);
+  const { offers } = offered;
   useGrow(input, line);
   useFocusAsked(input, conversation);
 
@@ -29,8 +38,8 @@ export function Composer({ conversation, label }: Properties) {
     setPlace(0);
     setClosed(false);
   };
-  const take = (command: KnownCommand) => {
-    type(completed(command));
+  const take = (offer: Offer) => {
+    type(offer.line);
     input.current?.focus();
   };
   const send = async () => {
@@ -41,12 +50,12 @@ export function Composer({ conversation, label }: Properties) {
     if (!(await page.say(conversation, text))) setLine((now) => now || text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = offered[place];
-    const isWhole = chosen?.command === line;
+    const chosen = offers[place];
+    const isWhole = chosen?.line.trimEnd() === line;
     const handled = () => event.preventDefault();
     if (chosen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       handled();
-      setPlace(moved(place, event.key === 'ArrowDown' ? 1 : -1, offered.length));
+      setPlace(moved(place, event.key === 'ArrowDown' ? 1 : -1, offers.length));
     } else if (chosen && (event.key === 'Tab' || (event.key === 'Enter' && !isWhole))) {
       handled();
       take(chosen);
@@ -61,11 +70,11 @@ export function Composer({ conversation, label }: Properties) {
       type(history.current.at(-1) ?? '');
     }
   };
-  const used = commandInUse(commands, line);
-  const isOpen = offered.length > 0;
+  const used = commandInUse(known.commands, line);
+  const isOpen = offers.length > 0;
   return (
     <div class="composer">
-      {isOpen && <CommandList commands={offered} place={place} onTake={take} />}
+      {isOpen && <OfferList offered={offered} place={place} onTake={take} />}
       {used && !isOpen && <UsageHint command={used} />}
       <div class="composer-box">
         <textarea

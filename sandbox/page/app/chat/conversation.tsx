@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../drive/api.ts';
 import { Icon } from '../shell/icons.tsx';
+import { conversationsOf } from '../store/page-state.ts';
 import { useSlice } from '../store/use-page.ts';
 import { AppTabs } from './app-tabs.tsx';
 import { Composer } from './composer.tsx';
@@ -7,10 +8,8 @@ import { MessageList } from './message-list.tsx';
 
 /** A channel or direct message: its heading, what was said, and where one types. */
 export function ConversationPane({ id }: { readonly id: string }) {
-  const conversation = useSlice((state) =>
-    state.sandbox?.conversations.find((one) => one.id === id),
-  );
-  if (!conversation) return <p class="empty">There is no such conversation.</p>;
+  const conversation = useSlice((state) => conversationsOf(state).find((one) => one.id === id));
+  if (!conversation) return <p class="empty">You are in no such conversation.</p>;
   const isChannel = conversation.kind === 'channel';
   const label = isChannel ? `#${conversation.name}` : conversation.name;
   return (

@@ -13,7 +13,7 @@ import { continues, postedAt, type Thread, threadsOf } from './threads.ts';
 
 const noMessages: readonly SeenMessage[] = [];
 
-/** The messages of a conversation; stays at the end while the reader is there. */
+/** The messages of a conversation; stays at the end while the reader is there. A message taller than the list begins at its top. */
 export function MessageList({ conversation }: { readonly conversation: string }) {
   const { store } = usePage();
   const messages = useSlice((state) => state.messages[conversation]);
@@ -135,8 +135,7 @@ function useStickToEnd(conversation: string) {
   useEffect(() => {
     const shown = list.current;
     const look = () => {
-      if (!shown) return;
-      isAtEnd.current = shown.scrollHeight - shown.scrollTop - shown.clientHeight < 80;
+      if (shown) isAtEnd.current = shown.scrollTop > endOf(shown) - 80;
     };
     shown?.addEventListener('scroll', look);
     return () => shown?.removeEventListener('scroll', look);
@@ -146,7 +145,16 @@ function useStickToEnd(conversation: string) {
   }, [conversation]);
   useLayoutEffect(() => {
     const shown = list.current;
-    if (shown && isAtEnd.current) shown.scrollTop = shown.scrollHeight;
+    if (shown && isAtEnd.current) shown.scrollTop = Math.max(shown.scrollTop, endOf(shown));
   });
   return list;
+}
+
+/** How far down a reader is taken: to the end, but not past the beginning of the newest message. */
+function endOf(list: HTMLElement): number {
+  const newest = list.querySelector('.messages-inner > :last-child');
+  const end = list.scrollHeight - list.clientHeight;
+  if (!newest) return end;
+  const begins = newest.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  return Math.min(end, list.scrollTop + begins);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { OpenView } from '../../../drive/api.ts';
 import { Dialog } from '../blocks/dialog.tsx';
 import { ScopedBlocks } from '../blocks/scoped-blocks.tsx';
@@ -24,7 +24,7 @@ export function Modals() {
 function Modal({ view, isTop }: { readonly view: OpenView; readonly isTop: boolean }) {
   const page = usePage();
   const form = useForm(view.blocks);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [errors, setErrors] = useErrors(view);
   const [isSending, setSending] = useState(false);
   const close = () => void page.closeView(view.id);
   const submit = async () => {
@@ -38,7 +38,13 @@ function Modal({ view, isTop }: { readonly view: OpenView; readonly isTop: boole
   };
   if (!isTop) return null;
   return (
-    <Dialog label={view.title} className="dialog modal" testId="modal" onClose={close}>
+    <Dialog
+      label={view.title}
+      className="dialog modal"
+      testId="modal"
+      content={view.hash}
+      onClose={close}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -57,6 +63,21 @@ function Modal({ view, isTop }: { readonly view: OpenView; readonly isTop: boole
       </form>
     </Dialog>
   );
+}
+
+type Errors = Readonly<Record<string, string>>;
+
+const noErrors: Errors = {};
+
+/** The sentences under the fields, brought into sight when they come; they go when the app changes the view. */
+function useErrors(view: OpenView): readonly [Errors, (errors: Errors) => void] {
+  const [refused, setRefused] = useState({ hash: view.hash, errors: noErrors });
+  const errors = refused.hash === view.hash ? refused.errors : noErrors;
+  useEffect(() => {
+    const first = document.querySelector('.modal .has-error');
+    first?.scrollIntoView({ block: 'center' });
+  }, [errors]);
+  return [errors, (next) => setRefused({ hash: view.hash, errors: next })];
 }
 
 interface FrameProperties {

@@ -1,6 +1,9 @@
 import type { LeverState } from '../../../drive/api.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 
+/** What happens on any day; the others break something. */
+const everyday: readonly string[] = ['rush', 'lunch', 'guest-joins-floor'];
+
 const noLevers: readonly LeverState[] = [];
 
 /** What a reviewer can do to the floor and to the services under the bot. */
@@ -27,7 +30,7 @@ function Lever({ lever }: { readonly lever: LeverState }) {
       role="switch"
       aria-checked={isOn}
       disabled={unavailable !== null}
-      class={`lever${name === 'rush' || name === 'lunch' ? '' : ' lever-fault'}`}
+      class={`lever${everyday.includes(name) ? '' : ' lever-fault'}`}
       title={unavailable ?? label}
       data-testid={`lever-${name}`}
       onClick={() => void page.pull(name, !isOn)}

@@ -13,6 +13,7 @@ import type {
   SubmitRequest,
   Views,
 } from '../../../drive/api.ts';
+import type { OfferedOptions, OptionsRequest } from '../../../drive/options-api.ts';
 import { asText, isObject } from '../json.ts';
 
 /** The sandbox said no, or could not be reached; the message is a sentence for the person. */
@@ -31,6 +32,7 @@ export const client = {
   gallery: () => read<GalleryEntry[]>('/api/gallery'),
   command: (request: CommandRequest) => send<Delivered>('/api/commands', request),
   action: (request: ActionRequest) => send<Delivered>('/api/actions', request),
+  options: (request: OptionsRequest) => send<OfferedOptions>('/api/options', request),
   submit: (request: SubmitRequest) => send<Delivered>('/api/views/submit', request),
   close: (as: string, viewId: string) => send<unknown>('/api/views/close', { as, viewId }),
   openHome: (as: string) => send<unknown>('/api/home/open', { as }),

@@ -18,10 +18,10 @@ export type Place =
 /** The one pane a phone shows. */
 export type Pane = 'chat' | 'channels' | 'floor';
 
-/** A short note at the edge: what was refused, or what the phone would have buzzed for. */
+/** A short note at the edge: what was refused, what the phone would have buzzed for, what Slack would do. */
 export interface Toast {
   readonly id: number;
-  readonly kind: 'problem' | 'notification';
+  readonly kind: 'problem' | 'notification' | 'note';
   readonly title: string;
   readonly text: string;
   readonly channel?: string;

@@ -5,6 +5,8 @@ import type {
   LeverName,
   SubmitRequest,
 } from '../../../drive/api.ts';
+import type { OfferedOptions, OptionsRequest } from '../../../drive/options-api.ts';
+import { slackWords } from '../text/slack-address.ts';
 import { client, Refused } from './client.ts';
 import { follow } from './listening.ts';
 import { conversationsOf, type PageState, type Pane, type Place } from './page-state.ts';
@@ -111,6 +113,22 @@ export class Page {
     if (request.container.kind === 'message') {
       this.#refresher.hint(`messages:${request.container.channel}`);
     }
+  }
+
+  /** Asks for the options of a select; a refusal is none, and says why. */
+  async suggest(
+    request: Omit<OptionsRequest, 'as'>,
+  ): Promise<Pick<OfferedOptions, 'groups' | 'note'>> {
+    const done = await this.#try(() => client.options({ ...request, as: this.store.state.me }));
+    return done ?? { groups: [], note: 'No results.' };
+  }
+
+  /** Opens an address in a new tab; for one of Slack's own, says what Slack would open. */
+  follow(url: string): void {
+    const { sandbox } = this.store.state;
+    const words = slackWords(url, sandbox ?? { people: [], conversations: [] });
+    if (words) this.store.toast({ kind: 'note', title: 'Slack', text: words });
+    else window.open(url, '_blank', 'noreferrer,noopener');
   }
 
   /** Sends a view; the sentences to show under its fields, empty when it was taken. */

@@ -26,7 +26,7 @@ export class Readings {
 
   #readings(key: string): Promise<void> {
     if (key === 'everything') return this.#everything();
-    if (key === 'state') return this.#state();
+    if (key === 'state') return this.#stateAndNew();
     if (key === 'centre') return this.#centre();
     if (key === 'views') return this.#views();
     if (key === 'notifications') return this.#notifications();
@@ -58,6 +58,14 @@ export class Readings {
     });
     // Direct messages are named as the one who reads sees them.
     if (me !== asked) await this.#state();
+  }
+
+  /** Whoever came into a conversation sees what was said there. */
+  async #stateAndNew(): Promise<void> {
+    await this.#state();
+    const { messages } = this.#store.state;
+    const unread = conversationsOf(this.#store.state).filter(({ id }) => !messages[id]);
+    await Promise.all(unread.map(({ id }) => this.#messages(id)));
   }
 
   async #centre(): Promise<void> {
@@ -106,6 +114,8 @@ export class Readings {
     if (!this.#store.state.sandbox?.conversations.some(({ id }) => id === conversation)) {
       await this.#state();
     }
+    // What is said where this person is not, they do not hear.
+    if (!conversationsOf(this.#store.state).some(({ id }) => id === conversation)) return;
     const messages = await client.messages(conversation, me);
     const { state } = this.#store;
     if (me !== state.me) return;
@@ -142,9 +152,14 @@ export class Readings {
   #flat(text: string): string {
     const { state } = this.#store;
     const channels = state.sandbox?.conversations ?? [];
+    const groups = (state.sandbox?.userGroups ?? []).map(({ id, handle }) => ({
+      id,
+      name: handle,
+    }));
     return flatten(
       text,
-      (id) => personById(state, id)?.name ?? channels.find((one) => one.id === id)?.name,
+      (id) =>
+        personById(state, id)?.name ?? [...channels, ...groups].find((one) => one.id === id)?.name,
     );
   }
 }

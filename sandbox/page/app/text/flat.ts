@@ -36,7 +36,7 @@ function flat(node: TextNode, nameOf: NameOf): string {
     case 'channel':
       return `#${nameOf(node.id) ?? node.label ?? node.id}`;
     case 'usergroup':
-      return `@${node.label ?? node.id}`;
+      return `@${nameOf(node.id) ?? node.label ?? node.id}`;
     case 'broadcast':
       return `@${node.range}`;
     case 'date':

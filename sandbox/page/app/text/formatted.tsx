@@ -1,9 +1,10 @@
 import { useScope } from '../blocks/scope.ts';
+import { Anchor } from './anchor.tsx';
 import { formatDate } from './dates.ts';
 import { emojiCharacter } from './emoji.ts';
 import { withArt } from './emoji-art.tsx';
 import { parseMrkdwn } from './mrkdwn.ts';
-import { safeUrl, type TextNode } from './nodes.ts';
+import type { TextNode } from './nodes.ts';
 
 /** The zone the reader's machine is in. */
 export const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -47,7 +48,11 @@ function Node({ node }: { readonly node: TextNode }) {
     case 'list':
       return <List node={node} />;
     case 'link':
-      return <Link url={node.url} nodes={node.children} />;
+      return (
+        <Anchor url={node.url}>
+          <Nodes nodes={node.children} />
+        </Anchor>
+      );
     case 'broadcast':
       return <span class="mention mention-broadcast">@{node.range}</span>;
     case 'date':
@@ -68,16 +73,6 @@ function List({ node }: { readonly node: Extract<TextNode, { kind: 'list' }> }) 
   return node.isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>;
 }
 
-function Link({ url, nodes }: { readonly url: string; readonly nodes: readonly TextNode[] }) {
-  const href = safeUrl(url);
-  if (!href) return <Nodes nodes={nodes} />;
-  return (
-    <a href={href} target="_blank" rel="noreferrer noopener">
-      <Nodes nodes={nodes} />
-    </a>
-  );
-}
-
 function When({ node }: { readonly node: Extract<TextNode, { kind: 'date' }> }) {
   const { nowMs } = useScope();
   const text = formatDate(node.unixSeconds, node.format, { timeZone: localZone, nowMs });
@@ -86,14 +81,13 @@ function When({ node }: { readonly node: Extract<TextNode, { kind: 'date' }> }) 
       {text}
     </time>
   );
-  const href = node.url && safeUrl(node.url);
-  return href ? <a href={href}>{time}</a> : time;
+  return node.url ? <Anchor url={node.url}>{time}</Anchor> : time;
 }
 
 type MentionNode = Extract<TextNode, { kind: 'user' | 'channel' | 'usergroup' }>;
 
 function Mention({ node }: { readonly node: MentionNode }) {
-  const { people, conversations, goTo } = useScope();
+  const { people, userGroups, conversations, goTo } = useScope();
   if (node.kind === 'channel') {
     const known = conversations.find(({ id }) => id === node.id);
     const label = `#${known?.name ?? node.label ?? node.id}`;
@@ -104,7 +98,9 @@ function Mention({ node }: { readonly node: MentionNode }) {
       </button>
     );
   }
-  const known = people.find(({ id }) => id === node.id)?.name;
+  const known =
+    people.find(({ id }) => id === node.id)?.name ??
+    userGroups.find(({ id }) => id === node.id)?.handle;
   return <span class="mention">@{known ?? node.label ?? node.id}</span>;
 }
 

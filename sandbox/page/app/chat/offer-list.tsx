@@ -1,30 +1,30 @@
-import type { KnownCommand } from './completion.ts';
+import type { KnownCommand, Offer, Offered } from './completion.ts';
 
 interface Properties {
-  readonly commands: readonly KnownCommand[];
+  readonly offered: Offered;
   readonly place: number;
-  onTake(command: KnownCommand): void;
+  onTake(offer: Offer): void;
 }
 
-/** The commands a half-typed line may become. */
-export function CommandList({ commands, place, onTake }: Properties) {
+/** What a half-typed line may become. */
+export function OfferList({ offered: { title, offers }, place, onTake }: Properties) {
   return (
     <div
       class="command-list"
       id="command-list"
       role="listbox"
-      aria-label="Commands"
+      aria-label={title}
       data-testid="command-list"
     >
       <div class="command-list-title" aria-hidden="true">
-        Commands of Floorwalker
+        {title}
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>Tab</kbd> take
         </span>
       </div>
-      {commands.map((command, index) => (
+      {offers.map((offer, index) => (
         <div
-          key={command.command}
+          key={offer.name}
           id={`command-${index}`}
           class="command"
           role="option"
@@ -33,13 +33,13 @@ export function CommandList({ commands, place, onTake }: Properties) {
           data-testid="command-option"
           onMouseDown={(event) => {
             event.preventDefault();
-            onTake(command);
+            onTake(offer);
           }}
         >
           <span class="command-name">
-            <strong>{command.command}</strong> <span>{command.usageHint}</span>
+            <strong>{offer.name}</strong> <span>{offer.hint}</span>
           </span>
-          <span class="command-description">{command.description}</span>
+          <span class="command-description">{offer.description}</span>
         </div>
       ))}
     </div>
