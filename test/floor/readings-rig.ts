@@ -13,9 +13,23 @@ import { FakeHoldMemory } from '../fakes/hold-memory.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
+import { anAgent } from '../fixtures/floor.ts';
 
 export const instance = 'one';
 export const command = { priority: 'command' } as const;
+
+export const everybody: AgentSelection = { kind: 'routing-profiles', ids: ['p1', 'p2'] };
+export const maria = anAgent({
+  userId: 'maria',
+  routingProfileId: 'p1',
+  hierarchy: ['north', 'alder'],
+});
+export const tom = anAgent({ userId: 'tom', routingProfileId: 'p2', hierarchy: ['north'] });
+export const throttled = new BotError('connect_throttled', 'too many');
+
+export function idsOf({ agents }: Pick<AgentsReading, 'agents'>): readonly string[] {
+  return agents.map(({ userId }) => userId);
+}
 
 /** A reading that has begun and ends when the test says so. */
 export interface Held {
