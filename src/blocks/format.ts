@@ -42,6 +42,12 @@ export function timeOfDay(at: Date): string {
   return `<!date^${Math.floor(at.getTime() / 1000)}^{time}|${fallback}>`;
 }
 
+/** How long ago, as the reader's own Slack counts it on: "3 minutes ago"; the fallback is a time. mrkdwn only. */
+export function timeAgo(at: Date): string {
+  const fallback = `${at.toISOString().slice(11, 16)} UTC`;
+  return `<!date^${Math.floor(at.getTime() / 1000)}^{ago}|${fallback}>`;
+}
+
 /** Date and time in the reader's own zone; the fallback is UTC. mrkdwn only. */
 export function dateAndTime(at: Date): string {
   const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

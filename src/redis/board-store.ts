@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Board, BoardRecord } from '../domain/board.ts';
+import { boardPlace } from '../domain/board-place.ts';
 import type { BoardStore, Log } from '../ports.ts';
-import { boardPlace } from './board-place.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';
 import { keysOf } from './keys.ts';

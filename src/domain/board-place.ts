@@ -1,10 +1,10 @@
-import type { Board } from '../domain/board.ts';
+import type { Board } from './board.ts';
 
 /**
  * Where there may be one board: a channel and a filter as text. Two filters that differ in the order
  * of their ids, or in an id that stands there twice, are the same.
  */
-export function boardPlace({ channelId, filter }: Board): string {
+export function boardPlace({ channelId, filter }: Pick<Board, 'channelId' | 'filter'>): string {
   return JSON.stringify([
     channelId,
     one(filter.queueIds),

@@ -1,0 +1,64 @@
+import type { BoardRecord, BoardShown } from '../../../domain/board.ts';
+import { codeOf } from '../../../domain/errors.ts';
+import type { Tenant } from '../../../domain/tenant.ts';
+import type {
+  AgentReadings,
+  Announcer,
+  BoardStore,
+  Clock,
+  CurrentSettings,
+  Directory,
+  Ids,
+  Log,
+  SlackPeople,
+} from '../../../ports.ts';
+
+export interface BoardsPorts {
+  readonly boardStore: BoardStore;
+  /** The shared ones: many boards and commands cost one reading. */
+  readonly readings: AgentReadings;
+  readonly directory: Directory;
+  readonly settings: CurrentSettings;
+  readonly people: SlackPeople;
+  readonly announcer: Announcer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** What this process knows of a tenant's boards and Redis does not. */
+export interface Memory {
+  /** The boards as they were listed last: they stay current while Redis is away. */
+  known: readonly BoardRecord[];
+  /** What Slack accepted that Redis has not taken down yet, by board. */
+  readonly accepted: Map<string, BoardShown>;
+  /** Boards whose last words were said and that still stand in Redis. */
+  readonly ended: Set<string>;
+  /** Boards that could not be read last time. */
+  readonly unread: Set<string>;
+  /** Boards that Slack refused last time. */
+  readonly refused: Set<string>;
+  quietUntil: Date | undefined;
+  isFailing: boolean;
+}
+
+/** One run over a tenant's boards. */
+export interface Scene extends BoardsPorts {
+  readonly tenant: Tenant;
+  readonly signal: AbortSignal;
+  readonly memory: Memory;
+  /** When the run began, to the second before: slots come some milliseconds late or early. */
+  readonly startedAt: Date;
+}
+
+/** What Redis says; undefined while it is away. Any other failure is thrown. */
+export async function whileRedisAnswers<Answer>(
+  ask: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (codeOf(error) === 'redis_unavailable') return undefined;
+    throw error;
+  }
+}

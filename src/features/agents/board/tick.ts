@@ -1,0 +1,150 @@
+import type { Board, BoardEnding, BoardRecord } from '../../../domain/board.ts';
+import { BotError, codeOf } from '../../../domain/errors.ts';
+import type { Tenant } from '../../../domain/tenant.ts';
+import type { Clock } from '../../../ports.ts';
+import { endBoard, forgetBoard } from './end-board.ts';
+import { inTurn } from './in-turn.ts';
+import { type BoardsPorts, type Memory, type Scene, whileRedisAnswers } from './scene.ts';
+import { showBoard } from './show-board.ts';
+
+/** Brings every board of a tenant up to date once; a run that is asked for during another is that one. */
+export type Boards = (tenant: Tenant, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Makes the tick of the boards. A foreseen failure rejects nothing: what could not be said is tried
+ * again at the next slot, and what Slack asked us to wait for waits. While Redis is away the boards
+ * that were known stay current, without names.
+ *
+ * What Slack accepted is remembered by this process until Redis has it. Not covered: Slack accepts
+ * a post and its reply is lost, the process dies between the two, or two processes post for one
+ * tenant. Then a board may stand there twice, and only the second one is kept current.
+ */
+export function createBoards(ports: BoardsPorts): Boards {
+  const memories = new Map<string, Memory>();
+  const running = new Map<string, Promise<void>>();
+  return (tenant, signal) => {
+    const key = `${tenant.workspace}/${tenant.instance}`;
+    const current = running.get(key);
+    if (current) return current;
+    const memory = memories.get(key) ?? emptyMemory();
+    memories.set(key, memory);
+    const startedAt = wholeSecond(ports.clock);
+    const announcer = inTurn(ports.announcer);
+    const run = tick({ ...ports, announcer, tenant, signal, memory, startedAt }).finally(() => {
+      running.delete(key);
+    });
+    running.set(key, run);
+    return run;
+  };
+}
+
+function emptyMemory(): Memory {
+  return {
+    known: [],
+    accepted: new Map(),
+    ended: new Set(),
+    unread: new Set(),
+    refused: new Set(),
+    quietUntil: undefined,
+    isFailing: false,
+  };
+}
+
+function wholeSecond(clock: Clock): Date {
+  return new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
+}
+
+async function tick(scene: Scene): Promise<void> {
+  const { memory, clock, log, tenant, signal } = scene;
+  if (memory.quietUntil && clock.now() < memory.quietUntil) return;
+  memory.quietUntil = undefined;
+  const records = await boardsNow(scene);
+  // All at once: one that takes long to read holds up no other.
+  const outcomes = await Promise.allSettled(records.map((record) => attempt(scene, record)));
+  if (signal.aborted) return;
+  const error = outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
+  if (error !== undefined && !(error instanceof BotError)) throw error;
+  if (error?.code === 'slack_throttled') memory.quietUntil = afterThrottle(error, clock);
+  if (error && !memory.isFailing) log.warn({ tenant, err: error }, 'Not every board is current');
+  memory.isFailing = error !== undefined;
+}
+
+/** Slack says how long to wait; where it does not, it gets the length of its usual window. */
+function afterThrottle(error: BotError, clock: Clock): Date {
+  const seconds = error.retryAfterSeconds ?? 60;
+  return new Date(clock.now().getTime() + seconds * 1000);
+}
+
+/** The boards with what Slack shows of them, which Redis may not know yet. */
+async function boardsNow({ boardStore, memory, tenant }: Scene): Promise<readonly BoardRecord[]> {
+  const listed = await whileRedisAnswers(() => boardStore.list(tenant));
+  if (listed) memory.known = listed;
+  return memory.known.map((record) => ({
+    ...record,
+    shown: memory.accepted.get(record.board.id) ?? record.shown,
+  }));
+}
+
+/** Rejects where going on would fail in the same way. */
+async function attempt(scene: Scene, record: BoardRecord): Promise<void> {
+  const { board } = record;
+  const { log, memory } = scene;
+  const facts = { tenant: scene.tenant, boardId: board.id, channelId: board.channelId };
+  try {
+    await tend(scene, record);
+  } catch (error) {
+    if (scene.signal.aborted) throw error;
+    const code = codeOf(error);
+    if (code === undefined) {
+      log.error({ ...facts, err: error }, 'A board could not be made; the others go on');
+    } else if (code === 'slack_channel_gone' || isHopeless(code, record, scene.startedAt)) {
+      log.warn({ ...facts, err: error }, 'Given up: this board can never be shown');
+      await forgetBoard(scene, board.id);
+    } else if (code === 'slack_rejected') {
+      if (!memory.refused.has(board.id)) {
+        log.warn({ ...facts, err: error }, 'Slack refused a board; it is tried again');
+      }
+      memory.refused.add(board.id);
+    } else {
+      throw error;
+    }
+  }
+}
+
+async function tend(scene: Scene, record: BoardRecord): Promise<void> {
+  const { memory, people, tenant, startedAt } = scene;
+  const { board } = record;
+  if (memory.ended.has(board.id)) return forgetBoard(scene, board.id);
+  const unfit = { kind: 'channel-unfit', at: startedAt } as const;
+  const { sharing } = await people.channel(tenant.workspace, board.channelId);
+  if (sharing !== 'internal') return endBoard(scene, record, unfit);
+  const ending = record.ending ?? timeUp(board, startedAt);
+  try {
+    await (ending ? endBoard(scene, record, ending) : showBoard(scene, record));
+  } catch (error) {
+    // It became shared since it was looked at last.
+    if (codeOf(error) !== 'slack_channel_unfit') throw error;
+    await endBoard(scene, record, unfit);
+  }
+}
+
+function timeUp({ until }: Board, now: Date): BoardEnding | undefined {
+  return until <= now ? { kind: 'over', at: until } : undefined;
+}
+
+/** Slack also refuses for reasons of its own that pass, so a refusal gets some time. */
+const refusedForMilliseconds = 10 * 60 * 1000;
+
+/** A first post that is refused, or last words that are, for too long. */
+function isHopeless(
+  code: BotError['code'],
+  { board, shown, ending }: BoardRecord,
+  now: Date,
+): boolean {
+  const since = shown ? (ending ?? timeUp(board, now))?.at : board.pinnedAt;
+  return (
+    code === 'slack_rejected' &&
+    since !== undefined &&
+    now.getTime() - since.getTime() > refusedForMilliseconds
+  );
+}
