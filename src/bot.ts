@@ -54,6 +54,7 @@ export function createBot(config: Config, ground: Ground): Bot {
       await running?.slots.stop();
       const isDone = await running?.edge.stop(AbortSignal.timeout(stopWithinMs));
       if (isDone === false) ground.log.warn({}, 'stopped before all acknowledged work was done');
+      await running?.watch.boardsDone();
       await running?.health?.close();
       await running?.redis.close();
       running?.connect.close();
@@ -99,9 +100,10 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const watch = createWatch({
     ...redis,
     ...connect,
+    ...shared,
+    ...ground,
     announcer: createSlackAnnouncer(clients, people),
-    clock,
-    log,
+    people,
     tenant,
     intervalSeconds: longestIntervalSeconds(config.alertSchedule),
     signal,
