@@ -95,19 +95,22 @@ function matchExact<Item extends Named>(
   );
 }
 
-/** Every word typed begins a word of the name. */
 function matchPartly<Item extends Named>(
   asked: string,
   candidates: readonly Item[],
 ): Match<Item> | undefined {
+  return oneOf(asked, partly(asked, candidates), false);
+}
+
+/** Those in whose name every word typed begins a word. */
+function partly<Item extends Named>(asked: string, candidates: readonly Item[]): readonly Item[] {
   const wanted = fold(asked).split(' ');
-  const fits = candidates.filter((item) =>
+  return candidates.filter((item) =>
     [item.name, ...(item.also ?? [])].some((name) => {
       const words = fold(name).split(/[\s.@_-]+/u);
       return wanted.every((part) => words.some((word) => word.startsWith(part)));
     }),
   );
-  return oneOf(asked, fits, false);
 }
 
 function oneOf<Item extends Named>(
@@ -134,13 +137,37 @@ function near<Item extends Named>(
   asked: string,
   candidates: readonly Item[],
   threshold: number,
+  most = 3,
 ): readonly Item[] {
   const fuse = new Fuse([...candidates], {
     keys: ['name', 'also'],
     threshold,
     ignoreDiacritics: true,
   });
-  return fuse.search(asked, { limit: 3 }).map((hit) => hit.item);
+  return fuse.search(asked, { limit: most }).map((hit) => hit.item);
+}
+
+/**
+ * What may be meant by what was typed so far, likeliest first, at most `most`: exactly that, then
+ * names that begin so or have words that do, then names with a slip. By name where nothing is typed.
+ */
+export function likelyNames<Item extends Named>(
+  typed: string,
+  candidates: readonly Item[],
+  most: number,
+): readonly Item[] {
+  const sorted = candidates.toSorted((a, b) => a.name.localeCompare(b.name));
+  const asked = fold(typed);
+  if (asked === '') return sorted.slice(0, most);
+  const exact = matchExact(typed.trim(), sorted);
+  const begun = sorted.filter(({ name }) => fold(name).startsWith(asked));
+  const ranked = new Set([
+    ...(exact?.kind === 'found' ? [exact.item] : []),
+    ...(exact?.kind === 'ambiguous' ? exact.items : []),
+    ...begun,
+    ...partly(asked, sorted),
+  ]);
+  return ranked.size > 0 ? [...ranked].slice(0, most) : near(asked, sorted, guess, most);
 }
 
 /** Case, accents and runs of space do not count. */

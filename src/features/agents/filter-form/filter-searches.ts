@@ -1,0 +1,38 @@
+import { limits } from '../../../blocks/limits.ts';
+import type { Names } from '../../../domain/contact-centre.ts';
+import { likelyNames, type Named } from '../../../grammar/names.ts';
+import type { Directory } from '../../../ports.ts';
+import type { Choice, Search } from '../../command.ts';
+import { choiceFor, type Searchable, searchable, typeChoices } from './choices.ts';
+
+export interface SearchPorts {
+  readonly directory: Directory;
+  readonly instance: string;
+}
+
+/** What the selects of the modal offer as one types: names of the directory. Throw what reading it throws. */
+export function filterSearches(ports: SearchPorts): Readonly<Record<Searchable, Search>> {
+  const search =
+    (kind: Searchable): Search =>
+    async (typed) =>
+      choicesFor(kind, typed, await ports.directory.names(ports.instance, { priority: 'command' }));
+  return {
+    queues: search('queues'),
+    profiles: search('profiles'),
+    agents: search('agents'),
+    teams: search('teams'),
+    statuses: search('statuses'),
+  };
+}
+
+function choicesFor(kind: Searchable, typed: string, names: Names): readonly Choice[] {
+  const types = typeChoices.map(({ value, label }): Named => ({ id: value, name: label }));
+  const all = [...searchable[kind](names), ...(kind === 'statuses' ? types : [])];
+  const likely = likelyNames(typed, all, limits.selectOptions);
+  return likely.map((item) => choiceFor(item, isTwin(item, likely) ? item.also?.[0] : ''));
+}
+
+/** Two people of one name are told apart by their usernames. */
+function isTwin(item: Named, all: readonly Named[]): boolean {
+  return all.some((other) => other !== item && other.name === item.name);
+}
