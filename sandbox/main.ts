@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { codeOf } from '../src/domain/errors.ts';
 import { createLog } from '../src/log.ts';
 import { redisForSandbox, type SandboxRedis } from './redis.ts';
 import { startSandbox } from './sandbox.ts';
@@ -69,9 +70,11 @@ const sandbox = await startSandbox({
   port: numberOf('port'),
   commandPrefix: values.prefix,
   bot: values['no-bot'] ? 'outside' : 'inside',
+  presets: 'demo',
 }).catch(async (error: unknown) => {
   await redis.close();
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (codeOf(error) === 'redis_unavailable') fail('No Redis answers where REDIS_URL points.');
   if (isTaken) fail(`Port ${values.port} is taken: choose another with --port.`);
   throw error;
 });

@@ -18,6 +18,7 @@ import { type DriveServer, startDriveServer } from './drive/start-drive-server.t
 import { galleryEntries } from './gallery/entries.ts';
 import { createLevers } from './levers.ts';
 import { buildPage } from './page/build.ts';
+import { applyPresets, type Presets } from './presets.ts';
 import type { SandboxRedis } from './redis.ts';
 import { type SlackStandIn, startSlack } from './slack/start-slack.ts';
 import { driveSlots } from './slots.ts';
@@ -39,6 +40,8 @@ export interface SandboxOptions {
   readonly bot?: 'inside' | 'outside';
   /** Scopes the installation was granted; default: all of the manifest. */
   readonly scopes?: readonly string[];
+  /** What administrators have set when it begins; default `none`. */
+  readonly presets?: Presets;
 }
 
 export interface Sandbox {
@@ -68,6 +71,7 @@ export const secrets = {
 
 /** The whole bot on a simulated Connect and a stand-in for Slack, all on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  await applyPresets(options.presets ?? 'none', options.redis.url, options.log);
   const clock = new SandboxClock({ start: options.start, speed: options.speed });
   const centre = createCentre({ clock, seed: options.seed, settings: options.centre ?? {} });
   centre.start();
