@@ -78,7 +78,9 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const { botToken: token, apiUrl } = config.slack;
   const clients = createSlackClients({ token, apiUrl, log });
   const redis = await openRedisRoom(config.redisUrl, log);
-  const connect = openConnectRoom({ region: config.aws.region, clock, log, ...ground.connect });
+  const { instanceArn } = config.connect;
+  const { region } = config.aws;
+  const connect = openConnectRoom({ region, instanceArn, clock, log, ...ground.connect });
   let edge: Edge | undefined;
   const isReceiving = () => edge?.isReceiving() ?? false;
   const readiness = createReadiness({ clients, redis, connect, clock, config, isReceiving });
