@@ -114,6 +114,20 @@ describe('a board', () => {
     expect(said).toContain('2026-11-22 13:00 UTC');
   });
 
+  test('pinned by two at once is one, and the audit knows which of the two it is not', async () => {
+    const { say, boards, audited } = setUp();
+    const said = await Promise.all([say('queue:Billing'), say('queue:Billing')]);
+
+    expect(await boards()).toHaveLength(1);
+    expect(said.filter((text) => text.includes('already, pinned by'))).toHaveLength(1);
+    expect((await audited()).toSorted()).toEqual([
+      'pin-board done',
+      'pin-board failed',
+      'pin-board intended',
+      'pin-board intended',
+    ]);
+  });
+
   test('that is just ending is said to be', async () => {
     const { say, boardStore } = setUp();
     await say('queue:Billing');
@@ -234,12 +248,24 @@ describe('a board is stopped', () => {
     });
   });
 
-  test('once', async () => {
-    const { say } = setUp();
+  test('once, and a second press is nothing to write down', async () => {
+    const { say, audited } = setUp();
     await say('queue:Billing');
     await say('stop:aaaaaa');
+    const before = await audited();
 
     expect(await say('stop:aaaaaa')).toContain('is ending already');
+    expect(await audited()).toEqual(before);
+  });
+
+  test('once by two who press at once', async () => {
+    const { say, audited } = setUp();
+    await say('queue:Billing');
+    const said = await Promise.all([say('stop:aaaaaa'), say('stop:aaaaaa')]);
+
+    expect(said.filter((text) => text.includes('is stopped'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('is ending already'))).toHaveLength(1);
+    expect(await audited()).toContain('stop-board failed');
   });
 
   test('only if there is one', async () => {

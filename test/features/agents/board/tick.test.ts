@@ -67,6 +67,25 @@ describe('a board', () => {
     expect(world.shown()).toContain('on contact 1');
   });
 
+  test('with names is not updated before that minute either', async () => {
+    const world = await pinned(names);
+    await world.tick();
+    world.gateway.data.agents = [onHold];
+    await world.tickAfter(45);
+
+    expect(world.writes()).toEqual([1]);
+  });
+
+  test('is due at the slot a minute later, though that comes some milliseconds early', async () => {
+    const world = await pinned();
+    world.clock.advance(0.9);
+    await world.tick();
+    world.gateway.data.agents = [onHold];
+    await world.tickAfter(59.2);
+
+    expect(world.writes()).toEqual([2]);
+  });
+
   test('is left alone while only its data grow older, and read no more than once a minute', async () => {
     const world = await pinned();
     await world.tick();
