@@ -1,14 +1,32 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { type Road, road } from '../road.ts';
+import { boardRoads } from './board/index.ts';
+import type { PinPorts } from './board/pin-board.ts';
+import type { ExportPorts } from './export/export-agents.ts';
+import { exportRoad } from './export/index.ts';
+import {
+  type FilterFormPorts,
+  filterForm,
+  filterFormRoad,
+  filterSearches,
+} from './filter-form/index.ts';
 import { parseAgents, parsePage } from './intent.ts';
 import { type ListAgentsPorts, listAgents } from './list-agents.ts';
+import { savedViewRoads } from './saved-views/index.ts';
+import type { SavedViewPorts } from './saved-views/saved-view.ts';
 import type { SettingsPorts } from './settings/change-settings.ts';
 import { settingsRoads } from './settings/index.ts';
 import { statusRoad } from './status/index.ts';
 import type { StatusPorts } from './status/set-status.ts';
 import { agentsView } from './view.ts';
 
-export type AgentsPorts = ListAgentsPorts & StatusPorts & SettingsPorts;
+export type AgentsPorts = ListAgentsPorts &
+  FilterFormPorts &
+  SavedViewPorts &
+  ExportPorts &
+  PinPorts &
+  StatusPorts &
+  SettingsPorts;
 
 /** `/agents`: who needs somebody, who is free, who is gone too long, and what can be done about it. */
 export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
@@ -28,17 +46,29 @@ export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
           ],
           ['sort:longest', 'in another order: urgency, longest, name, status'],
           ['[queue] share', 'the counts for the whole channel; names where they are allowed'],
+          ['filter', 'the same as a form'],
+          ['save [filters]', 'make this your view; forget takes it back, for channel is for all'],
+          ['board [filters] for 4h', 'a message here that stays current; boards lists them'],
+          ['export [filters]', 'the agents as a file, for you alone'],
           ['status [agent] status:Lunch', 'change a status, for administrators'],
           ['limits', 'after how long somebody needs somebody'],
+          ['access', 'who may see and export agents; names says where they may be posted'],
+          ['audit', 'who did what, for administrators'],
         ],
         example: 'team:East sort:longest',
       },
       main: agentsRoad(ports, parseAgents),
       roads: {
         page: agentsRoad(ports, parsePage),
+        filter: filterFormRoad(ports),
+        export: exportRoad(ports),
         status: statusRoad(ports),
+        ...savedViewRoads(ports),
+        ...boardRoads(ports),
         ...settingsRoads(ports),
       },
+      forms: { filter: filterForm },
+      searches: filterSearches(ports),
     },
     desk,
   );
