@@ -1,39 +1,35 @@
 import type { Tenant } from './domain/tenant.ts';
+import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
-import type {
-  AlertStore,
-  Announcer,
-  CheckJournal,
-  Clock,
-  ConnectGateway,
-  Directory,
-  Log,
-} from './ports.ts';
+import type { AlertStore, CheckJournal, ConnectGateway } from './ports.ts';
 
 export interface Watch {
-  /** One check of every rule, then whatever is to be said. A foreseen failure rejects nothing. */
+  /**
+   * One check of every rule, then whatever is to be said. The boards begin after that and are not
+   * waited for: no alert comes later for them. A foreseen failure rejects nothing.
+   */
   checkAndSay(): Promise<void>;
+  /** Resolves when the boards that have begun are done; rejects nothing. */
+  boardsDone(): Promise<void>;
 }
 
-export interface WatchPorts {
+export interface WatchPorts extends BoardsPorts {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly gateway: ConnectGateway;
-  readonly directory: Directory;
-  readonly announcer: Announcer;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly tenant: Tenant;
   readonly intervalSeconds: number;
   readonly signal: AbortSignal;
 }
 
-/** The check and the sender of one tenant, one after the other at each slot. */
+/** The check, the sender and the boards of one tenant, one after the other at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
   const send = createSender(ports);
+  const showBoards = createBoards(ports);
+  let boards: Promise<void> = Promise.resolve();
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */
   const sayUntilQuiet = async (): Promise<void> => {
     const { retryAt } = await send(tenant);
@@ -53,8 +49,15 @@ export function createWatch(ports: WatchPorts): Watch {
       try {
         await check(tenant, signal);
       } finally {
-        await sayUntilQuiet();
+        try {
+          await sayUntilQuiet();
+        } finally {
+          boards = showBoards(tenant, signal).catch((err: unknown) => {
+            if (!signal.aborted) log.error({ err }, 'the boards could not be looked at');
+          });
+        }
       }
     },
+    boardsDone: () => boards,
   };
 }
