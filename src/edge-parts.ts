@@ -42,13 +42,14 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const administrators = new Set(config.slack.adminUserIds);
   const gate = createGate({ ...shared, people, administrators });
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
-  const own = { people, privateMessages, gate, clock, ids, log, instance };
+  const everyText = howOften(config.alertSchedule);
+  const own = { people, privateMessages, gate, clock, ids, log, instance, everyText };
   const ports = { ...redis, ...shared, ...own, gateway, directory };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),
     monitorCommand(ports, desk),
-    alertsCommand({ ...ports, everyText: everyText(config.alertSchedule) }, desk),
+    alertsCommand(ports, desk),
   ];
   const helps = commands.map(({ help }) => help);
   return {
@@ -66,7 +67,7 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
 }
 
 /** How often rules are checked, as people say it. */
-function everyText(schedule: string): string {
+function howOften(schedule: string): string {
   const seconds = longestIntervalSeconds(schedule);
   return Number.isFinite(seconds) ? `every ${setDuration(seconds)}` : 'by its timetable';
 }
