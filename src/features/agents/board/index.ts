@@ -8,7 +8,7 @@ import { type PinPorts, type PinReport, pinBoard } from './pin-board.ts';
 import { type StopReport, stopBoard } from './stop-board.ts';
 
 export type { BoardsPorts } from './scene.ts';
-export { type Boards, createBoards } from './tick.ts';
+export { createBoards } from './tick.ts';
 
 export interface BoardRoads {
   /** `/agents board`: pins a live board in the channel it is typed in, or stops one. */
