@@ -35,14 +35,15 @@ function viewing({ report, line }: ListReport): readonly RunButton[] {
   ];
 }
 
-/** Counts of one person are not offered to others. */
+/** Counts of one person are not offered to others, nor a board of what is kept for minutes only. */
 function taking({ report, line }: ListReport, { access }: Asker): readonly RunButton[] {
   if (line === undefined) return [];
   const isForOthers = !access.answerAlone && report.view.filter.agentIds.length !== 1;
+  const isKept = line.startsWith('listing:');
   return [
     ...(isForOthers ? [beside('Share', `${line} share`)] : []),
     ...(access.mayExport ? [beside('CSV', `export ${line}`)] : []),
-    ...(isForOthers ? [beside('Board', `board ${line}`)] : []),
+    ...(isForOthers && !isKept ? [beside('Board', `board ${line}`)] : []),
   ];
 }
 

@@ -31,8 +31,8 @@ function whyCut(sharing: ListReport['sharing']): string {
     : ': the list could not be kept, so its pages cannot be turned. Name a queue to see fewer.';
 }
 
-/** Age, count and names of a reading; boards say the same. */
-export function readingNotes({ reading, names, now }: FloorReport): readonly string[] {
+/** Age, count and names of a reading. */
+function readingNotes({ reading, names, now }: FloorReport): readonly string[] {
   const { asOf, approximateTotal: total, readCount } = reading;
   return [
     `Read ${exactDuration(secondsBetween(asOf, now))} ago.`,

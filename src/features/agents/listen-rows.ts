@@ -8,7 +8,7 @@ import { canHear, cardText, type Listener, listenButton, listenText } from './li
 import type { AgentLine, FloorReport } from './report.ts';
 
 /** So many Listen buttons stand in one message. */
-export const mostListenButtons = 10;
+const mostListenButtons = 10;
 
 export interface ListenOptions extends Listener {
   /** Those who have a button further up. */

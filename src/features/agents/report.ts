@@ -16,8 +16,6 @@ import type { FloorView } from '../../floor/view.ts';
 
 import { byWeight, type Problem, problemOf } from './problems.ts';
 
-export { type Problem, type ProblemKind, problemKinds } from './problems.ts';
-
 /** One agent as an answer shows them, as this asker may see them. */
 export interface AgentLine {
   readonly agent: Agent;

@@ -286,6 +286,12 @@ describe('buttons', () => {
       ['Share', 'Board'],
     ],
     [
+      'Board of a filter that is kept for minutes only',
+      { list: { line: 'listing:k3x9bd' } },
+      {},
+      ['Board'],
+    ],
+    [
       'whatever needs a filter that fits nowhere',
       { list: { line: undefined, again: undefined } },
       { mayExport: true },
