@@ -2,12 +2,13 @@ import type { Block } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { count, name } from '../../blocks/text.ts';
 import { activityOrder } from '../../domain/activity.ts';
-import type { AgentContact, Names } from '../../domain/contact-centre.ts';
+import type { Names } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
 import { viewWords } from '../view-words.ts';
-import { activityWords, channelWord, statusWords } from '../words-for.ts';
+import { activityWords, channelWord } from '../words-for.ts';
 import { bargeMenu, canHear, cardButton, type Listener, listenButton } from './listen-buttons.ts';
 import { namesItsContact, problemWords } from './problem-words.ts';
+import type { Problem } from './problems.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
 export { problemWords } from './problem-words.ts';
@@ -80,25 +81,27 @@ function problemRow(
   return [section(text), actions(`problem-${index}`, buttons)];
 }
 
-/** The channel and the queue, which the reason does not say. */
-function whereText({ channel, queueId }: AgentContact, names: Names): string {
-  const queue = queueId === undefined ? 'queue unknown' : name(queueName(names, queueId));
-  return `${channelWord(channel)} · ${queue}`;
-}
-
 /** Two short lines: who and why, then where it happens and in which status. */
-function problemText(line: AgentLine, { names, now }: FloorReport): string {
-  const { problem, agent } = line;
+function problemText(line: AgentLine, { names }: FloorReport): string {
+  const { problem, agent, statusName } = line;
   if (!problem) return `*${name(line.name)}*`;
-  const own = problem.contact;
-  const others = line.work.filter((contact) => contact !== own).length;
-  const status = { name: line.statusName, type: line.statusType, since: agent.statusSince };
+  const others = line.work.filter((contact) => contact !== problem.contact).length;
+  const status = statusName === undefined ? 'status unknown' : name(statusName);
   const parts = [
-    own && !namesItsContact(problem) ? whereText(own, names) : '',
-    others > 0 ? count(others, 'other contact') : '',
-    problem.kind === 'status' ? '' : statusWords(status, now),
-    agent.nextStatus === undefined ? '' : `next ${name(agent.nextStatus)}`,
-  ].filter((part) => part !== '');
+    ...whereParts(problem, names),
+    ...(others > 0 ? [count(others, 'other contact')] : []),
+    ...(problem.kind === 'status' ? [] : [status]),
+    ...(agent.nextStatus === undefined ? [] : [`next ${name(agent.nextStatus)}`]),
+  ];
   const why = `*${name(line.name)}*: ${problemWords(problem, names)}`;
   return parts.length === 0 ? why : `${why}\n${parts.join(' · ')}`;
+}
+
+/** Channel and queue, as far as the reason does not say them. */
+function whereParts(problem: Problem, names: Names): readonly string[] {
+  const { contact, kind } = problem;
+  if (!contact || namesItsContact(problem)) return [];
+  const queue =
+    contact.queueId === undefined ? 'queue unknown' : name(queueName(names, contact.queueId));
+  return kind === 'contact' ? [queue] : [channelWord(contact.channel), queue];
 }

@@ -80,18 +80,23 @@ describe('whoever needs somebody', () => {
     [
       'a miss',
       [missed],
-      '*Maria Lindqvist*: missed a voice contact in Billing 2 min ago\nAvailable 10 min',
+      '*Maria Lindqvist*: missed a voice contact in Billing 2 min ago\nAvailable',
     ],
     [
       'a hold',
       [held],
-      '*Maria Lindqvist*: on hold at least 4 min (limit 3 min)\nvoice · Billing · Available 10 min · next Lunch',
+      '*Maria Lindqvist*: on hold at least 4 min (limit 3 min)\nvoice · Billing · Available · next Lunch',
+    ],
+    [
+      'a call',
+      [anAgent({ contacts: [aContact({ connectedSince: ago(1000) })] })],
+      '*Maria Lindqvist*: on a voice contact for 16 min (limit 15 min)\nBilling · Available',
     ],
     ['a break', [lunch], '*Maria Lindqvist*: Lunch for 52 min (limit 30 min)'],
     [
       'one of several contacts',
       [{ ...missed, contacts: [...missed.contacts, aContact(), aContact()] }],
-      '*Maria Lindqvist*: missed a voice contact in Billing 2 min ago\n2 other contacts · Available 10 min',
+      '*Maria Lindqvist*: missed a voice contact in Billing 2 min ago\n2 other contacts · Available',
     ],
   ])('is shown in two lines: %s', (_case, agents, text) => {
     expect(textIn(shown(agents)).startsWith(text)).toBe(true);
