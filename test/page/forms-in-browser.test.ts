@@ -17,9 +17,15 @@ jest.setTimeout(60_000);
 const heard: Json[] = [];
 let url: string;
 let world: World;
+/** What the form waits for after the loading modal. */
+let ready = Promise.resolve();
 let stop: () => Promise<unknown>;
 beforeAll(async () => {
-  const { slack, clock, stop: stopApp } = await startApp('http', (app) => listen(app, heard));
+  const {
+    slack,
+    clock,
+    stop: stopApp,
+  } = await startApp('http', (app) => listen(app, heard, () => ready));
   const files = await buildPage();
   const server = await startDriveServer({
     slack,
@@ -61,7 +67,14 @@ const tokens = (page: Page) => page.getByTestId('picker-token').allTextContents(
 describe('a form', () => {
   chromiumTest('is filled in by keyboard, refused at its field, and sent', async () => {
     await withPage(asSam(), desktop, async (page) => {
+      let release = () => {};
+      ready = new Promise((resolve) => {
+        release = resolve;
+      });
       await type(page, '/echo form');
+      await page.getByText('Reading…').waitFor();
+      expect(await page.getByTestId('modal-submit').count()).toBe(0);
+      release();
       const queues = field(page, /^Queues/);
       await queues.and(page.locator(':focus')).waitFor();
 

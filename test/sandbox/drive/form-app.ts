@@ -54,6 +54,7 @@ const row = {
   type: 'actions' as const,
   block_id: 'row',
   elements: [
+    { type: 'overflow' as const, action_id: 'more:1', options: [option('Barge')], confirm },
     {
       type: 'static_select' as const,
       action_id: 'rest',
@@ -62,7 +63,6 @@ const row = {
       confirm,
     },
     { type: 'external_select' as const, action_id: 'search:queues', placeholder: plain('Queue') },
-    { type: 'overflow' as const, action_id: 'more:1', options: [option('Barge')], confirm },
     { type: 'overflow' as const, action_id: 'more:2', options: [option('Card'), option('Barge')] },
     { type: 'button' as const, action_id: 'link', text: plain('Open'), url: 'https://example.org' },
     {
@@ -75,8 +75,15 @@ const row = {
   ],
 };
 
-/** An app that answers `/echo` with a message full of choices, a file or a form, and keeps what it hears. */
-export function listen(app: App, heard: Json[]): void {
+/**
+ * An app that answers `/echo` with a message full of choices, a file or a form, and keeps what it
+ * hears. The form comes in place of the loading modal when it is ready.
+ */
+export function listen(
+  app: App,
+  heard: Json[],
+  ready: () => Promise<void> = async () => undefined,
+): void {
   app.command('/echo', async ({ ack, respond, body, client, command }) => {
     heard.push({ text: command.text });
     await ack();
@@ -89,6 +96,7 @@ export function listen(app: App, heard: Json[]): void {
     } else if (command.text === 'form') {
       const { view } = await client.views.open({ trigger_id: body.trigger_id, view: loading });
       const { id = '', hash = '' } = Object(view);
+      await ready();
       await client.views.update({ view_id: id, hash, view: Object(filter) });
     }
   });
