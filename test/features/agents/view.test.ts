@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { validateMessage } from '../../../sandbox/slack/validate.ts';
-import type { Agent } from '../../../src/domain/contact-centre.ts';
 import { everything } from '../../../src/domain/floor-filter.ts';
 import { agentsView } from '../../../src/features/agents/view.ts';
 import type { Asker } from '../../../src/features/answer.ts';
@@ -8,20 +7,9 @@ import { anAsker } from '../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, someNames } from '../../fixtures/floor.ts';
 import { aListReport, type ReportChange } from '../../fixtures/list-report.ts';
 import { aCard } from '../../fixtures/views/agent-card.ts';
+import { many, missing, show, talking } from './list-shown.ts';
 import { countOf, lineBehind, pressesIn, textIn } from './shown.ts';
 
-const show = (
-  agents: readonly Agent[],
-  change: ReportChange = {},
-  access: Partial<Asker['access']> = {},
-) => agentsView(aListReport(agents, change), anAsker(access));
-
-const many = (count: number, change: (index: number) => Partial<Agent> = () => ({})) =>
-  Array.from({ length: count }, (_, index) =>
-    anAgent({ userId: `u-${String(index).padStart(3, '0')}`, ...change(index) }),
-  );
-const talking = (index: number) => ({ contacts: [aContact({ contactId: `c-${index}` })] });
-const missing = () => ({ contacts: [aContact({ state: 'MISSED' })] });
 const kinds = (blocks: readonly { readonly type: string }[]) => blocks.map((block) => block.type);
 
 describe('the order on the screen', () => {
@@ -78,122 +66,6 @@ describe('the order on the screen', () => {
           .blocks,
       ),
     ).toContain('3 more need somebody.');
-  });
-});
-
-describe('the table', () => {
-  const rowOf = (agent: Agent, change: ReportChange = {}) => {
-    const table = show([agent], change).blocks.find((block) => block.type === 'data_table');
-    const [, row = []] = table?.type === 'data_table' ? table.rows : [];
-    return row.map((cell) => ('text' in cell ? cell.text : ''));
-  };
-
-  test('holds everything the service says of an agent', () => {
-    const agent = anAgent({
-      statusId: ids.lunch,
-      statusName: 'Lunch',
-      statusSince: ago(720),
-      nextStatus: 'Offline',
-      hierarchy: [ids.group, 'g-2'],
-      slots: new Map([
-        ['VOICE', { active: 1, available: 0, maximum: 1 }],
-        ['CHAT', { active: undefined, available: undefined, maximum: 2 }],
-      ]),
-      contacts: [
-        aContact(),
-        aContact({
-          channel: 'CHAT',
-          state: 'CONNECTED_ONHOLD',
-          onHoldSince: ago(65),
-          connectedSince: undefined,
-          queueId: undefined,
-          initiationMethod: 'QUEUE_TRANSFER',
-        }),
-      ],
-    });
-
-    expect(rowOf(agent)).toEqual([
-      'Maria Lindqvist',
-      'on contact',
-      '4',
-      'Lunch (custom) 12 min, next Offline',
-      'voice · Billing · connected 4 min · inbound; chat · queue unknown · on hold at least 1 min · transferred to the queue',
-      '4 min; unknown',
-      'voice 1/1, 0 free · chat ?/2, free unknown',
-      'Tier 1',
-      'East › team g-2',
-    ]);
-  });
-
-  test('says unknown for what the service leaves out, and never zero', () => {
-    const bare = { userId: 'x', hierarchy: [], slots: new Map(), contacts: [] };
-
-    expect(rowOf(bare)).toEqual([
-      'agent x',
-      'status unknown',
-      'unknown',
-      'unknown (type unknown)',
-      '–',
-      '–',
-      'unknown',
-      'unknown',
-      '–',
-    ]);
-  });
-
-  test.each<[string, Parameters<typeof aContact>[0], string]>([
-    [
-      'ended long ago',
-      { state: 'ENDED', stateSince: ago(900) },
-      'voice · Billing · ended 15 min ago, no work any more · inbound',
-    ],
-    [
-      'on hold since nobody knows when',
-      { state: 'CONNECTED_ONHOLD' },
-      'voice · Billing · on hold · inbound',
-    ],
-    [
-      'of tomorrow',
-      { channel: 'HOLOGRAM', state: 'LEVITATING', initiationMethod: 'THOUGHT' },
-      'HOLOGRAM · Billing · LEVITATING 4 min · THOUGHT',
-    ],
-    [
-      'of which nothing is known',
-      {
-        channel: undefined,
-        state: undefined,
-        stateSince: undefined,
-        queueId: undefined,
-        initiationMethod: undefined,
-      },
-      'channel unknown · queue unknown · state unknown (since unknown) · beginning unknown',
-    ],
-    ['a session', { initiationMethod: 'MONITOR' }, 'voice · Billing · connected 4 min · listening'],
-  ])('shows a contact %s', (_case, change, cell) => {
-    expect(rowOf(anAgent({ contacts: [aContact(change)] }))[4]).toBe(cell);
-  });
-
-  test('shows no session to those who may not see it', () => {
-    const agent = anAgent({ contacts: [aContact({ initiationMethod: 'MONITOR' })] });
-
-    expect(rowOf(agent, { maySeeSessions: false }).slice(0, 6)).toEqual([
-      'Maria Lindqvist',
-      'available',
-      '10',
-      'Available 10 min',
-      '–',
-      '–',
-    ]);
-  });
-
-  test('sorts by minutes as numbers only when all are known', () => {
-    const cell = (agents: readonly Agent[]) => {
-      const table = show(agents).blocks.find((block) => block.type === 'data_table');
-      return table?.type === 'data_table' ? table.rows[1]?.[2]?.type : undefined;
-    };
-
-    expect(cell(many(2))).toBe('raw_number');
-    expect(cell([...many(1), anAgent({ statusSince: undefined })])).toBe('raw_text');
   });
 });
 
@@ -375,37 +247,6 @@ describe('notes', () => {
     const message = agentsView({ ...list, page: { ...list.page, gone: 3 } }, anAsker());
 
     expect(textIn(message.blocks)).toContain('3 who stood on this page have gone.');
-  });
-});
-
-describe('a post for the channel', () => {
-  const agents = [...many(2, missing), ...many(1, talking).map((one) => ({ ...one, userId: 't' }))];
-  const post = (access: Partial<Asker['access']> = {}, change: ReportChange = {}) =>
-    show(agents, { maySeeSessions: false, list: { sharing: 'yes' }, ...change }, access);
-
-  test('has counts and no names, and one button that answers the presser', () => {
-    const message = post();
-
-    expect(textIn(message)).not.toMatch(/u-00|Maria/);
-    expect(textIn(message.blocks)).toContain('*3 agents, 2 need somebody*');
-    expect(pressesIn(message.blocks)).toMatchObject([
-      { label: 'Show names', line: 'agents all', mode: 'beside' },
-    ]);
-  });
-
-  test('has names where they are allowed, with Listen for whoever may, and no Barge', () => {
-    const message = post({ namesForOthers: true, mayListen: false });
-
-    expect(textIn(message.blocks)).toContain('u-000');
-    expect(kinds(message.blocks)).toContain('data_table');
-    expect(JSON.stringify(message)).not.toContain('barge');
-  });
-
-  test('says nothing of whose view it is', () => {
-    const view = { filter: { ...everything, teamId: ids.group }, source: 'team' } as const;
-
-    expect(textIn(post({}, { view }))).toContain('*team East*');
-    expect(textIn(post({}, { view }))).not.toContain('Your');
   });
 });
 
