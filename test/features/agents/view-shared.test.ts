@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { everything } from '../../../src/domain/floor-filter.ts';
 import type { Asker } from '../../../src/features/answer.ts';
-import { ids } from '../../fixtures/floor.ts';
+import { aContact, ago, anAgent, ids } from '../../fixtures/floor.ts';
 import type { ReportChange } from '../../fixtures/list-report.ts';
-import { many, missing, show, talking } from './list-shown.ts';
-import { pressesIn, textIn } from './shown.ts';
+import { many, missing, show } from './list-shown.ts';
+import { countOf, pressesIn, textIn } from './shown.ts';
 
 describe('a post for the channel', () => {
-  const agents = [...many(2, missing), ...many(1, talking).map((one) => ({ ...one, userId: 't' }))];
+  const agents = [
+    ...many(2, missing),
+    anAgent({ userId: 't', contacts: [aContact({ connectedSince: ago(9999) })] }),
+  ];
   const post = (access: Partial<Asker['access']> = {}, change: ReportChange = {}) =>
     show(agents, { maySeeSessions: false, list: { sharing: 'yes' }, ...change }, access);
 
@@ -15,7 +18,7 @@ describe('a post for the channel', () => {
     const message = post();
 
     expect(textIn(message)).not.toMatch(/u-00|Maria/);
-    expect(textIn(message.blocks)).toContain('*3 agents, 2 need somebody*');
+    expect(textIn(message.blocks)).toContain('*3 agents, 3 need somebody*');
     expect(pressesIn(message.blocks)).toMatchObject([
       { label: 'Show names', line: 'agents all', mode: 'beside' },
     ]);
@@ -26,6 +29,7 @@ describe('a post for the channel', () => {
 
     expect(textIn(message.blocks)).toContain('u-000');
     expect(message.blocks.map((block) => block.type)).toContain('data_table');
+    expect(countOf(message, 'Listen')).toBe(1);
     expect(JSON.stringify(message)).not.toContain('barge');
   });
 
