@@ -37,20 +37,23 @@ export default {
     room('ports-are-words', '^src/ports\\.ts$', 'Ports are types over domain and blocks.', [
       '^src/(domain|blocks)/',
     ]),
+    room('stores-are-words', '^src/stores\\.ts$', 'Stores are types over the domain.', [
+      '^src/domain/',
+    ]),
     room('commands-are-a-list', '^src/commands\\.ts$', 'Just the names.', ['^$']),
     room('grammar-is-pure', '^src/grammar/', 'Text to words to names; no service is asked here.', [
       '^src/(grammar|domain)/',
-      '^src/(ports|commands)\\.ts$',
+      '^src/(ports|stores|commands)\\.ts$',
       'node_modules/fuse\\.js/',
       dateFns,
     ]),
     room('access-knows-ports-only', '^src/access/', 'The gate decides from ports and domain.', [
       '^src/(access|grammar|domain)/',
-      '^src/(ports|remembered)\\.ts$',
+      '^src/(ports|stores|remembered)\\.ts$',
     ]),
     room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
       '^src/(floor|grammar|access|domain)/',
-      '^src/(ports|commands)\\.ts$',
+      '^src/(ports|stores|commands)\\.ts$',
     ]),
     room(
       'features-know-ports-only',
@@ -60,7 +63,7 @@ export default {
         '^src/features/$1/',
         '^src/features/[^/]+\\.ts$',
         '^src/(floor|grammar|access|domain|blocks)/',
-        '^src/(ports|commands)\\.ts$',
+        '^src/(ports|stores|commands)\\.ts$',
         '^(node:)?util$', // computes only
         'node_modules/csv-stringify/', // the export
         dateFns,
@@ -73,7 +76,7 @@ export default {
       [
         '^src/features/[^/]+\\.ts$',
         '^src/(floor|grammar|access|domain|blocks)/',
-        '^src/(ports|commands)\\.ts$',
+        '^src/(ports|stores|commands)\\.ts$',
         '^(node:)?util$', // computes only
         dateFns,
       ],

@@ -33,7 +33,7 @@ export interface Bot {
   start(): Promise<void>;
   /** Takes nothing new, finishes what was acknowledged within the time limit, closes all. */
   stop(): Promise<void>;
-  /** Checks every rule once and says what is to be said. */
+  /** Checks every rule once, says what is to be said and brings the boards up to date. */
   check(): Promise<void>;
 }
 
@@ -48,7 +48,10 @@ export function createBot(config: Config, ground: Ground): Bot {
     start: async () => {
       running = await startRunning(config, ground, stopping.signal);
     },
-    check: async () => running?.watch.checkAndSay(),
+    check: async () => {
+      await running?.watch.checkAndSay();
+      await running?.watch.boardsDone();
+    },
     stop: async () => {
       stopping.abort(new Error('the bot is stopping'));
       await running?.slots.stop();

@@ -2,7 +2,8 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
-import type { AlertStore, CheckJournal, ConnectGateway } from './ports.ts';
+import type { ConnectGateway } from './ports.ts';
+import type { AlertStore, CheckJournal } from './stores.ts';
 
 export interface Watch {
   /**

@@ -4,7 +4,7 @@ import type { NameKind, Names } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
 import { everything, type FloorFilter, isEverything } from '../domain/floor-filter.ts';
 import type { Caller, Link } from '../domain/people.ts';
-import type { ViewOwner, ViewStore } from '../ports.ts';
+import type { ViewOwner, ViewStore } from '../stores.ts';
 import type { FilterRequest } from './filter-request.ts';
 import type { MentionTrouble } from './find-agent.ts';
 import type { NameTrouble } from './name-trouble.ts';

@@ -1,5 +1,6 @@
 import type { AgentsReading } from '../domain/contact-centre.ts';
-import type { Clock, HoldMemory, Log, ReadingShelf } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { HoldMemory, ReadingShelf } from '../stores.ts';
 import { holdsIn, withHolds } from './reading-holds.ts';
 import { type AskRedis, tolerateOutages } from './reading-outage.ts';
 import type { Question } from './reading-question.ts';

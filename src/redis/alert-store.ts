@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Say } from '../domain/alert.ts';
-import type { AlertStore, Log } from '../ports.ts';
+import type { Log } from '../ports.ts';
+import type { AlertStore } from '../stores.ts';
 import { shapes } from './codec/alert-shapes.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { keysOf } from './keys.ts';

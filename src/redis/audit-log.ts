@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { AuditEntry } from '../domain/audit.ts';
-import type { AuditLog, Log } from '../ports.ts';
+import type { Log } from '../ports.ts';
+import type { AuditLog } from '../stores.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';
 import { keysOf } from './keys.ts';

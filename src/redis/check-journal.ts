@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { CheckJournal, Log } from '../ports.ts';
+import type { Log } from '../ports.ts';
+import type { CheckJournal } from '../stores.ts';
 import { shapes } from './codec/alert-shapes.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { keysOf } from './keys.ts';

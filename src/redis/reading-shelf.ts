@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { Log, ReadingShelf } from '../ports.ts';
+import type { Log } from '../ports.ts';
+import type { ReadingShelf } from '../stores.ts';
 import { createDecoder, type Decode } from './codec/decode.ts';
 import { packReading, unpackReading } from './codec/reading.ts';
 import { keysOf } from './keys.ts';

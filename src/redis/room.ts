@@ -1,3 +1,4 @@
+import type { Log } from '../ports.ts';
 import type {
   AlertStore,
   AuditLog,
@@ -6,11 +7,10 @@ import type {
   HoldMemory,
   ListenIntents,
   Listings,
-  Log,
   ReadingShelf,
   SettingsStore,
   ViewStore,
-} from '../ports.ts';
+} from '../stores.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
 import { RedisBoardStore } from './board-store.ts';

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { Log, ViewOwner, ViewStore } from '../ports.ts';
+import type { Log } from '../ports.ts';
+import type { ViewOwner, ViewStore } from '../stores.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';
 import { keysOf } from './keys.ts';

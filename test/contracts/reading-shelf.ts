@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Agent, AgentsReading } from '../../src/domain/contact-centre.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ReadingShelf } from '../../src/ports.ts';
+import type { ReadingShelf } from '../../src/stores.ts';
 import { aContact, anAgent } from '../fixtures/floor.ts';
 
 /** What every ReadingShelf promises. `open` gives one that is up. */

@@ -14,16 +14,17 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
     const answer = await journey.ask(people.sam, '/agents');
 
     expect(answer.isEphemeral).toBe(true);
+    expect(answer.text).toMatch(/Your team: North/);
     expect(answer.text).toMatch(/\d+ agents\*: .*on contact \d+/);
     expect(textOf(answer)).toContain('Maria Lindqvist');
-    expect(textOf(answer)).toMatch(/voice \d\/1 used, \d free/);
+    expect(textOf(answer)).toMatch(/voice \d\/1, \d free/);
     expect(textOf(answer)).toContain('Listen');
   });
 
   test('/agents Billing shows those who serve a queue', async () => {
     const answer = await journey.ask(people.sam, '/agents billing');
 
-    expect(answer.text).toContain('in Billing');
+    expect(answer.text).toContain('queue Billing');
   });
 
   test('/agents share shows the channel the counts and no names', async () => {
@@ -93,14 +94,14 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
   });
 
   test.each([
-    ['/agents help', 'who is here'],
+    ['/agents help', 'who needs somebody'],
     ['/queue-wait help', 'how long callers wait'],
     ['/monitor help', 'listen to an agent'],
     ['/alerts help', 'be told in a channel'],
     ['/alerts add nonsense', 'queue-wait'],
     ['/agents “Billing', 'not closed'],
-    ['/monitor', 'Say whom'],
-    ['/agents state:missed', 'do not know'],
+    ['/monitor agent:maria agent:tom', 'one'],
+    ['/agents state:asleep', 'asleep'],
   ])('%s is answered with the usage and an example', async (text, expected) => {
     const answer = await journey.ask(people.sam, text);
 

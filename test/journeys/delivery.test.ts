@@ -90,7 +90,7 @@ test('a prefix stands before every command, and in what the bot says of itself',
 
 describe.each(['http', 'socket'] as const)('over %s a stop', (delivery) => {
   test('finishes what was acknowledged', () =>
-    withJourney({ delivery, connect: { slowSeconds: 3 } }, async (journey) => {
+    withJourney({ delivery, connect: { slowSeconds: 2 } }, async (journey) => {
       await journey.ask(people.sam, '/queue-wait');
       journey.connect.faults.set({ mode: 'slow' });
       journey.clock.setSpeed(20);

@@ -3,7 +3,8 @@ import type { FloorFilter } from '../../domain/floor-filter.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { Clock, Listing, Listings } from '../../ports.ts';
+import type { Clock } from '../../ports.ts';
+import type { Listing, Listings } from '../../stores.ts';
 import type { Asker } from '../answer.ts';
 import { listingSeconds } from './paging.ts';
 

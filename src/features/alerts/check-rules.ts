@@ -6,7 +6,8 @@ import {
 } from '../../domain/contact-centre.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import type { AlertStore, CheckJournal, Clock, ConnectGateway, Log } from '../../ports.ts';
+import type { Clock, ConnectGateway, Log } from '../../ports.ts';
+import type { AlertStore, CheckJournal } from '../../stores.ts';
 import { gapNotices, gapOf, type Outage } from './gap-notice.ts';
 import { judgeWait } from './judge-wait.ts';
 import { transition } from './transition.ts';

@@ -6,14 +6,8 @@ import type { Link } from '../../domain/people.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import { type FoundAgent, findAgent } from '../../floor/find-agent.ts';
 import { agentName } from '../../floor/named.ts';
-import type {
-  CallOptions,
-  Clock,
-  ConnectGateway,
-  Directory,
-  Ids,
-  ListenIntents,
-} from '../../ports.ts';
+import type { CallOptions, Clock, ConnectGateway, Directory, Ids } from '../../ports.ts';
+import type { ListenIntents } from '../../stores.ts';
 import type { Asker } from '../answer.ts';
 import type { ListenIntent } from './intent.ts';
 

@@ -3,7 +3,7 @@ import { type AuditEntry, auditedActs } from '../../domain/audit.ts';
 import type { Board, BoardEnding, BoardShown } from '../../domain/board.ts';
 import { agentSorts, type FloorFilter } from '../../domain/floor-filter.ts';
 import type { FloorSettings, Limit, LimitByChannel } from '../../domain/settings.ts';
-import type { Listing } from '../../ports.ts';
+import type { Listing } from '../../stores.ts';
 import { date } from './parts.ts';
 
 /** A listing and when it is over. */

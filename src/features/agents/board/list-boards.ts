@@ -1,7 +1,8 @@
 import type { BoardRecord } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { codeOf } from '../../../domain/errors.ts';
-import type { BoardStore, Clock, Directory } from '../../../ports.ts';
+import type { Clock, Directory } from '../../../ports.ts';
+import type { BoardStore } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
 
 export interface ListBoardsPorts {

@@ -4,7 +4,6 @@ import type { Tenant } from '../../../domain/tenant.ts';
 import type {
   AgentReadings,
   Announcer,
-  BoardStore,
   Clock,
   CurrentSettings,
   Directory,
@@ -12,6 +11,7 @@ import type {
   Log,
   SlackPeople,
 } from '../../../ports.ts';
+import type { BoardStore } from '../../../stores.ts';
 
 export interface BoardsPorts {
   readonly boardStore: BoardStore;

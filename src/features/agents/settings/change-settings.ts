@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../../domain/people.ts';
 import type { FloorSettings } from '../../../domain/settings.ts';
-import type { CurrentSettings, Directory, SettingsStore, SlackPeople } from '../../../ports.ts';
+import type { CurrentSettings, Directory, SlackPeople } from '../../../ports.ts';
+import type { SettingsStore } from '../../../stores.ts';
 import { type AuditPorts, audited } from '../audit/audited.ts';
 
 export interface SettingsPorts extends AuditPorts {

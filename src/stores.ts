@@ -1,0 +1,225 @@
+/** What is kept between two moments, wherever it is kept: the ports of the memory, on one page. */
+import type {
+  AlertState,
+  GapNotice,
+  Rule,
+  RuleRecord,
+  Say,
+  Told,
+  Unsayable,
+} from './domain/alert.ts';
+import type { AuditEntry } from './domain/audit.ts';
+import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
+import type { AgentsReading } from './domain/contact-centre.ts';
+import type { FloorFilter } from './domain/floor-filter.ts';
+import type { FloorSettings } from './domain/settings.ts';
+import type { Tenant } from './domain/tenant.ts';
+
+/** Rules and their two records. Every write is one atomic step. Throws BotError `redis_unavailable`. */
+export interface AlertStore {
+  /** False when the id is taken. */
+  addRule(tenant: Tenant, rule: Rule): Promise<boolean>;
+  /**
+   * Removes the rule and, when it was firing, writes what closes its message in the same step.
+   * False when there is no such rule of that version any more: read it again.
+   */
+  removeRule(
+    tenant: Tenant,
+    removal: {
+      readonly ruleId: string;
+      readonly expectedVersion: number;
+      readonly say: Say | undefined;
+    },
+  ): Promise<boolean>;
+  findRule(tenant: Tenant, ruleId: string): Promise<RuleRecord | undefined>;
+  /** All rules, oldest first. */
+  listRules(tenant: Tenant): Promise<readonly RuleRecord[]>;
+  /** Writes the state and what is to be said, if the version is still the expected one; false when it is not. */
+  commit(
+    tenant: Tenant,
+    change: {
+      readonly ruleId: string;
+      readonly expectedVersion: number;
+      readonly state: AlertState;
+      readonly episodes: number;
+      readonly say: Say | undefined;
+    },
+  ): Promise<boolean>;
+  /** What is still to be said, oldest first, with the message of its episode if one was posted. */
+  unsaid(
+    tenant: Tenant,
+  ): Promise<readonly { readonly say: Say; readonly told: Told | undefined }[]>;
+  /**
+   * Records the message and takes the intentions off the list, in one step. Once the end of an
+   * episode is told, its message is forgotten: nothing more will be said in it.
+   */
+  recordTold(
+    tenant: Tenant,
+    ruleId: string,
+    told: Told,
+    saidEventIds: readonly string[],
+  ): Promise<void>;
+  /** Gives up on intentions that can never be said (the channel is gone); the rule's record shows it. */
+  dropUnsaid(
+    tenant: Tenant,
+    drop: Unsayable & { readonly ruleId: string; readonly eventIds: readonly string[] },
+  ): Promise<void>;
+}
+
+/**
+ * How the last checks of a tenant went, and what is to be said about a gap in them. Survives
+ * restarts, so that a gap can be named afterwards. Throws BotError `redis_unavailable`.
+ */
+export interface CheckJournal {
+  read(tenant: Tenant): Promise<CheckHealth>;
+  /** Writes health and notices in one step, if the version is still the expected one; false when it is not. */
+  write(
+    tenant: Tenant,
+    entry: {
+      readonly expectedVersion: number;
+      readonly health: Omit<CheckHealth, 'version'>;
+      readonly notices: readonly GapNotice[];
+    },
+  ): Promise<boolean>;
+  /** Notices still to be said, oldest first. */
+  unsaidNotices(tenant: Tenant): Promise<readonly GapNotice[]>;
+  /** Takes notices off the list: said, or never to be said. */
+  dropNotices(tenant: Tenant, eventIds: readonly string[]): Promise<void>;
+}
+
+export interface CheckHealth {
+  /** Grows by one with every write; 0 before the first. */
+  readonly version: number;
+  readonly lastOkAt?: Date | undefined;
+  /** Since when every check has failed; undefined while they work. */
+  readonly failingSince?: Date | undefined;
+  /** Why the last one failed, as an error code. */
+  readonly failure?: string | undefined;
+}
+
+/** One intent to listen: Slack user, contact, capabilities. A double click finds the first one. */
+export interface ListenIntents {
+  /** Opens the intent, or returns the open one. Expiry is a stored time, compared with `now`. */
+  open(
+    tenant: Tenant,
+    intent: {
+      readonly slackUserId: string;
+      readonly contactId: string;
+      readonly capabilities: readonly string[];
+      readonly clientToken: string;
+      readonly now: Date;
+      readonly openForSeconds: number;
+    },
+  ): Promise<{ readonly isFirst: boolean; readonly clientToken: string }>;
+  /** Closes it, so that the next click is a new intent (after a refusal). */
+  close(
+    tenant: Tenant,
+    intent: {
+      readonly slackUserId: string;
+      readonly contactId: string;
+      readonly capabilities: readonly string[];
+    },
+  ): Promise<void>;
+}
+
+/** What administrators set. Throws BotError `redis_unavailable`. */
+export interface SettingsStore {
+  /** The defaults, version 0, before the first change. */
+  read(tenant: Tenant): Promise<{ readonly version: number; readonly settings: FloorSettings }>;
+  /** Writes if the version is still the expected one; false when it is not. */
+  write(
+    tenant: Tenant,
+    change: { readonly expectedVersion: number; readonly settings: FloorSettings },
+  ): Promise<boolean>;
+}
+
+/** Whose view it is: a person's own, or what a channel starts from. */
+export type ViewOwner =
+  | { readonly kind: 'person'; readonly userId: string }
+  | { readonly kind: 'channel'; readonly channelId: string };
+
+/** Views that were saved. Throws BotError `redis_unavailable`. */
+export interface ViewStore {
+  find(tenant: Tenant, owner: ViewOwner): Promise<FloorFilter | undefined>;
+  save(tenant: Tenant, owner: ViewOwner, filter: FloorFilter): Promise<void>;
+  /** False when there was none. */
+  remove(tenant: Tenant, owner: ViewOwner): Promise<boolean>;
+}
+
+/** An answer of several pages: whom it is about, in an order that stays while agents move. */
+export interface Listing {
+  readonly filter: FloorFilter;
+  /** Agent ids in the order of the first page; those who came later stand at the end. */
+  readonly order: readonly string[];
+}
+
+/** Listings for as long as somebody may turn their pages. Throws BotError `redis_unavailable`. */
+export interface Listings {
+  keep(
+    tenant: Tenant,
+    id: string,
+    entry: { readonly listing: Listing; readonly now: Date; readonly forSeconds: number },
+  ): Promise<void>;
+  /** undefined when it is over (a stored time, compared with `now`) or never was. */
+  find(tenant: Tenant, id: string, now: Date): Promise<Listing | undefined>;
+}
+
+/** Readings that all processes share, and the right to make the next one. Throws BotError `redis_unavailable`. */
+export interface ReadingShelf {
+  /** The last reading put under this key, whatever its age; undefined when there is none. */
+  find(tenant: Tenant, key: string): Promise<AgentsReading | undefined>;
+  /** True when this token now has the right to read; false while another has it. Ends at a stored time, compared with `now`. */
+  claim(
+    tenant: Tenant,
+    key: string,
+    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
+  ): Promise<boolean>;
+  /** Keeps a reading, unless a later one is there, and gives the right back. */
+  put(
+    tenant: Tenant,
+    key: string,
+    entry: { readonly token: string; readonly reading: AgentsReading },
+  ): Promise<void>;
+  /** Gives the right back without a reading, if it is still this token's. */
+  release(tenant: Tenant, key: string, token: string): Promise<void>;
+}
+
+/** Since when contacts have been seen on hold. Throws BotError `redis_unavailable`. */
+export interface HoldMemory {
+  /**
+   * Remembers those on hold, forgets those seen otherwise and those not seen for a day; answers for
+   * each contact on hold when it was first seen so. An older sighting never makes a time later.
+   */
+  note(
+    tenant: Tenant,
+    sighting: {
+      readonly at: Date;
+      readonly onHold: readonly string[];
+      readonly otherwise: readonly string[];
+    },
+  ): Promise<ReadonlyMap<string, Date>>;
+}
+
+/** Live boards. Every write is one atomic step. Throws BotError `redis_unavailable`. */
+export interface BoardStore {
+  /** One per channel and filter (its order counts too): the one that is there wins. */
+  add(
+    tenant: Tenant,
+    board: Board,
+  ): Promise<{ readonly kind: 'added' } | { readonly kind: 'exists'; readonly board: Board }>;
+  /** Oldest first. */
+  list(tenant: Tenant): Promise<readonly BoardRecord[]>;
+  /** Records what a reader sees now; false when the board is gone. */
+  recordShown(tenant: Tenant, boardId: string, shown: BoardShown): Promise<boolean>;
+  /** Asks it to end, once; false when it is gone or ending already. */
+  end(tenant: Tenant, boardId: string, ending: BoardEnding): Promise<boolean>;
+  /** Its last words were said, or never can be. */
+  remove(tenant: Tenant, boardId: string): Promise<void>;
+}
+
+/** Who did what. Append-only, the last 10,000. Throws BotError `redis_unavailable`. */
+export interface AuditLog {
+  record(tenant: Tenant, entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  recent(tenant: Tenant, count: number): Promise<readonly AuditEntry[]>;
+}
