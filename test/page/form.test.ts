@@ -1,4 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import {
+  afterTaking,
+  countWords,
+  matching,
+  mostOf,
+  shortnessOf,
+} from '../../sandbox/page/app/form/picking.ts';
 import { formProblems } from '../../sandbox/page/app/form/problems.ts';
 import { chosenOf } from '../../sandbox/page/app/form/selected.ts';
 import { carriedValues, initialValues, withValue } from '../../sandbox/page/app/form/values.ts';
@@ -18,6 +25,8 @@ describe('values of a view', () => {
     ['number_input', { initial_value: '5' }, { value: '5' }],
     ['static_select', { initial_option: billing }, { selected_option: billing }],
     ['static_select', {}, { selected_option: null }],
+    ['external_select', { initial_option: billing }, { selected_option: billing }],
+    ['multi_external_select', {}, { selected_options: [] }],
     ['radio_buttons', {}, { selected_option: null }],
     ['checkboxes', { initial_options: [billing] }, { selected_options: [billing] }],
     ['users_select', { initial_user: 'U1' }, { selected_user: 'U1' }],
@@ -97,4 +106,63 @@ test.each<readonly [Json, Json]>([
   [{ type: 'plain_text_input', value: 'words' }, { typed: 'words' }],
 ])('sends %j as the choice %j', (value, chosen) => {
   expect(chosenOf(value)).toEqual(chosen);
+});
+
+describe('choosing in a list one types into', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((value) => ({
+    value,
+    label: value.toUpperCase(),
+    description: '',
+    source: undefined,
+  }));
+  if (!a || !b || !c) throw new Error('three options');
+
+  test.each([
+    ['comes to the others', [a], b, undefined, [a, b]],
+    ['goes where it was chosen', [a, b], a, undefined, [b]],
+    ['does not come where no more may be', [a, b], c, 2, [a, b]],
+    ['goes where no more may be', [a, b], b, 2, [a]],
+    ['takes the place of the one', [a], b, 1, [b]],
+    ['stays where only one may be', [a], a, 1, [a]],
+  ])('an option %s', (_, chosen, taken, most, after) => {
+    expect(afterTaking(chosen, taken, most)).toEqual(after);
+  });
+
+  test.each<readonly [Json, number | undefined]>([
+    [{ type: 'external_select', max_selected_items: 3 }, 1],
+    [{ type: 'multi_static_select', max_selected_items: 3 }, 3],
+    [{ type: 'multi_static_select' }, undefined],
+  ])('%j lets one choose %p', (element, most) => {
+    expect(mostOf(element)).toBe(most);
+  });
+
+  test.each([
+    [0, 9, 'Up to 9 may be chosen'],
+    [2, 9, '2 of up to 9 chosen'],
+    [2, undefined, '2 chosen'],
+    [0, undefined, ''],
+    [1, 1, ''],
+  ])('says of %p chosen of %p: %j', (chosen, most, words) => {
+    expect(countWords(chosen, most)).toBe(words);
+  });
+
+  test.each<readonly [Json, string, string | undefined]>([
+    [{}, 'ab', 'Type at least 3 characters.'],
+    [{}, 'abc', undefined],
+    [{}, '\u{1F642}\u{1F642}', 'Type at least 3 characters.'],
+    [{ min_query_length: 1 }, '', 'Type at least 1 character.'],
+    [{ min_query_length: 0 }, '', undefined],
+  ])('%j with %j typed asks for %p', (element, typed, words) => {
+    expect(shortnessOf(element, typed)).toBe(words);
+  });
+
+  test('finds by what is typed, whatever its case, and leaves empty groups out', () => {
+    const groups = [
+      { label: 'One', options: [a, b] },
+      { label: 'Two', options: [c] },
+    ];
+
+    expect(matching(groups, ' B ')).toEqual([{ label: 'One', options: [b] }]);
+    expect(matching(groups, '')).toEqual(groups);
+  });
 });

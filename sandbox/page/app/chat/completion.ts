@@ -35,7 +35,7 @@ export function offersFor(state: Known, line: string): Offered {
 export type Known = Pick<SandboxState, 'commands' | 'people' | 'userGroups' | 'conversations'>;
 
 /** The commands a half-typed line may become: those that start with it first, then those that contain it. */
-export function commandOffers(commands: readonly KnownCommand[], line: string): readonly Offer[] {
+function commandOffers(commands: readonly KnownCommand[], line: string): readonly Offer[] {
   const typed = /^\/(\S*)$/u.exec(line)?.[1]?.toLowerCase();
   if (typed === undefined) return [];
   const rank = ({ command }: KnownCommand) => command.slice(1).toLowerCase().indexOf(typed);
@@ -51,7 +51,7 @@ export function commandOffers(commands: readonly KnownCommand[], line: string): 
 }
 
 /** The names the end of a line may become: @ for people and user groups, # for channels. */
-export function nameOffers(known: Omit<Known, 'commands'>, line: string): readonly Offer[] {
+function nameOffers(known: Omit<Known, 'commands'>, line: string): readonly Offer[] {
   const typed = /(?<![\w<])[@#][^@#]*$/u.exec(line)?.[0];
   if (typed === undefined) return [];
   const before = line.slice(0, line.length - typed.length);

@@ -52,5 +52,5 @@ export function shortnessOf(element: Json, typed: string): string | undefined {
 export function countWords(chosen: number, most: number | undefined): string {
   if (most === 1) return '';
   if (most === undefined) return chosen > 1 ? `${chosen} chosen` : '';
-  return `Up to ${most} may be chosen · ${chosen} chosen`;
+  return chosen === 0 ? `Up to ${most} may be chosen` : `${chosen} of up to ${most} chosen`;
 }
