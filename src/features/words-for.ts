@@ -1,7 +1,7 @@
 import { secondsBetween, shortDuration } from '../blocks/format.ts';
 import { name } from '../blocks/text.ts';
 import type { ActivityKind } from '../domain/activity.ts';
-import type { AgentContact, Names, StatusType } from '../domain/contact-centre.ts';
+import type { AgentContact, Names } from '../domain/contact-centre.ts';
 import { queueName } from '../floor/named.ts';
 
 /** How each activity is called; the field's own names. */
@@ -98,19 +98,4 @@ function age(contact: AgentContact, now: Date): string {
   if (contact.state !== 'CONNECTED_ONHOLD') return duration;
   const held = contact.onHoldSince && secondsBetween(contact.onHoldSince, now);
   return `${held ? `at least ${shortDuration(held)} ` : ''}(connected ${duration})`;
-}
-
-/** A status with its duration: "Lunch 12 min". */
-export function statusWords(
-  status: {
-    readonly name: string | undefined;
-    readonly type: StatusType | undefined;
-    readonly since: Date | undefined;
-  },
-  now: Date,
-): string {
-  const called = status.name === undefined ? 'status unknown' : name(status.name);
-  const since =
-    status.since === undefined ? '' : ` ${shortDuration(secondsBetween(status.since, now))}`;
-  return `${called}${since}`;
 }
