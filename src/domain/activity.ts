@@ -37,7 +37,7 @@ const kindsOfStates: ReadonlyMap<string, ActivityKind> = new Map([
 ]);
 
 /** The service was seen to keep an ENDED contact long after the agent moved on (field report, five minutes). */
-const staleEndedSeconds = 300;
+export const staleEndedSeconds = 300;
 
 /** What a contact means for the agent; a state of tomorrow, or none, still occupies them. */
 export function activityOfContact(contact: AgentContact): ActivityKind {

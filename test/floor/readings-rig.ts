@@ -110,8 +110,6 @@ export function setUp(names: Partial<Names> = {}, shelf = new FakeReadingShelf()
   return { clock, shelf, holds, log, held: gateway.held, process, setAway, pass };
 }
 
-export type Rig = ReturnType<typeof setUp>;
-
 /** The error a promise rejects with; fails the test when it does not. */
 export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(

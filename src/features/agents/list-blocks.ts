@@ -1,11 +1,12 @@
+import { secondsBetween, shortDuration } from '../../blocks/format.ts';
 import type { Block } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { count, name } from '../../blocks/text.ts';
-import { activityOrder } from '../../domain/activity.ts';
+import { type ActivityKind, activityOrder } from '../../domain/activity.ts';
 import type { Names } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
 import { viewWords } from '../view-words.ts';
-import { activityWords, channelWord } from '../words-for.ts';
+import { activityWords, channelWord, contactWords } from '../words-for.ts';
 import { bargeMenu, canHear, cardButton, type Listener, listenButton } from './listen-buttons.ts';
 import { namesItsContact, problemWords } from './problem-words.ts';
 import type { Problem } from './problems.ts';
@@ -50,14 +51,28 @@ function differenceText({ lines, reading }: FloorReport): string {
 export interface ProblemOptions extends Listener {
   /** So many agents get a row. */
   readonly most: number;
+  /** Where fewer need somebody, so many rows are made of whoever comes next. */
+  readonly fewest?: number;
   /** Whether a table with everybody, most urgent first, follows. */
   readonly isFirstInTable?: boolean;
 }
 
+/** The agents who get a row of their own. */
+export function urgentRows(
+  { urgent, problems }: FloorReport,
+  { most, fewest = 0 }: Pick<ProblemOptions, 'most' | 'fewest'>,
+): readonly AgentLine[] {
+  const rows = urgent.slice(0, Math.max(Math.min(problems.length, most), fewest));
+  // Nobody is urgent who is free or gone.
+  return rows.filter(({ problem, activity }) => problem || !idle.has(activity.kind));
+}
+
+const idle: ReadonlySet<ActivityKind> = new Set(['available', 'offline', 'unknown']);
+
 /** Those who need somebody, most urgent first, each with the button that fits; then how many more there are. */
 export function problemBlocks(report: FloorReport, options: ProblemOptions): readonly Block[] {
-  const rows = report.problems.slice(0, options.most);
-  const more = report.problems.length - rows.length;
+  const rows = urgentRows(report, options);
+  const more = Math.max(0, report.problems.length - rows.length);
   const where = options.isFirstInTable ? ': they are first in the table' : '';
   const need = more === 1 ? 'more needs' : 'more need';
   return [
@@ -82,9 +97,9 @@ function problemRow(
 }
 
 /** Two short lines: who and why, then where it happens and in which status. */
-function problemText(line: AgentLine, { names }: FloorReport): string {
+function problemText(line: AgentLine, { names, now }: FloorReport): string {
   const { problem, agent, statusName } = line;
-  if (!problem) return `*${name(line.name)}*`;
+  if (!problem) return calmText(line, names, now);
   const others = line.work.filter((contact) => contact !== problem.contact).length;
   const status = statusName === undefined ? 'status unknown' : name(statusName);
   const parts = [
@@ -95,6 +110,16 @@ function problemText(line: AgentLine, { names }: FloorReport): string {
   ];
   const why = `*${name(line.name)}*: ${problemWords(problem, names)}`;
   return parts.length === 0 ? why : `${why}\n${parts.join(' · ')}`;
+}
+
+/** The same for somebody who is only next in line. */
+function calmText(line: AgentLine, names: Names, now: Date): string {
+  const { activity, since, statusName } = line;
+  const lasts = since === undefined ? '' : ` ${shortDuration(secondsBetween(since, now))}`;
+  const status = statusName === undefined ? 'status unknown' : name(statusName);
+  const contact = activity.contact && contactWords(activity.contact, names, now);
+  const details = contact === undefined ? status : `${contact} · ${status}`;
+  return `*${name(line.name)}*: ${activityWords[activity.kind]}${lasts}\n${details}`;
 }
 
 /** Channel and queue, as far as the reason does not say them. */

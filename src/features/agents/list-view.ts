@@ -5,7 +5,7 @@ import { clip, count, name } from '../../blocks/text.ts';
 import type { Asker } from '../answer.ts';
 import { agentTable } from './agent-table.ts';
 import type { ListReport } from './list-agents.ts';
-import { problemBlocks, problemWords, summaryText } from './list-blocks.ts';
+import { problemBlocks, problemWords, summaryText, urgentRows } from './list-blocks.ts';
 import { listButtons } from './list-buttons.ts';
 import { listNotes } from './list-notes.ts';
 import { canHear, type Listener } from './listen-buttons.ts';
@@ -16,14 +16,18 @@ import type { AgentLine, FloorReport } from './report.ts';
 /** So many of those who need somebody get a row of their own. */
 export const mostProblemRows = 6;
 
+/** On a quiet floor the most urgent ones have theirs all the same. */
+const fewestRows = 3;
+
 /** For the asker alone: the counts, whoever needs somebody, the page, and what can be done from here. */
 export function listView(list: ListReport, asker: Asker): Message {
   const { report, page } = list;
   const { mayListen, mayBarge, link } = asker.access;
   const listener: Listener = { mayListen, mayBarge, ownUserId: link?.connectUserId };
-  const rows = page.number === 1 ? report.problems.slice(0, mostProblemRows) : [];
+  const how = { most: mostProblemRows, fewest: fewestRows };
+  const rows = page.number === 1 ? urgentRows(report, how) : [];
   const isAbove = (line: AgentLine) => rows.includes(line) && canHear(line, listener);
-  const options = { ...listener, most: rows.length, isFirstInTable: isFirstInTable(list) };
+  const options = { ...listener, ...how, isFirstInTable: isFirstInTable(list) };
   const { block, plain } = tableBlocks(list);
   const summary = summaryText(report);
   const above = [section(summary), ...(page.number === 1 ? problemBlocks(report, options) : [])];

@@ -1,8 +1,8 @@
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
 import { runOverflow } from '../../blocks/run-menu.ts';
-import { plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
 import { quote } from '../../grammar/words.ts';
+import { bargeConfirm } from '../barge-confirm.ts';
 import { plainChannel } from '../words-for.ts';
 import type { AgentLine } from './report.ts';
 
@@ -51,11 +51,7 @@ export function bargeMenu(line: AgentLine) {
       command: 'monitor',
       text: bargeText(line, contact),
     })),
-    confirm: {
-      title: 'Barge in?',
-      text: `${plainName(line.name)} and the customer will hear you as soon as you speak.`,
-      yes: 'Barge in',
-    },
+    confirm: bargeConfirm(line.name),
   });
 }
 

@@ -40,7 +40,9 @@ export interface FloorReport {
   readonly reading: Omit<FloorReading, 'agents'>;
   /** In the order the view asks for. */
   readonly lines: readonly AgentLine[];
-  /** Those with a problem, most urgent first, whatever the order of `lines`. */
+  /** Everybody, most urgent first, whatever the order of `lines`. */
+  readonly urgent: readonly AgentLine[];
+  /** Those with a problem: the beginning of `urgent`. */
   readonly problems: readonly AgentLine[];
 }
 
@@ -58,10 +60,11 @@ export function floorReport(floor: FloorReading, about: ReportAbout): FloorRepor
   const { agents: read, ...reading } = floor;
   const agents = about.maySeeSessions ? read : read.map(withoutSessions);
   const lines = agents.map((agent) => agentLine(agent, about));
-  const problems = lines.filter((line) => line.problem !== undefined).toSorted(byUrgency);
+  const urgent = lines.toSorted(byUrgency);
+  const problems = urgent.filter((line) => line.problem !== undefined);
   const { now, names, view } = about;
   const sorted = lines.toSorted(orders[view.filter.sort]);
-  return { now, names, view, reading, lines: sorted, problems };
+  return { now, names, view, reading, lines: sorted, urgent, problems };
 }
 
 /** One agent as an answer shows them; listening sessions are as they are in the agent. */

@@ -16,13 +16,16 @@ describe('the order on the screen', () => {
   test('is summary, whoever needs somebody, the table, Listen rows, notes, buttons', () => {
     const agents = [
       ...many(1, missing),
-      ...many(2, talking).map((one) => ({ ...one, userId: `x${one.userId}` })),
+      ...many(4, talking).map((one) => ({ ...one, userId: `x${one.userId}` })),
     ];
     const { blocks } = show(agents);
 
     expect(kinds(blocks)).toEqual([
       'section',
+      // One who needs somebody, and the two most urgent of the others with Listen and Barge.
       'section',
+      ...['section', 'actions'],
+      ...['section', 'actions'],
       'data_table',
       'section',
       'section',
@@ -30,8 +33,13 @@ describe('the order on the screen', () => {
       'context',
       'actions',
     ]);
-    expect(textIn(blocks[0])).toContain('*3 agents, 1 needs somebody*');
+    expect(textIn(blocks[0])).toContain('*5 agents, 1 needs somebody*');
     expect(textIn(blocks[1])).toContain('missed a voice contact');
+    expect(textIn(blocks[2])).toContain('on contact');
+  });
+
+  test('gives nobody who is free a row above the table', () => {
+    expect(kinds(show(many(3, () => ({}))).blocks).slice(0, 2)).toEqual(['section', 'data_table']);
   });
 
   test('is the same without the newest blocks, with lines for the table', () => {

@@ -6,6 +6,7 @@ import { count, plainName } from '../../../blocks/text.ts';
 import type { AgentContact } from '../../../domain/contact-centre.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
+import { bargeConfirm } from '../../barge-confirm.ts';
 import type { AgentLine } from '../report.ts';
 import { contactIdText, contactText, plainContact } from './contact-text.ts';
 import type { CardReport } from './read-card.ts';
@@ -69,7 +70,7 @@ function rowFor(
         id: 'barge',
         style: 'danger',
         spoken: `Barge into ${plainName(which)}`,
-        confirm: bargeConfirm(line),
+        confirm: bargeConfirm(line.name),
       }),
   ].filter((button) => button !== false);
   return buttons.length > 0 ? [actions(`contact-${index}`, buttons)] : [];
@@ -96,18 +97,10 @@ function menusFor(line: AgentLine, report: CardReport, asker: Asker): readonly B
         id: 'barge-other',
         placeholder: 'Barge into another contact…',
         choices: choices(bargeLine),
-        confirm: bargeConfirm(line),
+        confirm: bargeConfirm(line.name),
       }),
   ].filter((menu) => menu !== false && menu !== undefined);
   return menus.length > 0 ? [actions('contacts', menus)] : [];
-}
-
-function bargeConfirm(line: AgentLine) {
-  return {
-    title: 'Barge in?',
-    text: `${plainName(line.name)} and the customer will hear you as soon as you speak.`,
-    yes: 'Barge in',
-  };
 }
 
 function listenLine({ agent }: AgentLine, { contactId }: AgentContact): string {

@@ -1,3 +1,4 @@
+import { staleEndedSeconds } from '../../../domain/activity.ts';
 import type { Channel } from '../../../domain/contact-centre.ts';
 import type { Limit } from '../../../domain/settings.ts';
 import { channelFor } from '../../../floor/filter-words.ts';
@@ -55,6 +56,11 @@ function parseByChannel(
   const typed = first.kind === 'word' ? first.text.toLowerCase() : 'hold';
   const taken = takeLimit(words, `limits ${typed} voice 2m`);
   if ('kind' in taken) return taken;
+  if (of === 'afterContactWork' && typeof taken.to === 'number' && taken.to >= staleEndedSeconds) {
+    return misunderstood(
+      'After five minutes Floorwalker no longer takes after-contact work for work, since Amazon Connect may show it too long. Type a shorter limit, such as limits acw 4m, or off.',
+    );
+  }
   const [word, ...more] = taken.before;
   if (word === undefined) return { kind: 'set-by-channel', of, channel: undefined, to: taken.to };
   const channel = channelFor(wordText(word, 'channel') ?? '');

@@ -41,7 +41,7 @@ const howToType = typedLines(
     ['limits hold 3m', 'every channel without a limit of its own'],
     ['limits hold voice 2m', 'one channel: voice, chat, task or email'],
     ['limits contact chat 30m', 'how long a contact may last'],
-    ['limits acw 5m', 'after-contact work'],
+    ['limits acw 4m', 'after-contact work'],
     ['limits status "Lunch" 45m', 'one custom status'],
     ['limits status 30m', 'every other custom status'],
   ],

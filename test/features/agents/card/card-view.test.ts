@@ -169,7 +169,7 @@ describe('what can be done', () => {
       ...always,
     ]);
     expect(JSON.stringify(blocks)).toContain(
-      'Maria Lindqvist and the customer will hear you as soon as you speak.',
+      'You start unheard. Once you barge in from your contact control panel, Maria Lindqvist and the customer hear you.',
     );
   });
 

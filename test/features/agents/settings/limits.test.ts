@@ -50,7 +50,7 @@ describe('one is set where it was meant, and the rest stays', () => {
     ['hold 2m', { hold: { byChannel: {}, otherwise: 120 } }],
     ['hold voice off', { hold: { byChannel: { VOICE: 'off' }, otherwise: 180 } }],
     ['contact chat 20m', { contact: { byChannel: { VOICE: 900, CHAT: 1200 }, otherwise: 3600 } }],
-    ['acw 5m', { afterContactWork: { byChannel: {}, otherwise: 300 } }],
+    ['acw 4m', { afterContactWork: { byChannel: {}, otherwise: 240 } }],
     ['status lunch 45m', { status: { byId: { [ids.lunch]: 2700 }, otherwise: 1800 } }],
     [`status ${ids.lunch} 45m`, { status: { byId: { [ids.lunch]: 2700 }, otherwise: 1800 } }],
     ['status off', { status: { byId: {}, otherwise: 'off' } }],

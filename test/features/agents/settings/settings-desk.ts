@@ -7,7 +7,7 @@ import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { now, someNames } from '../../../fixtures/floor.ts';
 
-export const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
+const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
 /** Everything the roads of the settings need, by fakes. */
 export function settingsDesk() {
