@@ -3,10 +3,10 @@ import type { Block } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { count, name } from '../../blocks/text.ts';
 import { type ActivityKind, activityOrder } from '../../domain/activity.ts';
-import type { Names } from '../../domain/contact-centre.ts';
+import type { AgentContact, Names } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
 import { viewWords } from '../view-words.ts';
-import { activityWords, channelWord, contactWords } from '../words-for.ts';
+import { activityWords, channelWord } from '../words-for.ts';
 import { bargeMenu, canHear, cardButton, type Listener, listenButton } from './listen-buttons.ts';
 import { namesItsContact, problemWords } from './problem-words.ts';
 import type { Problem } from './problems.ts';
@@ -117,16 +117,22 @@ function calmText(line: AgentLine, names: Names, now: Date): string {
   const { activity, since, statusName } = line;
   const lasts = since === undefined ? '' : ` ${shortDuration(secondsBetween(since, now))}`;
   const status = statusName === undefined ? 'status unknown' : name(statusName);
-  const contact = activity.contact && contactWords(activity.contact, names, now);
-  const details = contact === undefined ? status : `${contact} · ${status}`;
+  const details = [...placeParts(activity.contact, names), status].join(' · ');
   return `*${name(line.name)}*: ${activityWords[activity.kind]}${lasts}\n${details}`;
 }
 
 /** Channel and queue, as far as the reason does not say them. */
 function whereParts(problem: Problem, names: Names): readonly string[] {
   const { contact, kind } = problem;
-  if (!contact || namesItsContact(problem)) return [];
-  const queue =
-    contact.queueId === undefined ? 'queue unknown' : name(queueName(names, contact.queueId));
-  return kind === 'contact' ? [queue] : [channelWord(contact.channel), queue];
+  if (namesItsContact(problem)) return [];
+  const [channel, queue] = placeParts(contact, names);
+  return [kind === 'contact' ? undefined : channel, queue].filter((part) => part !== undefined);
+}
+
+/** Channel and queue of a contact; nothing where there is none. */
+function placeParts(contact: AgentContact | undefined, names: Names): readonly string[] {
+  if (!contact) return [];
+  const { queueId } = contact;
+  const queue = queueId === undefined ? 'queue unknown' : name(queueName(names, queueId));
+  return [channelWord(contact.channel), queue];
 }
