@@ -33,21 +33,17 @@ export function parseFilter(words: readonly Word[]): FilterRequest | Misundersto
   if (isMisunderstood(values)) return values;
   const sort = readSort(values.filter(({ key }) => key === 'sort'));
   if (isMisunderstood(sort)) return sort;
-  const others = values.filter(({ key }) => key !== 'sort');
-  if (others.length === 0) return { kind: 'mine', ...sort };
-  if (isAll(others)) return { kind: 'all', ...sort };
+  const typed = values.filter(({ key }) => key !== 'sort');
+  if (typed.length === 0) return { kind: 'mine', ...sort };
+  const others = typed.filter((value) => !isAll(value));
+  if (others.length === 0) return { kind: 'all', ...sort };
   const asked = readAsked(others);
   return isMisunderstood(asked) ? asked : { kind: 'asked', asked, ...sort };
 }
 
-function isAll(values: readonly FilterValue[]): boolean {
-  const [only] = values;
-  return (
-    values.length === 1 &&
-    only?.key === undefined &&
-    only?.ref.kind === 'typed' &&
-    textOf(only.ref).toLowerCase() === 'all'
-  );
+/** `all` says where to look; filters beside it say at whom. */
+function isAll({ key, ref }: FilterValue): boolean {
+  return key === undefined && ref.kind === 'typed' && textOf(ref).toLowerCase() === 'all';
 }
 
 function readSort(values: readonly FilterValue[]): { readonly sort?: AgentSort } | Misunderstood {

@@ -25,7 +25,11 @@ export function completeManifest(base: Manifest, choices: ManifestChoices): Mani
     settings: {
       ...settings,
       event_subscriptions: { ...(url && { request_url: url }), ...settings.event_subscriptions },
-      interactivity: { ...settings.interactivity, ...(url && { request_url: url }) },
+      interactivity: {
+        ...settings.interactivity,
+        // The second is where selects that search ask for their options.
+        ...(url && { request_url: url, message_menu_options_url: url }),
+      },
       socket_mode_enabled: choices.delivery === 'socket',
     },
   };

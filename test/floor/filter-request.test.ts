@@ -50,6 +50,8 @@ describe('a filter', () => {
     ['"Tech Support" "Billing"', { any: [named('Tech Support'), named('Billing')] }],
     ['Billing, Sales', { any: [typed('Billing'), typed('Sales')] }],
     ['"all"', { any: [named('all')] }],
+    ['all state:on-hold', { states: ['CONNECTED_ONHOLD'] }],
+    ['all queue:Billing', { queues: [typed('Billing')] }],
     ['queue:Billing all', { queues: [typed('Billing', 'all')] }],
     ['state:missed,on-hold', { states: ['MISSED', 'CONNECTED_ONHOLD'] }],
     ['state:on hold', { states: ['CONNECTED_ONHOLD'] }],

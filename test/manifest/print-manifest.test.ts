@@ -49,6 +49,8 @@ describe('npm run -s manifest', () => {
     expect(settings.socket_mode_enabled).toBe(false);
     expect(settings.event_subscriptions.request_url).toBe(url);
     expect(settings.interactivity.request_url).toBe(url);
+    // Without it the selects of the filter form would find nothing.
+    expect(settings.interactivity.message_menu_options_url).toBe(url);
     expect(features.slash_commands.map((command: { url: string }) => command.url)).toEqual([
       url,
       url,

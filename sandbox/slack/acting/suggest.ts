@@ -30,6 +30,7 @@ export async function suggest(stage: Stage, request: OptionsRequest): Promise<Of
   }
   const tooShort = shortnessOf(element, request.typed);
   if (tooShort) return nothing(tooShort);
+  if (!world.manifest.offersOptions) return nothing('The manifest has no options URL.');
   if (container.kind === 'view') {
     container.view.state = merged(container.view.state, request.values ?? {});
   }

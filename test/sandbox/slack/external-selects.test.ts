@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { App } from '@slack/bolt';
 import type { Json } from '../../../sandbox/slack/json.ts';
-import { lea, sam } from './manifest.ts';
+import { lea, sam, testManifest } from './manifest.ts';
 import { type Running, startApp } from './start-app.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -14,6 +14,7 @@ const option = (text: string) => ({ text: plain(text), value: text.toLowerCase()
 const queues = ['Billing', 'Sales', 'Tech Support'];
 
 interface Setting {
+  readonly manifest?: object;
   readonly kind?: 'http' | 'socket';
   /** Over the select of one queue. */
   readonly one?: object;
@@ -44,7 +45,7 @@ async function opened(answer: (typed: string) => Json | undefined, setting: Sett
   const running = await startApp(
     setting.kind ?? 'http',
     (app) => listen(app, heard, answer, form(setting)),
-    { ackMilliseconds: 300 },
+    { ackMilliseconds: 300, ...(setting.manifest !== undefined && { manifest: setting.manifest }) },
   );
   closing.push(() => running.stop());
   await running.slack.acts.shortcut({ as: sam, callbackId: 'open_form' });
@@ -107,6 +108,16 @@ describe('typing into an external select', () => {
       },
     ]);
     expect(heard[0]).not.toHaveProperty('trigger_id');
+  });
+
+  test('asks nobody over HTTP where the manifest has no address for options', async () => {
+    const { settings, ...rest } = testManifest;
+    const interactivity = { is_enabled: true, request_url: 'https://app.example/slack/events' };
+    const manifest = { ...rest, settings: { ...settings, interactivity } };
+    const { running, heard } = await opened(matching, { manifest });
+
+    expect((await type(running, 'bil')).note).toBe('The manifest has no options URL.');
+    expect(heard).toEqual([]);
   });
 
   test('takes groups, too', async () => {

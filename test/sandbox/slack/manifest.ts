@@ -26,7 +26,13 @@ export const testManifest = {
       bot_optional: ['files:write'],
     },
   },
-  settings: { event_subscriptions: { bot_events: ['app_home_opened', 'message.im'] } },
+  settings: {
+    event_subscriptions: { bot_events: ['app_home_opened', 'message.im'] },
+    interactivity: {
+      is_enabled: true,
+      message_menu_options_url: 'https://app.example/slack/events',
+    },
+  },
 };
 
 export const botToken = 'xoxb-test';
