@@ -21,6 +21,7 @@ interface Picture {
 const folder = new URL('../docs/images/', import.meta.url).pathname;
 const floor = 'C0FLOOR001';
 const sam = 'U0SAM00001';
+const ada = 'U0ADA00001';
 
 const alertPictures: readonly Picture[] = [
   { file: 'floorwalker.png', place: `c/${floor}`, width: 1440, height: 900 },
@@ -29,6 +30,10 @@ const alertPictures: readonly Picture[] = [
 const agentsPictures: readonly Picture[] = [
   { file: 'phone-agents.png', place: `c/${floor}`, width: 390, height: 844 },
   { file: 'gallery.png', place: 'gallery', width: 1440, height: 900 },
+];
+
+const cardPictures: readonly Picture[] = [
+  { file: 'phone-card.png', place: `c/${floor}`, width: 390, height: 844 },
 ];
 
 async function main(): Promise<void> {
@@ -45,14 +50,18 @@ async function main(): Promise<void> {
     start: new Date('2026-11-23T09:00:00Z'),
     seed: 'picture',
     port: 0,
+    presets: 'demo',
   });
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   try {
     await playAlert(sandbox);
     await takeAll(browser, sandbox.url, alertPictures);
-    await say(sandbox, '/agents Billing');
+    await somebodyNeedsSomebody(sandbox);
+    await say(sandbox, '/agents');
     await takeAll(browser, sandbox.url, agentsPictures);
+    await say(sandbox, '/agents maria');
+    await takeAll(browser, sandbox.url, cardPictures);
   } finally {
     await browser.close();
     await sandbox.close();
@@ -79,13 +88,29 @@ async function playAlert(sandbox: Sandbox): Promise<void> {
   await say(sandbox, `/monitor ${busy?.firstName} ${busy?.lastName}`);
 }
 
-/** Types a line as Sam, waits for the answer, and lets some seconds pass. */
-async function say(sandbox: Sandbox, line: string): Promise<void> {
+/** Limits as a strict administrator sets them, and time until three agents are over one. */
+async function somebodyNeedsSomebody(sandbox: Sandbox): Promise<void> {
+  const limits = ['contact voice 4m', 'hold 1m', 'acw 45s', 'status 15m'];
+  for (const limit of limits) await say(sandbox, `/agents limits ${limit}`, ada);
   const drive = driveClient(sandbox.url);
-  const before = (await drive.messages(sam, floor)).length;
-  await drive.run(sam, floor, line);
+  for (let tries = 0; tries < 200; tries += 1) {
+    await say(sandbox, '/agents');
+    const answer = await drive.lastMessage(sam, floor);
+    if (Number(/(\d+) need somebody/.exec(answer?.text ?? '')?.[1] ?? 0) >= 3) {
+      await drive.lever('rush', { on: false });
+      return;
+    }
+    await sandbox.clock.advance(15_000);
+  }
+}
+
+/** Types a line as Sam or somebody else, waits for the answer, and lets some seconds pass. */
+async function say(sandbox: Sandbox, line: string, as = sam): Promise<void> {
+  const drive = driveClient(sandbox.url);
+  const before = (await drive.messages(as, floor)).length;
+  await drive.run(as, floor, line);
   await drive.until(
-    () => drive.messages(sam, floor),
+    () => drive.messages(as, floor),
     (messages) => messages.length > before,
   );
   await sandbox.clock.advance(5_000);
