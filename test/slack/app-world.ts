@@ -18,7 +18,10 @@ const manifest = {
     slash_commands: [{ command: '/agents', description: 'x' }],
   },
   oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
-  settings: { event_subscriptions: { bot_events: ['app_home_opened'] } },
+  settings: {
+    event_subscriptions: { bot_events: ['app_home_opened'] },
+    interactivity: { is_enabled: true, message_menu_options_url: 'https://app.example' },
+  },
 };
 
 /** Our app on the real Bolt, with these commands, against the stand-in. Its clock stands still. */

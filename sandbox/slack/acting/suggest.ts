@@ -30,7 +30,8 @@ export async function suggest(stage: Stage, request: OptionsRequest): Promise<Of
   }
   const tooShort = shortnessOf(element, request.typed);
   if (tooShort) return nothing(tooShort);
-  if (!world.manifest.offersOptions) return nothing('The manifest has no options URL.');
+  if (delivery.kind === 'http' && !world.manifest.hasOptionsUrl)
+    return nothing('The manifest has no options URL.');
   if (container.kind === 'view') {
     container.view.state = merged(container.view.state, request.values ?? {});
   }

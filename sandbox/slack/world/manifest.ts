@@ -20,8 +20,6 @@ export function readManifest(source: unknown): Manifest {
       type: text(one.type) ?? 'global',
     })),
     hasHomeTab: record(features.app_home).home_tab_enabled === true,
-    offersOptions:
-      settings.socket_mode_enabled === true ||
-      text(record(settings.interactivity).message_menu_options_url) !== undefined,
+    hasOptionsUrl: text(record(settings.interactivity).message_menu_options_url) !== undefined,
   };
 }

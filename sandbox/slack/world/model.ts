@@ -88,8 +88,8 @@ export interface Manifest {
   readonly events: readonly string[];
   readonly shortcuts: readonly { readonly callbackId: string; readonly type: string }[];
   readonly hasHomeTab: boolean;
-  /** Whether selects that search may ask: always in Socket Mode, over HTTP only where an options URL is set. */
-  readonly offersOptions: boolean;
+  /** Over HTTP selects that search ask only where such an address is set. */
+  readonly hasOptionsUrl: boolean;
 }
 
 export interface ManifestCommand {
