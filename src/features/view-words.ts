@@ -2,6 +2,7 @@ import { list, name } from '../blocks/text.ts';
 import type { Names, StatusType } from '../domain/contact-centre.ts';
 import { type FloorFilter, isEverything } from '../domain/floor-filter.ts';
 import { agentName } from '../floor/named.ts';
+import type { FloorReading } from '../floor/reading.ts';
 import type { FloorView } from '../floor/view.ts';
 import { channelWord, stateWord } from './words-for.ts';
 
@@ -12,6 +13,17 @@ const mostNames = 3;
 export function viewWords(view: FloorView, names: Names): string {
   const what = `*${sourceWords(view, names)}*`;
   return view.isSavedUnread ? `${what} (saved views could not be read just now)` : what;
+}
+
+/** What may be missing of a team that the service itself was asked for; nothing elsewhere. For mrkdwn. */
+export function teamNotes({
+  isTeamAsServiceSeesIt,
+}: Pick<FloorReading, 'isTeamAsServiceSeesIt'>): readonly string[] {
+  return isTeamAsServiceSeesIt
+    ? [
+        'Amazon Connect itself was asked for the team; whether it counts the groups below it is not documented, so some may be missing.',
+      ]
+    : [];
 }
 
 function sourceWords({ source, filter }: FloorView, names: Names): string {

@@ -42,6 +42,7 @@ export async function readFloor(
     approximateTotal: reading.approximateTotal,
     readCount: reading.agents.length,
     appliedHere: parts,
+    isTeamAsServiceSeesIt: askedFor === 'team',
     isTruncated: reading.isTruncated,
   };
 }

@@ -15,6 +15,11 @@ export interface FloorReading {
   /** How many agents it gave, before the parts applied here. */
   readonly readCount: number;
   readonly appliedHere: readonly FilterPart[];
+  /**
+   * True where the team was not picked out here: whether the service counts the groups below it is
+   * UNVERIFIED, so some agents may be missing.
+   */
+  readonly isTeamAsServiceSeesIt: boolean;
   /** True when the page cap ended the reading early. */
   readonly isTruncated: boolean;
 }

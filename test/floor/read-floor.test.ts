@@ -84,8 +84,17 @@ describe('exactly one part goes to the service', () => {
 
     const { reading } = await read({ teamId: ids.group }, [east, west], { names });
 
-    expect(reading).toMatchObject({ askedFor });
+    expect(reading).toMatchObject({ askedFor, isTeamAsServiceSeesIt: askedFor === 'team' });
     expect(reading.agents).toEqual([east]);
+  });
+
+  test('a team inside queues is picked out here, however large the floor is', async () => {
+    const names = someNames({ users: manyUsers(1001) });
+    const part = { teamId: ids.group, queueIds: [ids.billing] };
+
+    expect((await read(part, [], { names })).reading).toMatchObject({
+      isTeamAsServiceSeesIt: false,
+    });
   });
 
   test.each(['users', 'routingProfiles'] as const)(
@@ -95,7 +104,11 @@ describe('exactly one part goes to the service', () => {
 
       const { reading } = await read({ teamId: ids.group }, [], { names });
 
-      expect(reading).toMatchObject({ askedFor: 'team', appliedHere: [] });
+      expect(reading).toMatchObject({
+        askedFor: 'team',
+        appliedHere: [],
+        isTeamAsServiceSeesIt: true,
+      });
     },
   );
 });
@@ -129,6 +142,7 @@ test('says what the service counts and what was read before the rest was applied
     readCount: 2,
     appliedHere: ['state'],
     isTruncated: true,
+    isTeamAsServiceSeesIt: false,
   });
 });
 

@@ -3,6 +3,7 @@ import { list } from '../../blocks/text.ts';
 import type { NameKind } from '../../domain/contact-centre.ts';
 import type { FilterPart, FloorReading } from '../../floor/reading.ts';
 import { sharedWithNobody } from '../share.ts';
+import { teamNotes } from '../view-words.ts';
 import { oneAgentIsNotShared } from './intent.ts';
 import type { ListReport } from './list-agents.ts';
 import type { FloorReport } from './report.ts';
@@ -38,6 +39,7 @@ function readingNotes({ reading, names, now }: FloorReport): readonly string[] {
     `Read ${exactDuration(secondsBetween(asOf, now))} ago.`,
     ...countNotes(total, readCount, reading.appliedHere),
     ...appliedNotes(reading),
+    ...teamNotes(reading),
     ...(names.missing.includes('users') ? ['Names could not be read; ids are shown instead.'] : []),
     ...(names.missing.includes('statuses') ? ['The types of statuses could not be read.'] : []),
     ...otherNames(names.missing, (kinds) => `Names of ${kinds} could not be read.`),

@@ -6,6 +6,7 @@ import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import type { NameTrouble } from '../../floor/name-trouble.ts';
 import { agentName } from '../../floor/named.ts';
 import { fitsContact, readFloor } from '../../floor/read-floor.ts';
+import type { FloorReading } from '../../floor/reading.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { AgentReadings, CallOptions, Clock, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
@@ -18,16 +19,14 @@ export interface LiveLine {
   readonly contact: AgentContact & { readonly contactId: string };
 }
 
-export interface LiveReport {
+export interface LiveReport
+  extends Pick<FloorReading, 'asOf' | 'isTruncated' | 'isTeamAsServiceSeesIt'> {
   readonly kind: 'live';
-  readonly asOf: Date;
   readonly now: Date;
   readonly names: Names;
   readonly view: FloorView;
   /** Longest first; those of unknown age last. */
   readonly lines: readonly LiveLine[];
-  /** True when the page cap ended the reading early. */
-  readonly isTruncated: boolean;
 }
 
 export interface LivePorts extends ViewPorts {
@@ -50,13 +49,15 @@ export async function listLiveContacts(
   const names = await ports.directory.names(ports.instance, options);
   const view = await viewOf(ports, asker, names, intent.request, 'monitor');
   if ('kind' in view) return view;
-  const { agents, asOf, isTruncated } = await readFloor(ports, view.filter, names, options);
+  const floor = await readFloor(ports, view.filter, names, options);
+  const { asOf, isTruncated, isTeamAsServiceSeesIt } = floor;
   const own = asker.access.link?.connectUserId;
-  const lines = agents
+  const lines = floor.agents
     .filter(({ userId }) => userId !== own)
     .flatMap((agent) => linesOf(agent, view.filter, names))
     .toSorted(longestFirst);
-  return { kind: 'live', asOf, now: ports.clock.now(), names, view, lines, isTruncated };
+  const read = { asOf, now: ports.clock.now(), isTruncated, isTeamAsServiceSeesIt };
+  return { kind: 'live', ...read, names, view, lines };
 }
 
 function linesOf(agent: Agent, filter: FloorFilter, names: Names): readonly LiveLine[] {

@@ -8,7 +8,7 @@ import { contactSince } from '../../domain/activity.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import { unsortedViewText, viewText } from '../../floor/filter-text.ts';
 import { quote } from '../../grammar/words.ts';
-import { viewWords } from '../view-words.ts';
+import { teamNotes, viewWords } from '../view-words.ts';
 import { contactWords, plainChannel } from '../words-for.ts';
 import type { LiveLine, LiveReport } from './list-live-contacts.ts';
 
@@ -83,6 +83,7 @@ function notes(report: LiveReport, hidden: number): Block {
     hidden > 0 && `${hidden} more not shown: name a queue or a team.`,
     report.isTruncated &&
       'Not everybody was read: the floor is larger than one reading allows. Name a queue.',
+    ...teamNotes(report),
     report.names.missing.includes('users') && 'Names could not be read; ids are shown instead.',
     `Read ${exactDuration(secondsBetween(report.asOf, report.now))} ago.`,
   ];

@@ -242,6 +242,11 @@ describe('notes', () => {
       'Shown to you alone',
     ],
     [
+      'that the service itself was asked for the team',
+      { reading: { askedFor: 'team', isTeamAsServiceSeesIt: true } },
+      'Amazon Connect itself was asked for the team; whether it counts the groups below it is not documented, so some may be missing.',
+    ],
+    [
       'that saved views could not be read',
       { view: { isSavedUnread: true } },
       'saved views could not be read just now',

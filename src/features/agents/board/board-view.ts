@@ -7,7 +7,7 @@ import type { Board, BoardEnding } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import type { Announcement } from '../../../ports.ts';
-import { filterWords } from '../../view-words.ts';
+import { filterWords, teamNotes } from '../../view-words.ts';
 import { problemBlocks, summaryText } from '../list-blocks.ts';
 import type { FloorReport } from '../report.ts';
 import { stopButton } from './stop-button.ts';
@@ -35,7 +35,7 @@ export function currentFace(board: Board, report: FloorReport, showsNames: boole
   const note = showsNames ? [] : ['Names are left out in this channel.'];
   const head = [section(`*Live board* · ${summary}`), ...problems];
   const foot = [
-    context(...note, footing(board)),
+    context(...note, ...teamNotes(report.reading), footing(board)),
     actions('board', [namesButton(board, showsNames), stopButton(board, 'beside')]),
   ];
   return {

@@ -1,6 +1,6 @@
 import { dateAndTime } from '../../../blocks/format.ts';
 import { count } from '../../../blocks/text.ts';
-import { viewWords } from '../../view-words.ts';
+import { teamNotes, viewWords } from '../../view-words.ts';
 import type { FloorReport } from '../report.ts';
 
 /** What stands over the file: what it is about, of when, and how its cells are read. For mrkdwn. */
@@ -19,6 +19,7 @@ export function partNotes({ names, reading }: FloorReport): readonly string[] {
     ...(reading.isTruncated
       ? ['Not everybody was read: the floor is larger than one reading allows.']
       : []),
+    ...teamNotes(reading),
     ...(names.missing.length > 0 ? ['Some names could not be read; ids stand for them.'] : []),
   ];
 }
