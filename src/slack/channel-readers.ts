@@ -7,7 +7,11 @@ import { personFrom } from './person.ts';
 import { calling } from './translate-error.ts';
 
 const membersKeptMs = 60_000;
-const accountsKeptMs = 10 * 60_000;
+/** Who is a guest may be known so long, in a workspace of few pages and in one of many. */
+const accountsKeptMs = 60_000;
+const manyAccountsKeptMs = 10 * 60_000;
+/** So many pages a minute leave room for the other calls that share the limit of `users.list`. */
+const fewPages = 5;
 /** A channel of more people is not looked through (Slack's page is at most 1,000, 200 are recommended). */
 const membersAtMost = 1_000;
 const membersPerPage = 200;
@@ -20,6 +24,11 @@ const accountPagesAtMost = 20;
 type Members = readonly string[] | undefined;
 type Accounts = ReadonlyMap<string, SlackPerson> | undefined;
 
+interface AccountList {
+  readonly byId: Accounts;
+  readonly pagesRead: number;
+}
+
 /**
  * Who is in a channel, by `conversations.members` against `users.list`. `unknown` where it cannot be
  * told: too many, somebody who is not listed, or Slack does not let the bot look. Whether the
@@ -27,14 +36,14 @@ type Accounts = ReadonlyMap<string, SlackPerson> | undefined;
  */
 export function createChannelReaders(clients: SlackClients, clock: Clock) {
   const members = new Remembered<{ readonly ids: Members }>(clock, membersKeptMs);
-  const accounts = new Remembered<{ readonly byId: Accounts }>(clock, accountsKeptMs);
+  const accountsOf = createAccounts(clients, clock);
   return async (workspace: string, channelId: string): Promise<Readers> => {
     try {
       const [{ ids }, { byId }] = await Promise.all([
         members.get(`${workspace}/${channelId}`, async () => ({
           ids: await readMembers(clients, workspace, channelId),
         })),
-        accounts.get(workspace, async () => ({ byId: await readAccounts(clients, workspace) })),
+        accountsOf(workspace),
       ]);
       return judge(ids, byId);
     } catch (error) {
@@ -43,6 +52,21 @@ export function createChannelReaders(clients: SlackClients, clock: Clock) {
       throw error;
     }
   };
+}
+
+/** The accounts of a workspace: those of the last minute, or of the last ten where they fill many pages. */
+function createAccounts(clients: SlackClients, clock: Clock) {
+  const lately = new Remembered<AccountList>(clock, accountsKeptMs);
+  const before = new Remembered<AccountList>(clock, manyAccountsKeptMs);
+  const small = new Set<string>();
+  return (workspace: string): Promise<AccountList> =>
+    lately.get(workspace, async () => {
+      const read = () => readAccounts(clients, workspace);
+      const list = await before.get(workspace, read, small.has(workspace));
+      if (list.pagesRead <= fewPages) small.add(workspace);
+      else small.delete(workspace);
+      return list;
+    });
 }
 
 /** Slack answered, and the answer is that the bot may not look. */
@@ -83,7 +107,7 @@ async function readMembers(
   return undefined;
 }
 
-async function readAccounts(clients: SlackClients, workspace: string): Promise<Accounts> {
+async function readAccounts(clients: SlackClients, workspace: string): Promise<AccountList> {
   const byId = new Map<string, SlackPerson>();
   let cursor: string | undefined;
   for (let page = 0; page < accountPagesAtMost; page += 1) {
@@ -95,7 +119,7 @@ async function readAccounts(clients: SlackClients, workspace: string): Promise<A
       if (user.id !== undefined) byId.set(user.id, personFrom(user, user.id, workspace));
     }
     cursor = answer.response_metadata?.next_cursor || undefined;
-    if (cursor === undefined) return byId;
+    if (cursor === undefined) return { byId, pagesRead: page + 1 };
   }
-  return undefined;
+  return { byId: undefined, pagesRead: accountPagesAtMost };
 }

@@ -120,6 +120,17 @@ describe('a user group', () => {
   });
 });
 
+/** So many people; the last of them is a guest. */
+function crowd(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    slackUserId: `U${String(index).padStart(9, '0')}`,
+    name: `Person ${index}`,
+    email: `person.${index}@harbour.test`,
+    role: 'One of many',
+    isGuest: index === count - 1,
+  }));
+}
+
 describe('the readers of a channel', () => {
   test('are colleagues where full members and the bot alone are in it', async () => {
     const { people, floorMembers } = await start();
@@ -159,14 +170,6 @@ describe('the readers of a channel', () => {
   });
 
   test('are looked through on every page, and unknown when there are more than 1,000', async () => {
-    const crowd = (count: number) =>
-      Array.from({ length: count }, (_, index) => ({
-        slackUserId: `U${String(index).padStart(9, '0')}`,
-        name: `Person ${index}`,
-        email: `person.${index}@harbour.test`,
-        role: 'One of many',
-        isGuest: index === count - 1,
-      }));
     const few = await start({ cast: crowd(999), guestChannels: [floor] });
     expect(few.floorMembers.size).toBe(1000);
     expect(await few.people.readersOf(workspace, floor)).toBe('outsiders');
@@ -185,7 +188,18 @@ describe('the readers of a channel', () => {
     expect(await people.readersOf(workspace, floor)).toBe('colleagues');
     await clock.advance(1_000);
     expect(await people.readersOf(workspace, floor)).toBe('outsiders');
-    expect(calls('users.list')).toBe(1);
+  });
+
+  test('are noticed within a minute when a colleague becomes a guest', async () => {
+    const { slack: standIn, people, clock } = await start();
+    expect(await people.readersOf(workspace, floor)).toBe('colleagues');
+    const colleague = standIn.workspace.people.find(lea);
+    if (colleague) colleague.isGuest = true;
+
+    await clock.advance(59_000);
+    expect(await people.readersOf(workspace, floor)).toBe('colleagues');
+    await clock.advance(1_000);
+    expect(await people.readersOf(workspace, floor)).toBe('outsiders');
   });
 
   test('are noticed within half a minute when the channel becomes shared', async () => {
@@ -198,15 +212,19 @@ describe('the readers of a channel', () => {
     expect(await people.readersOf(workspace, floor)).toBe('outsiders');
   });
 
-  test('are read against accounts of the last ten minutes', async () => {
-    const { people, clock, calls } = await start();
+  test.each([
+    ['minute', 2500, 5, 11],
+    ['ten minutes', 2501, 6, 2],
+  ])('are read against accounts of the last %s in a workspace of %d', async (...row) => {
+    const [, size, pages, times] = row;
+    // The bot is an account, too.
+    const { people, clock, calls } = await start({ cast: crowd(size - 1) });
     for (let minute = 0; minute <= 10; minute += 1) {
-      await people.readersOf(workspace, floor);
+      await Promise.all([floor, shared, floor].map((place) => people.readersOf(workspace, place)));
       await clock.advance(60_000);
     }
 
-    expect(calls('conversations.members')).toBe(11);
-    expect(calls('users.list')).toBe(2);
+    expect(calls('users.list')).toBe(pages * times);
   });
 
   test('are not guessed while Slack is away', async () => {

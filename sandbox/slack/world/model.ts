@@ -11,7 +11,7 @@ export interface SlackUser {
   /** Another workspace's id for strangers. */
   readonly teamId: string;
   readonly isBot: boolean;
-  readonly isGuest: boolean;
+  isGuest: boolean;
   readonly isStranger: boolean;
   /** An IANA name. */
   timeZone: string;
