@@ -3,7 +3,7 @@ import type { Names, StatusType } from '../domain/contact-centre.ts';
 import { type FloorFilter, isEverything } from '../domain/floor-filter.ts';
 import { agentName } from '../floor/named.ts';
 import type { FloorReading } from '../floor/reading.ts';
-import type { FloorView } from '../floor/view.ts';
+import type { Dropped, FloorView } from '../floor/view.ts';
 import { channelWord, stateWord } from './words-for.ts';
 
 /** So many names of a kind are written out. */
@@ -11,9 +11,52 @@ const mostNames = 3;
 
 /** Which part of the floor is shown, and whose view that is: "*Your team: East*". For mrkdwn. */
 export function viewWords(view: FloorView, names: Names): string {
-  const what = `*${sourceWords(view, names)}*`;
-  return view.isSavedUnread ? `${what} (saved views could not be read just now)` : what;
+  return `*${sourceWords(view, names)}*${viewRemarks(view)}`;
 }
+
+/** Why another view stands in, and what is gone of this one: " (…)"; empty where all is as it was saved. */
+export function viewRemarks({ source, isSavedUnread, dropped }: FloorView): string {
+  const goneOf = (of: Dropped['of']) => dropped.filter((one) => one.of === of);
+  const passedOver = (['saved', 'channel'] as const).filter((of) => of !== source);
+  const remarks = [
+    ...(isSavedUnread ? ['saved views could not be read just now'] : []),
+    ...passedOver.flatMap((of) =>
+      goneWords(goneOf(of)).map((gone) => `${owners[of]} names ${gone}, so it is not used`),
+    ),
+    ...(source === 'saved' || source === 'channel' ? goneWords(goneOf(source)) : []).map(
+      (gone) => `without ${gone}`,
+    ),
+  ];
+  return remarks.length === 0 ? '' : ` (${remarks.join('; ')})`;
+}
+
+const owners = { saved: 'your saved view', channel: 'this channel’s view' } as const;
+
+/** "2 queues and a team that are gone", once; nothing where nothing is. */
+function goneWords(gone: readonly Dropped[]): readonly string[] {
+  if (gone.length === 0) return [];
+  const things = gone.map((one) =>
+    one.count === 1 ? oneOfKind[one.kind] : `${one.count} ${manyOfKind[one.kind]}`,
+  );
+  const isOne = gone.length === 1 && gone[0]?.count === 1;
+  return [`${list(things)} that ${isOne ? 'is' : 'are'} gone`];
+}
+
+const oneOfKind: Readonly<Record<Dropped['kind'], string>> = {
+  queue: 'a queue',
+  profile: 'a routing profile',
+  agent: 'an agent',
+  team: 'a team',
+  status: 'a status',
+};
+
+const manyOfKind: Readonly<Record<Dropped['kind'], string>> = {
+  queue: 'queues',
+  profile: 'routing profiles',
+  agent: 'agents',
+  team: 'teams',
+  status: 'statuses',
+};
 
 /** What may be missing of a team that the service itself was asked for; nothing elsewhere. For mrkdwn. */
 export function teamNotes({

@@ -9,7 +9,7 @@ import type { FilterRequest } from './filter-request.ts';
 import type { MentionTrouble } from './find-agent.ts';
 import type { NameTrouble } from './name-trouble.ts';
 import { resolveFilter } from './resolve-filter.ts';
-import type { FloorView } from './view.ts';
+import type { Dropped, FloorView } from './view.ts';
 
 export interface ViewPorts {
   readonly viewStore: ViewStore;
@@ -45,55 +45,89 @@ export async function viewOf(
 
 async function myView(ports: ViewPorts, asker: Viewer, names: Names): Promise<FloorView> {
   const saved = await savedView(ports, asker.caller, names);
-  if (typeof saved === 'object') return saved;
-  const isSavedUnread = saved === 'unread';
+  if ('filter' in saved) return saved;
   const group = asker.access.link?.hierarchyGroupId;
   if (group !== undefined && isKnown(names, 'hierarchyGroups', group)) {
-    return { filter: { ...everything, teamId: group }, source: 'team', isSavedUnread };
+    return { filter: { ...everything, teamId: group }, source: 'team', ...saved };
   }
-  return { filter: everything, source: 'everything', isSavedUnread };
+  return { filter: everything, source: 'everything', ...saved };
 }
+
+/** What there is to say of saved views that gave way. */
+type Remarks = Omit<FloorView, 'filter' | 'source'>;
 
 /** The person's own before the channel's. While the store does not answer there is neither. */
 async function savedView(
   { viewStore, instance }: ViewPorts,
   caller: Caller,
   names: Names,
-): Promise<FloorView | 'none' | 'unread'> {
-  const tenant = { workspace: caller.workspace, instance };
-  const read = async (owner: ViewOwner) => {
-    const filter = await viewStore.find(tenant, owner);
-    return filter && stillThere(filter, names);
-  };
+): Promise<FloorView | Remarks> {
+  const dropped: Dropped[] = [];
   try {
-    const own = await read({ kind: 'person', userId: caller.userId });
-    if (own) return plainView(own, 'saved');
-    if (caller.channelId === undefined) return 'none';
-    const shared = await read({ kind: 'channel', channelId: caller.channelId });
-    return shared ? plainView(shared, 'channel') : 'none';
+    for (const { source, owner } of ownersFor(caller)) {
+      const saved = await viewStore.find({ workspace: caller.workspace, instance }, owner);
+      if (!saved) continue;
+      const { gone, filter } = stillThere(saved, names);
+      dropped.push(...gone.map((one) => ({ ...one, of: source })));
+      if (filter) return { filter, source, isSavedUnread: false, dropped };
+    }
+    return { isSavedUnread: false, dropped };
   } catch (error) {
     if (codeOf(error) !== 'redis_unavailable') throw error;
-    return 'unread';
+    return { isSavedUnread: true, dropped };
   }
+}
+
+function ownersFor({ userId, channelId }: Caller) {
+  const owners: { readonly source: Dropped['of']; readonly owner: ViewOwner }[] = [
+    { source: 'saved', owner: { kind: 'person', userId } },
+  ];
+  return channelId === undefined
+    ? owners
+    : [...owners, { source: 'channel' as const, owner: { kind: 'channel' as const, channelId } }];
+}
+
+interface Left {
+  /** undefined where it would be about more of the floor than was saved. */
+  readonly filter: FloorFilter | undefined;
+  readonly gone: readonly Omit<Dropped, 'of'>[];
 }
 
 /**
  * A saved filter without what is no longer in the directory, since the service refuses ids that it
- * does not know; undefined when nothing of it is left. What could not be read is taken to be there.
+ * does not know. Where all queues, profiles, agents or the team of it are gone, what is left would
+ * be about others. What could not be read is taken to be there.
  */
-function stillThere(filter: FloorFilter, names: Names): FloorFilter | undefined {
+function stillThere(filter: FloorFilter, names: Names): Left {
+  const { teamId, ...rest } = filter;
   const known = (kind: NameKind, ids: readonly string[]) =>
     ids.filter((id) => isKnown(names, kind, id));
-  const { teamId, ...rest } = filter;
-  const left: FloorFilter = {
-    ...rest,
-    queueIds: known('queues', filter.queueIds),
-    profileIds: known('routingProfiles', filter.profileIds),
-    agentIds: known('users', filter.agentIds),
-    statusIds: known('statuses', filter.statusIds),
-    ...(teamId !== undefined && isKnown(names, 'hierarchyGroups', teamId) && { teamId }),
-  };
-  return isEverything(left) && !isEverything(filter) ? undefined : left;
+  const queueIds = known('queues', filter.queueIds);
+  const profileIds = known('routingProfiles', filter.profileIds);
+  const agentIds = known('users', filter.agentIds);
+  const statusIds = known('statuses', filter.statusIds);
+  const teamIds = teamId === undefined ? [] : [teamId];
+  const [team] = known('hierarchyGroups', teamIds);
+  const left = { ...rest, queueIds, profileIds, agentIds, statusIds };
+  const places = [
+    { kind: 'queue', before: filter.queueIds.length, now: queueIds.length },
+    { kind: 'profile', before: filter.profileIds.length, now: profileIds.length },
+    { kind: 'agent', before: filter.agentIds.length, now: agentIds.length },
+    { kind: 'team', before: teamIds.length, now: team === undefined ? 0 : 1 },
+  ] as const;
+  const status = {
+    kind: 'status',
+    before: filter.statusIds.length,
+    now: statusIds.length,
+  } as const;
+  const gone = [...places, status].flatMap(({ kind, before, now }) =>
+    now < before ? [{ kind, count: before - now }] : [],
+  );
+  const all = { ...left, ...(team !== undefined && { teamId: team }) };
+  const isWider =
+    places.some(({ before, now }) => before > 0 && now === 0) ||
+    (isEverything(all) && !isEverything(filter));
+  return { filter: isWider ? undefined : all, gone };
 }
 
 function isKnown(names: Names, kind: NameKind, id: string): boolean {
@@ -101,7 +135,7 @@ function isKnown(names: Names, kind: NameKind, id: string): boolean {
 }
 
 function plainView(filter: FloorFilter, source: FloorView['source']): FloorView {
-  return { filter, source, isSavedUnread: false };
+  return { filter, source, isSavedUnread: false, dropped: [] };
 }
 
 function sorted(view: FloorView, sort: FloorFilter['sort'] | undefined): FloorView {

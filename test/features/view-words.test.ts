@@ -40,11 +40,56 @@ test.each<[FloorView['source'], Partial<FloorFilter>, string]>([
   ['channel', { channels: ['CHAT'] }, '*This channel’s view: chat*'],
   ['team', { teamId: ids.group }, '*Your team: East*'],
 ])('a view (%s) of %p reads “%s”', (source, part, words) => {
-  expect(viewWords({ source, filter: some(part), isSavedUnread: false }, names)).toBe(words);
+  expect(viewWords({ source, filter: some(part), isSavedUnread: false, dropped: [] }, names)).toBe(
+    words,
+  );
 });
 
 test('a view that stands in says so', () => {
-  expect(viewWords({ source: 'everything', filter: everything, isSavedUnread: true }, names)).toBe(
-    '*Everybody* (saved views could not be read just now)',
+  const view = {
+    source: 'everything',
+    filter: everything,
+    isSavedUnread: true,
+    dropped: [],
+  } as const;
+
+  expect(viewWords(view, names)).toBe('*Everybody* (saved views could not be read just now)');
+});
+
+test.each<[FloorView['source'], FloorView['dropped'], string]>([
+  [
+    'everything',
+    [{ kind: 'queue', count: 1, of: 'saved' }],
+    '*Everybody* (your saved view names a queue that is gone, so it is not used)',
+  ],
+  [
+    'channel',
+    [
+      { kind: 'queue', count: 2, of: 'saved' },
+      { kind: 'team', count: 1, of: 'saved' },
+    ],
+    '*This channel’s view: everybody* (your saved view names 2 queues and a team that are gone, so it is not used)',
+  ],
+  [
+    'everything',
+    [{ kind: 'profile', count: 1, of: 'channel' }],
+    '*Everybody* (this channel’s view names a routing profile that is gone, so it is not used)',
+  ],
+  [
+    'saved',
+    [{ kind: 'status', count: 1, of: 'saved' }],
+    '*Your view: everybody* (without a status that is gone)',
+  ],
+  [
+    'channel',
+    [
+      { kind: 'agent', count: 1, of: 'saved' },
+      { kind: 'agent', count: 3, of: 'channel' },
+    ],
+    '*This channel’s view: everybody* (your saved view names an agent that is gone, so it is not used; without 3 agents that are gone)',
+  ],
+])('what is gone of a view (%s, %p) is said: %s', (source, dropped, words) => {
+  expect(viewWords({ source, filter: everything, isSavedUnread: false, dropped }, names)).toBe(
+    words,
   );
 });

@@ -97,6 +97,6 @@ describe('the line that asks for a view again', () => {
     ['saved', queue, 'sort:urgency'],
     ['channel', some({ sort: 'longest' }), 'sort:longest'],
   ] as const)('%s', (source, filter, text) => {
-    expect(viewText({ filter, source, isSavedUnread: false })).toBe(text);
+    expect(viewText({ filter, source, isSavedUnread: false, dropped: [] })).toBe(text);
   });
 });

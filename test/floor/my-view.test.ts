@@ -41,7 +41,7 @@ async function view(world: World, request: FilterRequest = { kind: 'mine' }) {
   return viewOf(ports, viewer, world.names ?? someNames(), request, 'agents');
 }
 
-const read = { isSavedUnread: false };
+const read = { isSavedUnread: false, dropped: [] };
 const team = some({ teamId: ids.group });
 
 describe('my view', () => {
@@ -93,9 +93,12 @@ describe('my view', () => {
   test.each<[World, object]>([
     [
       { own: billing, groupId: ids.group },
-      { filter: team, source: 'team', isSavedUnread: true },
+      { filter: team, source: 'team', isSavedUnread: true, dropped: [] },
     ],
-    [{ own: billing }, { filter: everything, source: 'everything', isSavedUnread: true }],
+    [
+      { own: billing },
+      { filter: everything, source: 'everything', isSavedUnread: true, dropped: [] },
+    ],
   ])('goes on without what was saved while Redis is away', async (world, expected) => {
     expect(await view({ ...world, isAway: true })).toEqual(expected);
   });
@@ -110,25 +113,74 @@ describe('my view', () => {
 });
 
 describe('what was saved and is no longer there', () => {
-  test.each<[string, FloorFilter, FloorFilter]>([
+  test.each<[string, FloorFilter, FloorFilter, object]>([
     [
       'queues',
-      some({ queueIds: ['gone', ids.billing], sort: 'name' }),
+      some({ queueIds: ['gone', ids.billing, 'gone too'], sort: 'name' }),
       some({ queueIds: [ids.billing], sort: 'name' }),
+      { kind: 'queue', count: 2 },
     ],
-    ['profiles', some({ profileIds: [ids.profile, 'gone'] }), some({ profileIds: [ids.profile] })],
-    ['agents', some({ agentIds: ['gone', ids.maria] }), some({ agentIds: [ids.maria] })],
-    ['a team', some({ teamId: 'gone', states: ['MISSED'] }), some({ states: ['MISSED'] })],
-    ['statuses', some({ statusIds: ['gone', ids.lunch] }), some({ statusIds: [ids.lunch] })],
-  ])('is left out: %s', async (_kind, own, filter) => {
-    expect(await view({ own })).toEqual({ filter, source: 'saved', ...read });
+    [
+      'profiles',
+      some({ profileIds: [ids.profile, 'gone'] }),
+      some({ profileIds: [ids.profile] }),
+      { kind: 'profile', count: 1 },
+    ],
+    [
+      'agents',
+      some({ agentIds: ['gone', ids.maria] }),
+      some({ agentIds: [ids.maria] }),
+      { kind: 'agent', count: 1 },
+    ],
+    [
+      'statuses',
+      some({ statusIds: ['gone'], queueIds: [ids.billing] }),
+      billing,
+      { kind: 'status', count: 1 },
+    ],
+  ])('is left out and counted: %s', async (_kind, own, filter, gone) => {
+    expect(await view({ own })).toEqual({
+      ...{ filter, source: 'saved', isSavedUnread: false },
+      dropped: [{ ...gone, of: 'saved' }],
+    });
   });
 
-  test('gives way to the next view when nothing is left', async () => {
-    const own = some({ queueIds: ['gone'], agentIds: ['gone'] });
+  test.each<[string, FloorFilter, readonly object[]]>([
+    ['queues', some({ queueIds: ['gone'], teamId: ids.group }), [{ kind: 'queue', count: 1 }]],
+    [
+      'profiles',
+      some({ profileIds: ['gone'], queueIds: [ids.billing] }),
+      [{ kind: 'profile', count: 1 }],
+    ],
+    ['agents', some({ agentIds: ['a', 'b'], channels: ['CHAT'] }), [{ kind: 'agent', count: 2 }]],
+    ['the team', some({ teamId: 'gone', states: ['MISSED'] }), [{ kind: 'team', count: 1 }]],
+    ['all it names', some({ statusIds: ['gone'] }), [{ kind: 'status', count: 1 }]],
+  ])(
+    'gives way to the next view where %s it asks for are gone altogether',
+    async (_kind, own, gone) => {
+      const dropped = gone.map((one) => ({ ...one, of: 'saved' }));
 
-    expect(await view({ own, channel: sales })).toMatchObject({ source: 'channel' });
-    expect(await view({ own, channel: own, groupId: ids.group })).toMatchObject({ source: 'team' });
+      expect(await view({ own, channel: sales, groupId: ids.group })).toEqual({
+        ...{ filter: sales, source: 'channel', isSavedUnread: false },
+        dropped,
+      });
+      expect(await view({ own })).toEqual({
+        ...{ filter: everything, source: 'everything', isSavedUnread: false },
+        dropped,
+      });
+    },
+  );
+
+  test('is counted for each view that gave way', async () => {
+    const own = some({ queueIds: ['gone'] });
+
+    expect(await view({ own, channel: own, groupId: ids.group })).toEqual({
+      ...{ filter: team, source: 'team', isSavedUnread: false },
+      dropped: [
+        { kind: 'queue', count: 1, of: 'saved' },
+        { kind: 'queue', count: 1, of: 'channel' },
+      ],
+    });
   });
 
   test('is taken to be there where its kind could not be read', async () => {

@@ -48,7 +48,8 @@ export async function keepListing(
 
 /** A filter as one that was asked for, where it does not matter whose view it was. */
 export function plainViewOf(filter: FloorFilter): FloorView {
-  return { filter, source: isEverything(filter) ? 'all' : 'asked', isSavedUnread: false };
+  const source = isEverything(filter) ? 'all' : 'asked';
+  return { filter, source, isSavedUnread: false, dropped: [] };
 }
 
 export function tenantOf(

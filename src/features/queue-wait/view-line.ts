@@ -1,6 +1,6 @@
 import { everything, type FloorFilter, isEverything } from '../../domain/floor-filter.ts';
 import type { FloorView } from '../../floor/view.ts';
-import { filterWords } from '../view-words.ts';
+import { filterWords, viewRemarks } from '../view-words.ts';
 import type { QueuesReport } from './read-queue-wait.ts';
 
 /**
@@ -8,11 +8,11 @@ import type { QueuesReport } from './read-queue-wait.ts';
  * queue that was asked for and says so by itself. Where others read along it is nobody's view.
  */
 export function viewLine(report: QueuesReport): string | undefined {
-  const { source, isSavedUnread } = report.view;
+  const { source } = report.view;
   if (source === 'asked' && isOneQueue(report)) return undefined;
   const isSomeones = !(report.share || source === 'asked' || source === 'all');
   const line = isSomeones ? ownLine(report, source === 'channel') : `*${shown(report, 'All')}*`;
-  return isSavedUnread && !report.share ? `${line} (saved views could not be read just now)` : line;
+  return report.share ? line : `${line}${viewRemarks(report.view)}`;
 }
 
 /** Whether exactly one queue was asked for, in all its channels. */

@@ -83,6 +83,17 @@ describe('the first line says whose view it is', () => {
     ['', { teamId: ids.group }, '*All queues* (your view names none: team East) · Worst: *'],
     ['', { agentIds: [ids.maria] }, '*All queues* (your view names none) · Worst: *'],
     ['', {}, '*Your view: all queues* · Worst: *'],
+    [
+      '',
+      { queueIds: ['gone'], teamId: ids.group },
+      '*All queues* (your saved view names a queue that is gone, so it is not used) · Worst: *',
+    ],
+    [
+      '',
+      { queueIds: ['gone', ids.sales] },
+      '*Your view: queue Sales* (without a queue that is gone) · *Sales*',
+    ],
+    ['share', { queueIds: ['gone', ids.sales] }, '*queue Sales* · *Sales*'],
     ['all', mine, '*All queues* · Worst: *'],
     ['Billing', mine, '*Billing* (voice): '],
     ['channel:chat', mine, '*All queues, chat* · Worst: *Sales*'],

@@ -3,6 +3,7 @@ import type { Board, BoardRecord, BoardShown } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { codeOf } from '../../../domain/errors.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
+import { plainViewOf } from '../kept-listing.ts';
 import { floorReport } from '../report.ts';
 import { type BoardFace, currentFace, notCurrentFace } from './board-view.ts';
 import { type Scene, whileRedisAnswers } from './scene.ts';
@@ -75,7 +76,7 @@ async function readFace(
   ]);
   const report = floorReport(floor, {
     names,
-    view: { filter, source: 'asked', isSavedUnread: false },
+    view: plainViewOf(filter),
     now: clock.now(),
     limits: current.limits,
     // Everybody in the channel reads it, so nobody listens to anybody.
