@@ -50,6 +50,7 @@ export async function readAgents(
   for (const agent of parts.flatMap((part) => part.agents)) agents.set(agent.userId, agent);
   return {
     asOf,
+    doneAt: calls.clock.now(),
     agents: [...agents.values()],
     approximateTotal: sum(parts.map((part) => part.total)),
     isTruncated: parts.some((part) => part.isTruncated),

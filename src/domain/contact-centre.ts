@@ -56,7 +56,10 @@ export type AgentSelection =
   | { readonly kind: 'hierarchy-group'; readonly id: string };
 
 export interface AgentsReading {
+  /** When it was begun: no row is older, so this is the age that is shown. */
   readonly asOf: Date;
+  /** When its last page came; undefined where that is not known. */
+  readonly doneAt?: Date | undefined;
   /** Each agent once, whatever page they were seen on last. */
   readonly agents: readonly Agent[];
   /** What the service says it counts, summed over the requests; undefined when it did not say. */

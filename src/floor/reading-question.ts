@@ -33,12 +33,12 @@ export function wholeFloorOf(instance: string, names: Names): Question | undefin
  * The service did not count this selection, so there is no total.
  */
 export function partOf(
-  { asOf, agents, isTruncated }: AgentsReading,
+  { asOf, doneAt, agents, isTruncated }: AgentsReading,
   whole: AgentSelection,
   selection: AgentSelection,
 ): AgentsReading | undefined {
   const picked = isTruncated ? undefined : pick(agents, whole, selection);
-  return picked && { asOf, agents: picked, approximateTotal: undefined, isTruncated };
+  return picked && { asOf, doneAt, agents: picked, approximateTotal: undefined, isTruncated };
 }
 
 function pick(

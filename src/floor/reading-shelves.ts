@@ -1,12 +1,11 @@
 import type { AgentsReading } from '../domain/contact-centre.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { HoldMemory, ReadingShelf } from '../stores.ts';
+import { isShared } from './reading-age.ts';
 import { holdsIn, withHolds } from './reading-holds.ts';
 import { type AskRedis, tolerateOutages } from './reading-outage.ts';
 import type { Question } from './reading-question.ts';
 
-/** A reading serves everybody who asks within these seconds of its beginning. */
-const sharedForMs = 5000;
 /** Whoever has claimed a reading and gives no sign for so long is taken for dead. */
 const claimSeconds = 30;
 
@@ -45,9 +44,9 @@ export class ReadingShelves {
     return this.#redis(() => shelf.find(this.#tenantOf(question), question.key), undefined);
   }
 
-  /** A clock of another process that is far ahead makes no reading young for ever. */
-  isYoung({ asOf }: AgentsReading): boolean {
-    return Math.abs(this.#ports.clock.now().getTime() - asOf.getTime()) < sharedForMs;
+  /** Whether a reading may be shared now. */
+  isYoung(reading: AgentsReading): boolean {
+    return isShared(reading, this.#ports.clock.now());
   }
 
   /** Keeps a reading in this process, in place of those that are too old to be shared. */

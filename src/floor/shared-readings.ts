@@ -1,6 +1,7 @@
 import { abortedError } from '../domain/abort.ts';
 import type { AgentsReading } from '../domain/contact-centre.ts';
 import type { AgentReadings, CallOptions, Directory, Ids } from '../ports.ts';
+import { isSharedAsPart } from './reading-age.ts';
 import { ReadingFlight } from './reading-flight.ts';
 import { partOf, type Question, questionOf, wholeFloorOf } from './reading-question.ts';
 import { ReadingShelves, type ShelfPorts } from './reading-shelves.ts';
@@ -18,7 +19,8 @@ interface Room extends SharedReadingsPorts {
 }
 
 /**
- * Readings that are made once for all who ask within five seconds, in every process. A reading of
+ * Readings that are made once for all who ask within some seconds, in every process: five, or as many
+ * as the reading took. A reading of
  * everybody answers for a part of it. Contacts on hold carry since when they were seen so. Without
  * Redis each process reads for itself and knows nothing of holds. Throws what the gateway throws.
  */
@@ -67,7 +69,7 @@ async function obtain(
 }
 
 async function partOfWholeFloor(
-  { shelves, directory }: Room,
+  { shelves, directory, clock }: Room,
   question: Question,
   options: CallOptions,
 ): Promise<AgentsReading | undefined> {
@@ -77,5 +79,6 @@ async function partOfWholeFloor(
   if (!whole || whole.key === question.key) return undefined;
   const reading = shelves.findHere(whole) ?? (await shelves.find(whole));
   if (!reading || !shelves.isYoung(reading)) return undefined;
-  return partOf(shelves.keepHere(whole, reading), whole.selection, selection);
+  const part = partOf(shelves.keepHere(whole, reading), whole.selection, selection);
+  return part && isSharedAsPart(reading, part, clock.now()) ? part : undefined;
 }

@@ -208,6 +208,7 @@ describe('reading agents', () => {
 
     expect(reading).toEqual({
       asOf: startOfTest,
+      doneAt: startOfTest,
       agents: [],
       approximateTotal: 0,
       isTruncated: false,

@@ -10,7 +10,7 @@ import type { Progress } from '../../src/ports.ts';
 import { FakeHoldMemory } from '../fakes/hold-memory.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
-import { clientFor, command, OpenBudget } from './connect-world.ts';
+import { clientFor, command } from './connect-world.ts';
 import { startSimulatedWorld } from './simulated-world.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -20,13 +20,18 @@ afterEach(async () => {
 });
 
 /** Shared readings over the real SDK and a floor of this size, with a directory that is warm. */
-async function setUp(size: Partial<CentreSettings>) {
+async function setUp(size: Partial<CentreSettings>, msForEachCall = 0) {
   const world = await startSimulatedWorld({ rateLimits: false }, size);
   const { clock, log, instance, centre, server } = world;
   const client = clientFor(server.url);
   open.push({ close: () => world.close().finally(() => client.destroy()) });
   // Without a budget that waits, since the clock stands still.
-  const calls = new ConnectCalls({ client, budget: new OpenBudget(), clock, log });
+  const calls = new ConnectCalls({
+    client,
+    budget: { take: () => clock.advance(msForEachCall) },
+    clock,
+    log,
+  });
   const gateway = new SdkConnectGateway({ calls });
   const directory = new CachedDirectory({ calls });
   const names = await directory.names(instance, command);
@@ -46,7 +51,7 @@ async function setUp(size: Partial<CentreSettings>) {
   const made = () => server.calls.slice(before).map(({ operation }) => operation);
   const shown = () =>
     centre.view().users.filter((user) => user.isSignedIn || user.visibleUntil !== undefined);
-  return { readings, instance, everybody, ids, made, shown };
+  return { readings, instance, everybody, ids, made, shown, clock };
 }
 
 /** The sum over groups of 100 profiles of the pages their agents fill. */
@@ -105,5 +110,22 @@ describe('what a reading costs on a warm directory', () => {
     expect(told).toHaveLength(made().length);
     expect(told[0]).toEqual({ agentsRead: 100, ofAbout: shown().length });
     expect(told.at(-1)?.agentsRead).toBe(shown().length);
+  });
+
+  test('five thousand agents asked for three times within the time they took: read once', async () => {
+    const { readings, instance, everybody, made, shown, clock } = await setUp(
+      { extraAgents: 5000, extraProfiles: 40, warmUpHours: 0.25 },
+      500,
+    );
+    const needed = Math.ceil(shown().length / 100);
+    const first = await readings.readAgents(instance, everybody, command);
+    await clock.advance(10_000);
+    const second = await readings.readAgents(instance, everybody, command);
+    await clock.advance(10_000);
+    const third = await readings.readAgents(instance, everybody, command);
+
+    expect(needed).toBeGreaterThan(50);
+    expect(made()).toHaveLength(needed);
+    expect([second.asOf, third.asOf]).toEqual([first.asOf, first.asOf]);
   });
 });

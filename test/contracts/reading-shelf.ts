@@ -35,6 +35,7 @@ export function readingShelfContract(name: string, open: () => ReadingShelf): vo
       ['an agent with slots and a contact', { agents: [anAgent({ contacts: [aContact()] })] }],
       ['an agent of whom nothing is known', { agents: [nobodyKnows] }],
       ['a slot without figures', { agents: [anAgent({ slots: new Map([['FAX', {}]]) })] }],
+      ['a time when it was done', { doneAt: plus(25) }],
       ['nobody', { agents: [], approximateTotal: undefined, isTruncated: true }],
       ['somebody on hold', { agents: [anAgent({ contacts: [aContact({ onHoldSince: now })] })] }],
       ['right-to-left names', { agents: [anAgent({ statusName: 'הפסקה 🥪 <!here>' })] }],

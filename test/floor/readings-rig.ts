@@ -64,6 +64,7 @@ class HeldGateway implements AgentReadings {
         land: (agents, rest) =>
           resolve({
             asOf: beganAt,
+            doneAt: this.#clock.now(),
             agents,
             approximateTotal: agents.length,
             isTruncated: false,

@@ -65,6 +65,24 @@ describe('a reading of everybody', () => {
     expect(held).toHaveLength(2);
   });
 
+  test('that took long answers for a part only as long as one of that part alone would', async () => {
+    const { process, held, clock } = setUp();
+    const whole = process().readAgents(instance, everybody, command);
+    await settle();
+    clock.advance(20);
+    held[0]?.land([maria, tom, ...Array.from({ length: 8 }, () => lone)]);
+    await whole;
+    const ask = async (selection: AgentSelection) => {
+      void process().readAgents(instance, selection, command);
+      await settle();
+      return held.length;
+    };
+
+    // Begun 20 s ago. Two in ten of it are read in 4 s, and would be shared until 8 s of age.
+    expect(await ask({ kind: 'hierarchy-group', id: 'north' })).toBe(2);
+    expect(await ask(everybody)).toBe(2);
+  });
+
   test('is not known for one while the routing profiles are not known', async () => {
     const { process, held } = setUp({ missing: ['routingProfiles'], routingProfiles: new Map() });
     const readings = process();
@@ -118,6 +136,63 @@ describe('holds', () => {
     await read(1, aContact());
 
     expect(await read(2, onHold())).toEqual([clock.now()]);
+  });
+
+  test('begin anew when nobody looked for ten minutes: they may have ended in between', async () => {
+    const { process, held, clock } = setUp();
+    const read = async (index: number) => {
+      const reading = process().readAgents(instance, everybody, command);
+      await settle();
+      held[index]?.land([anAgent({ contacts: [onHold()] })]);
+      return holdsOf(await reading);
+    };
+
+    await read(0);
+    clock.advance(600);
+
+    expect(await read(1)).toEqual([clock.now()]);
+  });
+
+  test.each([
+    ['go on when another process sees them in a reading of others', [onHold()], 0],
+    ['begin anew when another process reads others, who do not have them', [], 120],
+  ])('%s', async (_, contacts, begin) => {
+    const { process, held, clock } = setUp();
+    const start = clock.now().getTime();
+    const read = async (selection: AgentSelection, index: number, seen: typeof contacts) => {
+      const reading = process().readAgents(instance, selection, command);
+      await settle();
+      held[index]?.land([anAgent({ contacts: seen })]);
+      return holdsOf(await reading);
+    };
+
+    await read(everybody, 0, [onHold()]);
+    clock.advance(60);
+    await read({ kind: 'queues', ids: ['q'] }, 1, contacts);
+    clock.advance(60);
+
+    expect(await read(everybody, 2, [onHold()])).toEqual([new Date(start + begin * 1000)]);
+  });
+
+  test.each([
+    ['a session in talk does not end', onHold(), 'CONNECTED', 0],
+    ['a session on hold does not begin', aContact(), 'CONNECTED_ONHOLD', 60],
+  ])('%s the hold of a contact of the same id', async (_, first, state, begin) => {
+    const { process, held, clock } = setUp();
+    const start = clock.now().getTime();
+    const session = aContact({ state, initiationMethod: 'MONITOR' });
+    const read = async (index: number, contacts: readonly ReturnType<typeof aContact>[]) => {
+      const reading = process().readAgents(instance, everybody, command);
+      await settle();
+      held[index]?.land([anAgent({ contacts })]);
+      return holdsOf(await reading);
+    };
+
+    await read(0, [first, session]);
+    clock.advance(60);
+
+    const since = new Date(start + begin * 1000);
+    expect(await read(1, [onHold(), session])).toEqual([since, undefined]);
   });
 
   test('of a listening session are none, and of a contact without an id unknown', async () => {

@@ -70,23 +70,37 @@ describe('sharing in one process', () => {
   });
 
   test.each([
-    [4.9, 1],
-    [5, 2],
-  ])('after %d seconds, counted from its beginning, there were %d readings', async (age, count) => {
-    const { process, held, clock } = setUp();
-    const readings = process();
-    const first = readings.readAgents(instance, everybody, command);
-    await settle();
-    clock.advance(3);
-    held[0]?.land([maria]);
-    await first;
+    ['a moment', 0, 4.9, 1],
+    ['a moment', 0, 5, 2],
+    ['1 s', 1, 4.9, 1],
+    ['1 s', 1, 5, 2],
+    ['25 s', 25, 10, 1],
+    ['25 s', 25, 24.9, 1],
+    ['25 s', 25, 25, 2],
+    ['25 s', 25, 30, 2],
+    ['90 s', 90, 59.9, 1],
+    ['90 s', 90, 60, 2],
+  ])(
+    'a reading of %s (%d) is followed, %d s after its end, by the reading number %d',
+    async (...row) => {
+      const [, took, later, count] = row;
+      const { process, held, clock } = setUp();
+      const readings = process();
+      const first = readings.readAgents(instance, everybody, command);
+      await settle();
+      const beganAt = clock.now();
+      clock.advance(took);
+      held[0]?.land([maria]);
+      expect((await first).asOf).toEqual(beganAt);
 
-    clock.advance(age - 3);
-    void readings.readAgents(instance, everybody, command);
-    await settle();
+      clock.advance(later);
+      void readings.readAgents(instance, everybody, command);
+      void process().readAgents(instance, everybody, command);
+      await settle();
 
-    expect(held).toHaveLength(count);
-  });
+      expect(held).toHaveLength(count);
+    },
+  );
 
   test('nobody is read by asking nothing of anybody', async () => {
     const { process, held } = setUp();

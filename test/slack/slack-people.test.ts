@@ -180,7 +180,7 @@ describe('the readers of a channel', () => {
   });
 
   test('are noticed within a minute when a guest joins', async () => {
-    const { people, clock, floorMembers, calls } = await start();
+    const { people, clock, floorMembers } = await start();
     expect(await people.readersOf(workspace, floor)).toBe('colleagues');
     floorMembers.add(gus);
 

@@ -42,6 +42,7 @@ const agent: z.ZodType<Agent> = z.object({
 
 const reading: z.ZodType<AgentsReading> = z.object({
   asOf: date,
+  doneAt: date.optional(),
   agents: z.array(agent),
   approximateTotal: count.optional(),
   isTruncated: z.boolean(),
