@@ -1,8 +1,10 @@
+import { limits } from '../blocks/limits.ts';
 import type { Message } from '../blocks/message.ts';
 import { actions, section } from '../blocks/primitives.ts';
 import { runButton } from '../blocks/run-button.ts';
-import { list, name, plainName } from '../blocks/text.ts';
+import { clip, lengthOf, list, name, plainName } from '../blocks/text.ts';
 import type { NameTrouble } from '../floor/name-trouble.ts';
+import { toldApart } from '../floor/named.ts';
 import type { Named } from '../grammar/names.ts';
 
 /** The nearest names, or the choice, as buttons that ask again. */
@@ -27,10 +29,20 @@ export function nameTroubleView(trouble: NameTrouble): Message {
   const headline = `There is no ${what} called “${name(match.asked)}”.`;
   if (match.near.length === 0) return choice(trouble, headline, []);
   const near = list(
-    match.near.map((item) => name(item.name)),
+    match.near.map((item) => name(item.name) + inBrackets(name(toldApart(item, match.near)))),
     'or',
   );
   return choice(trouble, `${headline} Did you mean ${near}?`, match.near);
+}
+
+/** A long name is cut before what tells it apart. */
+function labelOf(item: Named, among: readonly Named[]): string {
+  const apart = inBrackets(plainName(toldApart(item, among)));
+  return clip(plainName(item.name), limits.buttonText - lengthOf(apart)) + apart;
+}
+
+function inBrackets(text: string): string {
+  return text === '' ? '' : ` (${text})`;
 }
 
 /** At most this many buttons; a longer choice is no choice. */
@@ -42,7 +54,7 @@ function choice(trouble: NameTrouble, text: string, items: readonly Named[]): Me
   const more = rest > 0 ? ` There are ${rest} more: type more of the name.` : '';
   const buttons = shown.map((item, index) =>
     runButton({
-      label: plainName(item.name),
+      label: labelOf(item, items),
       command: trouble.again.command,
       text: trouble.again.textFor(item),
       id: String(index),

@@ -1,4 +1,4 @@
-import { type FloorFilter, isEverything } from '../domain/floor-filter.ts';
+import { type AgentSort, type FloorFilter, isEverything } from '../domain/floor-filter.ts';
 import { quote } from '../grammar/words.ts';
 import type { AskedFilter } from './filter-request.ts';
 import { textOf } from './filter-request.ts';
@@ -38,8 +38,8 @@ export function unsortedViewText({ filter, source }: FloorView): string {
   return isTyped ? filterText({ ...filter, sort: 'urgency' }) : '';
 }
 
-/** A filter with names still to be found, written so that it reads back. */
-export function askedText(asked: AskedFilter): string {
+/** A filter with names still to be found, and the order that was asked for, written so that it reads back. */
+export function askedText(asked: AskedFilter, sort: AgentSort | undefined): string {
   const named = (refs: AskedFilter['agents']) =>
     refs.map((ref) => (ref.kind === 'user' ? textOf(ref) : quote(textOf(ref))));
   return [
@@ -50,6 +50,7 @@ export function askedText(asked: AskedFilter): string {
     ...part('state', asked.states.map(typedState)),
     ...part('status', named(asked.statuses)),
     ...part('channel', asked.channels.map(typedChannel)),
+    ...part('sort', sort === undefined ? [] : [sort]),
     // Last, and each on its own: nothing before it takes them for more words of a value.
     ...named(asked.any),
   ].join(' ');

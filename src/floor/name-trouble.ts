@@ -1,5 +1,6 @@
 import type { CommandName } from '../commands.ts';
 import type { Match, Named } from '../grammar/names.ts';
+import type { MentionTrouble } from './find-agent.ts';
 
 /** A name that did not lead to one thing: none, several, or words too many. */
 export interface NameTrouble {
@@ -8,4 +9,14 @@ export interface NameTrouble {
   readonly match: Exclude<Match<Named>, { kind: 'found' }>;
   /** The line that asks again with one of the choices in it. */
   readonly again: { readonly command: CommandName; readonly textFor: (item: Named) => string };
+}
+
+/** The same trouble for a longer line, which `line` makes of the one that asks again. */
+export function askedWithin<Trouble extends NameTrouble | MentionTrouble>(
+  trouble: Trouble,
+  line: (text: string) => string,
+): Trouble {
+  if (trouble.kind === 'mention-trouble') return trouble;
+  const { command, textFor } = trouble.again;
+  return { ...trouble, again: { command, textFor: (item: Named) => line(textFor(item)) } };
 }

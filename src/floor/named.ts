@@ -18,6 +18,15 @@ export function namedAgents(names: Names): readonly Named[] {
   });
 }
 
+/**
+ * What tells an item from others of the same name: an agent's username, of others the end of the id,
+ * since only that is known to differ. Empty where nobody else is called so.
+ */
+export function toldApart(item: Named, among: readonly Named[]): string {
+  const isAlone = among.every((other) => other.id === item.id || other.name !== item.name);
+  return isAlone ? '' : (item.also?.[0] ?? `…${item.id.slice(-8)}`);
+}
+
 /** First and last name, else the username, else the id: somebody is always called something. */
 export function agentName(names: Names, userId: string): string {
   const user = names.users.get(userId);

@@ -35,7 +35,7 @@ export async function resolveFilter(
   for (const place of placesIn(asked)) {
     const one = await findOne(identity, where, place, again);
     if (one.kind === 'mention-trouble') return one;
-    if (one.kind === 'not-found') return troubleWith(one, place, asked, again);
+    if (one.kind === 'not-found') return troubleWith(one, place, { asked, sort }, again);
     found.push(one);
   }
   return { kind: 'filter', filter: filterOf(found, asked, sort ?? 'urgency') };
@@ -73,11 +73,11 @@ async function findOne(
 function troubleWith(
   { what, match, keyFor }: NotFound,
   place: PlacedRef,
-  asked: AskedFilter,
+  { asked, sort }: { readonly asked: AskedFilter; readonly sort: AgentSort | undefined },
   again: CommandName,
 ): NameTrouble {
   const textFor = (item: Named) =>
-    askedText(withChoice(asked, place, { field: keyFor(item), id: item.id }));
+    askedText(withChoice(asked, place, { field: keyFor(item), id: item.id }), sort);
   return { kind: 'name-trouble', what, match, again: { command: again, textFor } };
 }
 

@@ -87,6 +87,19 @@ describe('a name that leads nowhere', () => {
     });
   });
 
+  test('keeps the order that was asked for', async () => {
+    const trouble = await resolve('queue:Biling sort:longest "Tech Support"');
+    if (trouble.kind !== 'name-trouble') throw new Error(trouble.kind);
+
+    const line = trouble.again.textFor({ id: ids.billing, name: 'Billing' });
+
+    expect(line).toBe(`queue:"${ids.billing}" sort:longest "Tech Support"`);
+    expect(await filterFor(line)).toMatchObject({
+      queueIds: [ids.billing, ids.techSupport],
+      sort: 'longest',
+    });
+  });
+
   test('puts a choice for a name without a key under its key', async () => {
     const trouble = await resolve('channel:voice "mariah lindqist"');
     if (trouble.kind !== 'name-trouble') throw new Error(trouble.kind);

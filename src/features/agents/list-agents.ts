@@ -4,11 +4,12 @@ import type { FloorFilter } from '../../domain/floor-filter.ts';
 import { filterText, viewText } from '../../floor/filter-text.ts';
 import type { MentionTrouble } from '../../floor/find-agent.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
-import type { NameTrouble } from '../../floor/name-trouble.ts';
+import { askedWithin, type NameTrouble } from '../../floor/name-trouble.ts';
 import { readFloor } from '../../floor/read-floor.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { Directory, Ids } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
+import { sharedLine } from '../share.ts';
 import { attentionLimits } from './attention-limits.ts';
 import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
 import type { AgentsIntent } from './intent.ts';
@@ -65,7 +66,8 @@ export async function listAgents(
   const names = await ports.directory.names(ports.instance, optionsFor(asker));
   if (intent.kind === 'floor') {
     const view = await viewOf(ports, asker, names, intent.request, 'agents');
-    return 'kind' in view ? view : answer(ports, { names, view, asker }, intent.share);
+    if ('kind' in view) return askedWithin(view, sharedLine(intent.share));
+    return answer(ports, { names, view, asker }, intent.share);
   }
   const listing = await keptListing(ports, asker, intent.listingId);
   if ('kind' in listing) return listing;

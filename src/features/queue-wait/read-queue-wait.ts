@@ -8,11 +8,12 @@ import {
 import { BotError } from '../../domain/errors.ts';
 import type { MentionTrouble } from '../../floor/find-agent.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
-import type { NameTrouble } from '../../floor/name-trouble.ts';
+import { askedWithin, type NameTrouble } from '../../floor/name-trouble.ts';
 import { queueName } from '../../floor/named.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
+import { sharedLine } from '../share.ts';
 import type { QueueWaitIntent } from './intent.ts';
 import { severity, type WaitFigure, waitFigure } from './wait-figure.ts';
 
@@ -69,7 +70,7 @@ export async function readQueueWait(
     throw new BotError('connect_unavailable', 'the names of queues were never read');
   }
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
-  if ('kind' in view) return view;
+  if ('kind' in view) return askedWithin(view, sharedLine(intent.share));
   const { queueIds, channels } = view.filter;
   const asked = queueIds.length > 0 ? queueIds : [...names.queues.keys()];
   const wanted = channels.length > 0 ? channels : knownChannels;

@@ -74,6 +74,16 @@ const many = (count: number, from = 0) =>
 const idsOf = ({ page }: ListReport) => page.lines.map((line) => line.agent.userId);
 const administrator = anAsker({ isAdministrator: true });
 
+test.each([
+  ['queue:Biling sort:longest share', `queue:"${ids.billing}" sort:longest share`],
+  ['queue:Biling state:missed', `queue:"${ids.billing}" state:missed`],
+])('a near name chosen for “%s” asks “%s”', async (text, line) => {
+  const report = await setUp([]).ask(text);
+  if (report.kind !== 'name-trouble') throw new Error(report.kind);
+
+  expect(report.again.textFor({ id: ids.billing, name: 'Billing' })).toBe(line);
+});
+
 describe('which part of the floor', () => {
   test('nothing typed is my view, read once', async () => {
     const { gateway, list } = setUp([anAgent()]);

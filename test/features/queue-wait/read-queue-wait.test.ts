@@ -69,6 +69,15 @@ describe('/queue-wait asks for', () => {
     expect(asked).toEqual([]);
   });
 
+  test('the same for all again when one of the near names is chosen', async () => {
+    const { report } = await ask('queue:Biling channel:voice share');
+    if (report.kind !== 'name-trouble') throw new Error(report.kind);
+
+    expect(report.again.textFor({ id: ids.billing, name: 'Billing' })).toBe(
+      `queue:"${ids.billing}" channel:voice share`,
+    );
+  });
+
   test('nothing while the names of queues were never read', async () => {
     const names = someNames({ queues: new Map(), missing: ['queues'] });
 

@@ -1,5 +1,6 @@
 import { limits } from '../../../blocks/limits.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
+import { toldApart } from '../../../floor/named.ts';
 import { likelyNames, type Named } from '../../../grammar/names.ts';
 import type { Directory } from '../../../ports.ts';
 import type { Choice, Search } from '../../command.ts';
@@ -29,10 +30,5 @@ function choicesFor(kind: Searchable, typed: string, names: Names): readonly Cho
   const types = typeChoices.map(({ value, label }): Named => ({ id: value, name: label }));
   const all = [...searchable[kind](names), ...(kind === 'statuses' ? types : [])];
   const likely = likelyNames(typed, all, limits.selectOptions);
-  return likely.map((item) => choiceFor(item, isTwin(item, likely) ? item.also?.[0] : ''));
-}
-
-/** Two people of one name are told apart by their usernames. */
-function isTwin(item: Named, all: readonly Named[]): boolean {
-  return all.some((other) => other !== item && other.name === item.name);
+  return likely.map((item) => choiceFor(item, toldApart(item, likely)));
 }
