@@ -187,8 +187,11 @@ export interface ReadingShelf {
 /** Since when contacts have been seen on hold. Throws BotError `redis_unavailable`. */
 export interface HoldMemory {
   /**
-   * Remembers those on hold, forgets those seen otherwise and those not seen for a day; answers for
-   * each contact on hold when it was first seen so. An older sighting never makes a time later.
+   * Remembers when those on hold were first and last seen so, forgets those seen otherwise and those
+   * not seen for a day; answers for each on hold since when it has been seen so. A hold begins anew
+   * when its last sighting is older than 90 s: boards look once a minute, and when nobody looked
+   * nobody knows whether it ended. A contact that is not named was not looked at. An older sighting
+   * on hold moves no time; one seen otherwise, between two on hold, leaves the later one.
    */
   note(
     tenant: Tenant,

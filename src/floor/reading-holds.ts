@@ -8,7 +8,8 @@ const holdState = 'CONNECTED_ONHOLD';
 
 /**
  * The contacts of a reading by whether they are on hold. Listening sessions are no work, and a
- * contact without an id cannot be known again.
+ * contact without an id cannot be known again. UNVERIFIED: that a session never has the id of the
+ * contact it listens to; were it so, its state would end or begin the hold of that contact.
  */
 export function holdsIn({ agents }: AgentsReading): Sighting {
   const contacts = agents.flatMap((agent) => agent.contacts).filter((one) => !isSession(one));

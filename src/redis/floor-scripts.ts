@@ -48,32 +48,42 @@ return 1`,
   /**
    * KEYS holds · ARGV when, how many are on hold, those, then those seen otherwise. Since when each
    * of the first is on hold. Once an hour those not seen for a day go; a contact that hung up while
-   * on hold is never seen otherwise.
+   * on hold is never seen otherwise. A record of another form is as good as none.
    */
   fwNoteHolds: {
     numberOfKeys: 1,
     lua: `
-local at, onHold, day = tonumber(ARGV[1]), tonumber(ARGV[2]), 86400000
+local at, onHold, unseen, day = tonumber(ARGV[1]), tonumber(ARGV[2]), 90000, 86400000
+local function read(record)
+  local first, last = string.match(record or '', '^(%d+)%-(%d+)$')
+  return tonumber(first), tonumber(last)
+end
+local function write(contact, first, last)
+  redis.call('HSET', KEYS[1], contact, string.format('%.0f-%.0f', first, last))
+end
 if at - tonumber(redis.call('HGET', KEYS[1], '#swept') or '0') >= 3600000 then
   local all = redis.call('HGETALL', KEYS[1])
   for place = 1, #all, 2 do
-    local last = tonumber(string.match(all[place + 1], ' (%d+)$') or '0')
-    if last + day <= at then redis.call('HDEL', KEYS[1], all[place]) end
+    local _, last = read(all[place + 1])
+    if not last or last + day <= at then redis.call('HDEL', KEYS[1], all[place]) end
   end
   redis.call('HSET', KEYS[1], '#swept', ARGV[1])
 end
 for place = 3 + onHold, #ARGV do
-  local last = string.match(redis.call('HGET', KEYS[1], ARGV[place]) or '', ' (%d+)$')
-  if last and tonumber(last) <= at then redis.call('HDEL', KEYS[1], ARGV[place]) end
+  local record = redis.call('HGET', KEYS[1], ARGV[place])
+  local first, last = read(record)
+  if record and (not last or last <= at) then
+    redis.call('HDEL', KEYS[1], ARGV[place])
+  elseif record and first <= at then
+    write(ARGV[place], last, last)
+  end
 end
 local since = {}
 for place = 3, 2 + onHold do
-  local first, last = string.match(redis.call('HGET', KEYS[1], ARGV[place]) or '', '^(%d+) (%d+)$')
-  first, last = tonumber(first or at), tonumber(last or at)
-  if last + day <= at then first = at end
-  first, last = math.min(first, at), math.max(last, at)
-  redis.call('HSET', KEYS[1], ARGV[place], string.format('%.0f %.0f', first, last))
-  since[#since + 1] = first
+  local first, last = read(redis.call('HGET', KEYS[1], ARGV[place]))
+  if not last or last + unseen < at then first, last = at, at end
+  write(ARGV[place], first, math.max(last, at))
+  since[#since + 1] = math.min(first, at)
 end
 return since`,
   },

@@ -4,9 +4,10 @@ import { keysOf } from './keys.ts';
 import { asking } from './translate-error.ts';
 
 /**
- * Since when contacts are on hold, in one hash of the tenant; one script notes a whole reading. A
- * sighting that arrives after a later one may bring back a hold that has ended; the next reading
- * takes it away.
+ * Since when contacts are on hold, in one hash of the tenant; one script notes a whole reading.
+ * Nothing is kept of the end of a hold. Not covered, therefore: a sighting on hold that arrives after
+ * a later one that saw the contact otherwise. It is remembered until the next reading; when that one
+ * sees a new hold, the time is too early, by 90 s at most.
  */
 export class RedisHoldMemory implements HoldMemory {
   readonly #redis: Redis;

@@ -26,7 +26,7 @@ export interface TenantKeys {
   readonly settings: string;
   /** Hash: `person:<id>` or `channel:<id>` → a filter. */
   readonly views: string;
-  /** Hash: contact id → when it was first and last seen on hold; `#swept` → when the old ones went. */
+  /** Hash: contact id → `first-last`, when this hold was seen (ms); `#swept` → when the old ones went. */
   readonly holds: string;
   /** Hash: board id → the board. */
   readonly boards: string;

@@ -28,9 +28,23 @@ export function holdMemoryContract(name: string, open: () => HoldMemory): void {
     memory.note(tenant, { at: plus(seconds), onHold: [], otherwise: ['call'] });
 
   describe(`${name}: holds`, () => {
-    test('count from when they were first seen', async () => {
-      expect(await seenOnHold(0)).toBe(0);
-      expect(await seenOnHold(90)).toBe(0);
+    test.each([
+      [60, 0],
+      [90, 0],
+      [90.001, 90.001],
+      [600, 600],
+      [25 * hour, 25 * hour],
+    ])('seen at the start and again at %d s began at %d s', async (seconds, begin) => {
+      await seenOnHold(0);
+
+      expect(await seenOnHold(seconds)).toBe(begin);
+      expect(await seenOnHold(seconds + 60)).toBe(begin);
+    });
+
+    test('seen every 90 s last as long as they are seen, longer than a day, too', async () => {
+      for (let seconds = 0; seconds <= 25 * hour; seconds += 90) await seenOnHold(seconds);
+
+      expect(await seenOnHold(25 * hour + 60)).toBe(0);
     });
 
     test('are told for all of a reading, each since its own time', async () => {
@@ -59,43 +73,51 @@ export function holdMemoryContract(name: string, open: () => HoldMemory): void {
       expect(await seenOnHold(60)).toBe(0);
     });
 
-    test('never begin later because an older sighting came late', async () => {
-      await seenOnHold(60);
+    test('are not looked at by a reading of others', async () => {
+      await seenOnHold(0);
+      await seenOnHold(60, 'other');
 
-      expect(await seenOnHold(20)).toBe(20);
-      expect(await seenOnHold(90)).toBe(20);
-      await seenOtherwise(70);
-      expect(await seenOnHold(100)).toBe(20);
+      expect(await seenOnHold(120)).toBe(120);
+      expect(await seenOnHold(120, 'other')).toBe(60);
     });
+
+    test('never begin later because an older sighting on hold came late', async () => {
+      await seenOnHold(0);
+      await seenOnHold(80);
+      await seenOnHold(30);
+
+      expect(await seenOnHold(160)).toBe(0);
+    });
+
+    test.each([20, -600])(
+      'never begin earlier because of a sighting on hold at %d s that came late: between nobody knows',
+      async (late) => {
+        await seenOnHold(60);
+
+        expect(await seenOnHold(late)).toBe(late);
+        expect(await seenOnHold(90)).toBe(60);
+      },
+    );
 
     test.each([
-      [23 * hour, 0],
-      [25 * hour, 25 * hour],
-    ])('not seen for %d s begin at %d s', async (seconds, begin) => {
-      await seenOnHold(0);
+      ['before the first sighting changes nothing', 30, 60],
+      ['with the first sighting leaves the last one', 60, 90],
+      ['between the sightings leaves the last one', 70, 90],
+      ['with the last sighting ends them', 90, 150],
+    ])('seen otherwise, told late: %s', async (_, late, begin) => {
+      await seenOnHold(60);
+      await seenOnHold(90);
+      await seenOtherwise(late);
 
-      expect(await seenOnHold(seconds)).toBe(begin);
-    });
-
-    test('not seen for a day begin anew however often others are looked at', async () => {
-      await seenOnHold(0);
-      await seenOnHold(23.5 * hour, 'other');
-
-      expect(await seenOnHold(24.2 * hour)).toBe(24.2 * hour);
-    });
-
-    test('seen again and again last longer than a day', async () => {
-      for (const hours of [0, 10, 20, 30]) await seenOnHold(hours * hour);
-
-      expect(await seenOnHold(40 * hour)).toBe(0);
+      expect(await seenOnHold(150)).toBe(begin);
     });
 
     test('not seen for a day are forgotten whoever is looked at', async () => {
       await seenOnHold(0);
       await seenOnHold(25 * hour, 'other');
 
-      // An older sighting would find it again if it were still there.
-      expect(await seenOnHold(12 * hour)).toBe(12 * hour);
+      // A sighting that comes late would find it again if it were still there.
+      expect(await seenOnHold(60)).toBe(60);
     });
 
     test('of a large reading are told', async () => {

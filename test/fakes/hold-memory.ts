@@ -7,6 +7,7 @@ interface Hold {
   readonly last: number;
 }
 
+const unseen = 90 * 1000;
 const day = 24 * 60 * 60 * 1000;
 
 /** Holds in memory. `isAway` makes every call fail as a Redis that does not answer. */
@@ -24,14 +25,16 @@ export class FakeHoldMemory implements HoldMemory {
       if (last <= at - day) holds.delete(id);
     }
     for (const id of sighting.otherwise) {
-      if ((holds.get(id)?.last ?? at) <= at) holds.delete(id);
+      const { first, last } = holds.get(id) ?? { first: at, last: at };
+      if (last <= at) holds.delete(id);
+      else if (first <= at) holds.set(id, { first: last, last });
     }
     const since = new Map<string, Date>();
     for (const id of sighting.onHold) {
-      const { first, last } = holds.get(id) ?? { first: at, last: at };
-      const hold = { first: Math.min(first, at), last: Math.max(last, at) };
-      holds.set(id, hold);
-      since.set(id, new Date(hold.first));
+      const known = holds.get(id);
+      const hold = known && known.last + unseen >= at ? known : { first: at, last: at };
+      holds.set(id, { first: hold.first, last: Math.max(hold.last, at) });
+      since.set(id, new Date(Math.min(hold.first, at)));
     }
     return since;
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
+import { RedisHoldMemory } from '../../src/redis/hold-memory.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { RedisListings } from '../../src/redis/listings.ts';
 import { RedisReadingShelf } from '../../src/redis/reading-shelf.ts';
@@ -128,6 +129,48 @@ describe('a broken board', () => {
 
     expect((await store.list(tenant))[0]).toMatchObject({ board: aBoard(), shown: undefined });
   });
+});
+
+describe('since when a contact is on hold is not known', () => {
+  const earlier = now.getTime() - 60_000;
+  const records = [
+    ['one time', `${earlier}`],
+    ['two times that let nobody look between them', `${earlier} ${earlier}`],
+    ['nonsense', `${earlier}-soon`],
+    ['nothing', ''],
+  ];
+
+  test.each(records)('from a record of %s, and counts from now', async (_what, record) => {
+    const { tenant, keys } = aPlace();
+    const memory = new RedisHoldMemory(redis());
+    await redis().hset(keys.holds, 'call', record);
+    const seenAt = (at: Date) => memory.note(tenant, { at, onHold: ['call'], otherwise: [] });
+
+    expect(await seenAt(now)).toEqual(new Map([['call', now]]));
+    expect(await seenAt(new Date(now.getTime() + 60_000))).toEqual(new Map([['call', now]]));
+  });
+
+  test.each(records)('from a record of %s, which goes with the hold', async (_what, record) => {
+    const { tenant, keys } = aPlace();
+    await new RedisHoldMemory(redis()).note(tenant, { at: now, onHold: [], otherwise: [] });
+    await redis().hset(keys.holds, 'call', record);
+
+    await new RedisHoldMemory(redis()).note(tenant, { at: now, onHold: [], otherwise: ['call'] });
+
+    expect(await redis().hexists(keys.holds, 'call')).toBe(0);
+  });
+});
+
+test('two processes remember holds together', async () => {
+  const { tenant } = aPlace();
+  const processes = [new RedisHoldMemory(redis()), new RedisHoldMemory(redis())];
+  const seen = [];
+  for (let minute = 0; minute < 4; minute += 1) {
+    const at = new Date(now.getTime() + minute * 60_000);
+    seen.push(await processes[minute % 2]?.note(tenant, { at, onHold: ['call'], otherwise: [] }));
+  }
+
+  expect(seen).toEqual(Array(4).fill(new Map([['call', now]])));
 });
 
 test('readings leave Redis after a minute, listings and claims some time after they are over', async () => {
