@@ -11,6 +11,8 @@ export interface Said {
   readonly message: Message;
   /** `channel` only when it was asked for and nobody reads along who may not. */
   readonly seenBy: 'asker' | 'channel';
+  /** It takes no message's place, whatever was pressed: a list is not lost because its refresh failed. */
+  readonly isBeside?: boolean;
 }
 
 /** A modal; the edge adds where its answer goes. */

@@ -17,6 +17,8 @@ export const failureSentences: Readonly<Record<ErrorCode, string>> = {
   connect_bad_request: 'Amazon Connect did not accept the request.',
   connect_bad_answer:
     'Amazon Connect gave an answer that could not be read. Try again in a minute.',
+  connect_list_unread:
+    "One of Amazon Connect's lists (queues, routing profiles, hierarchy groups, statuses or users) could not be read, so this cannot be looked up. Try again in a minute; if it stays so, an administrator should compare the IAM policy with the README.",
   listen_denied:
     'Amazon Connect refused: your security profile does not allow monitoring. An Amazon Connect administrator can change that.',
   listen_agent_denied:
@@ -38,7 +40,7 @@ export const failureSentences: Readonly<Record<ErrorCode, string>> = {
   listen_in_progress:
     'This was asked for a moment ago and is still being started. Look at your contact control panel.',
   redis_unavailable:
-    "Floorwalker's memory (Redis) did not answer, so nothing was stored or changed. Try again in a minute.",
+    "Floorwalker's memory (Redis) did not answer, so this cannot be looked up or changed just now. Try again in a minute.",
   record_unreadable:
     "What administrators set cannot be read from Floorwalker's memory (Redis), so nobody can be let through by it. An administrator has to look at the log.",
   slack_unavailable: 'Slack did not answer. Try again in a minute.',

@@ -23,7 +23,7 @@ export async function answerTo(
   } catch (err) {
     const code = codeOf(err);
     ports.log[code ? 'warn' : 'error']({ ...note.facts, code, err }, 'could not answer');
-    return said(failureView(code, note.reference));
+    return { ...said(failureView(code, note.reference)), isBeside: true };
   }
 }
 

@@ -71,9 +71,11 @@ function payload(
   // UNVERIFIED: whether this takes the place of the progress after a command, or stands below it.
   // After a press it would take the place of the message that was pressed, so it is not tried there.
   const replacesProgress = mode === 'typed' && before.wasToldProgress && !isForAll;
+  // Where the progress stands in the place of the message already, there is nothing to spare.
+  const isSpared = answer.isBeside === true && !before.wasToldProgress;
   return {
     response_type: isForAll ? 'in_channel' : 'ephemeral',
-    replace_original: mode === 'replace' || replacesProgress,
+    replace_original: (mode === 'replace' && !isSpared) || replacesProgress,
     text: clip(answer.message.text, limits.messageText),
     blocks: [...blocks],
     unfurl_links: false,

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { chromiumTest, desktop, phone, withPage } from '../page/browser.ts';
-import { type Journey, people, places, withJourney } from './harness.ts';
+import { type Journey, people, withJourney } from './harness.ts';
 
 /** A browser takes its time to start on a small machine. */
 const patience = 120_000;
@@ -18,28 +18,47 @@ async function type(page: Page, line: string): Promise<void> {
 
 /** Limits so low that somebody is over them, as an administrator sets them. */
 async function lowLimits(journey: Journey): Promise<void> {
-  await journey.ask(people.ada, '/agents limits contact 20s');
+  await journey.ask(people.ada, '/agents limits contact voice 20s');
+  await journey.ask(people.ada, '/agents limits hold off');
   await journey.ask(people.ada, '/agents limits acw 10s');
 }
 
-/** The first three agents of the answer, as its buttons name them. */
-async function mostUrgent(journey: Journey): Promise<readonly string[]> {
-  const answer = await journey.drive.until(
-    () => journey.drive.lastMessage(people.sam, places.floor),
-    (message) => message?.text.includes('need somebody') && message,
-  );
-  const table = answer.blocks.findIndex(({ type }) => type === 'data_table');
-  const above = JSON.stringify(answer.blocks.slice(0, table));
-  const ids = [...above.matchAll(/"run:beside:(?:monitor:|agents:card:)([0-9a-f-]{36})"/g)];
-  const firstThree = [...new Set(ids.map(([, id = '']) => id))].slice(0, 3);
-  expect(firstThree).toHaveLength(3);
-  return firstThree;
+/** The three most urgent agents of the region North as the contact centre itself knows them, and what fits each. */
+function mostUrgent({
+  centre,
+}: Journey): readonly { readonly id: string; readonly fits: string }[] {
+  const { users, hierarchyGroups } = centre.view();
+  const north = hierarchyGroups.find(({ name }) => name === 'North')?.id ?? '';
+  const isHere = (groupId: string | undefined) =>
+    hierarchyGroups.find(({ id }) => id === groupId)?.path.includes(north) === true;
+  const failed = ['ERROR', 'MISSED', 'REJECTED'];
+  const live = ['CONNECTED', 'CONNECTED_ONHOLD'];
+  return users
+    .filter((user) => isHere(user.hierarchyGroupId))
+    .flatMap(({ id, held }) => {
+      const [one] = held.toSorted(
+        (x, y) =>
+          failed.indexOf(y.state) - failed.indexOf(x.state) || +x.stateSince - +y.stateSince,
+      );
+      if (!one || ![...failed, ...live].includes(one.state)) return [];
+      const kind = failed.includes(one.state) ? failed.indexOf(one.state) : failed.length;
+      return [
+        { id, kind, since: +(one.connectedAt ?? one.stateSince), isLive: live.includes(one.state) },
+      ];
+    })
+    .toSorted((x, y) => x.kind - y.kind || x.since - y.since)
+    .slice(0, 3)
+    .map(({ id, isLive }) => ({
+      id,
+      fits: isLive ? `run:beside:monitor:${id}` : `run:beside:agents:card:${id}`,
+    }));
 }
 
 async function isOnScreen(what: Locator, page: Page): Promise<boolean> {
   const box = await what.boundingBox();
-  const composer = await page.getByTestId('composer').boundingBox();
-  return box !== null && composer !== null && box.y >= 0 && box.y + box.height <= composer.y;
+  const list = await page.getByTestId('messages').boundingBox();
+  if (box === null || list === null) return false;
+  return box.y >= list.y && box.y + box.height <= list.y + list.height;
 }
 
 describe('the floor in the browser', () => {
@@ -52,12 +71,24 @@ describe('the floor in the browser', () => {
           await type(page, '/agents');
           const answer = lastMessage(page, /agents, \d+ need somebody/);
           await answer.waitFor();
-          const firstThree = await mostUrgent(journey);
+          const urgent = mostUrgent(journey);
+          expect(urgent).toHaveLength(3);
 
-          for (const id of firstThree) {
-            const fits = answer.locator(`[data-action-id$=":${id}"]`).first();
-            await fits.waitFor();
-            expect(await isOnScreen(fits, page)).toBe(true);
+          const drawn = answer.locator(
+            '[data-action-id^="run:beside:monitor:"], [data-action-id^="run:beside:agents:card:"]',
+          );
+          await drawn.nth(2).waitFor();
+          const order = await drawn.evaluateAll((buttons) =>
+            buttons.map((button) => button.getAttribute('data-action-id') ?? ''),
+          );
+          const agents = [...new Set(order.map((id) => id.split(':').at(-1)))];
+          expect(agents.slice(0, 3)).toEqual(urgent.map(({ id }) => id));
+          for (const { id, fits } of urgent) {
+            const { firstName } = journey.centre.view().users.find((user) => user.id === id) ?? {};
+            expect(
+              await isOnScreen(answer.locator(`[data-action-id="${fits}"]`).first(), page),
+            ).toBe(true);
+            expect(await isOnScreen(answer.getByText(String(firstName)).first(), page)).toBe(true);
           }
           const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           expect(overflow).toBeLessThanOrEqual(0);

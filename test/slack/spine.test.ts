@@ -127,6 +127,18 @@ describe('an answer that Slack does not take', () => {
     expect(log.messages('warn')).toEqual(['done, but the answer could not be shown']);
   });
 
+  test('that is a failure leaves the list that was pressed where it is', async () => {
+    const { ports, posts } = spineWorld({
+      answer: async () => {
+        throw new BotError('connect_throttled', 'too many');
+      },
+    });
+
+    await runLine(ports, withMode('replace'));
+
+    expect(posts.sent.map((one) => one.replace_original)).toEqual([false]);
+  });
+
   test('is told to a whole channel once or not at all', async () => {
     const answer: Answer = { ...withPlain, seenBy: 'channel' };
     const { ports, posts } = spineWorld({ answer: async () => answer });

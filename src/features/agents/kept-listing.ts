@@ -17,6 +17,8 @@ export interface ListingPorts {
 /** A list, or a filter too long for a button, that was asked for by an id that is over or never was. */
 export interface ListingOver {
   readonly kind: 'listing-over';
+  /** What is typed for a new one; one's own view where nobody knows. */
+  readonly again?: string;
 }
 
 /** What was kept under this id, or that it is over. Throws BotError `redis_unavailable`. */

@@ -10,7 +10,7 @@ import type { FloorView } from '../../floor/view.ts';
 import type { Directory, Ids } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
-import { attentionLimits } from './attention-limits.ts';
+import { attentionLimits, type LimitsFrom } from './attention-limits.ts';
 import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
 import type { AgentsIntent } from './intent.ts';
 import {
@@ -31,7 +31,7 @@ export interface ListAgentsPorts extends ViewPorts, ListingPorts, CardPorts {
 }
 
 /** Whether others are to see it; else, where that was asked for, why they are not. */
-export type Sharing = 'no' | 'yes' | 'not-one-agent' | 'unknown-readers';
+export type Sharing = 'no' | 'yes' | 'not-named-agents' | 'unknown-readers';
 
 /** One page of agents, and what its buttons need. */
 export interface ListReport {
@@ -45,6 +45,9 @@ export interface ListReport {
   /** The line that asks for the same again. */
   readonly again: string | undefined;
   readonly sharing: Sharing;
+  readonly limitsFrom: LimitsFrom;
+  /** Whether the places are those of a first page that was read earlier. */
+  readonly isKeptOrder: boolean;
 }
 
 export type AgentsReport =
@@ -70,7 +73,9 @@ export async function listAgents(
     return answer(ports, { names, view, asker }, intent.share);
   }
   const listing = await keptListing(ports, asker, intent.listingId);
-  if ('kind' in listing) return listing;
+  if ('kind' in listing) {
+    return intent.kind === 'page' ? { ...listing, again: intent.again } : listing;
+  }
   const about = { names, view: plainViewOf(listing.filter), asker };
   return intent.kind === 'kept'
     ? answer(ports, about, intent.share)
@@ -85,13 +90,14 @@ interface About {
 
 async function answer(ports: ListAgentsPorts, about: About, share: boolean): Promise<AgentsReport> {
   const { view, names, asker } = about;
+  const sharing = sharingOf(view.filter, asker, share);
   const userId = view.source === 'asked' ? onlyAgent(view.filter) : undefined;
-  if (userId !== undefined) {
+  // A card is nobody else's: others get the list, be it of one.
+  if (userId !== undefined && sharing !== 'yes') {
     const card = await readCard(ports, { userId, names, asker });
     return { kind: 'one-agent', card, isShareRefused: share };
   }
-  const sharing = sharingOf(view.filter, asker, share);
-  const report = await readReport(ports, about, sharing === 'yes');
+  const { report, limitsFrom } = await readReport(ports, about, sharing === 'yes');
   const places = placesOf([], report.lines);
   const page = pageAt(places, report.lines, 1);
   const typed = filterText(view.filter);
@@ -112,6 +118,8 @@ async function answer(ports: ListAgentsPorts, about: About, share: boolean): Pro
     line,
     again,
     sharing,
+    limitsFrom,
+    isKeptOrder: false,
   };
 }
 
@@ -132,28 +140,32 @@ interface Turn {
 async function turn(ports: ListAgentsPorts, about: About, asked: Turn): Promise<AgentsReport> {
   const { filter } = about.view;
   const { listingId } = asked;
-  const report = await readReport(ports, about, false);
+  const { report, limitsFrom } = await readReport(ports, about, false);
   const places = placesOf(asked.order, report.lines);
   await keepListing(ports, about.asker, listingId, { filter, order: places });
   const page = pageAt(places, report.lines, asked.page);
   const typed = filterText(filter);
   const line = fitsButton(`${typed}${roomForMore}`) ? typed : keptLine(listingId);
-  const again = `page listing:${listingId} page:${page.number}`;
-  return { kind: 'list', report, page, listingId, line, again, sharing: 'no' };
+  // The first page is made anew by a refresh, in the order of now; the others keep their places.
+  const isFirst = page.number === 1 && line !== undefined;
+  const again = isFirst ? line : `page listing:${listingId} page:${page.number}`;
+  const kept = { listingId, isKeptOrder: true };
+  return { kind: 'list', report, page, ...kept, line, again, sharing: 'no', limitsFrom };
 }
 
 async function readReport(
   ports: ListAgentsPorts,
   { names, view, asker }: About,
   isForOthers: boolean,
-): Promise<FloorReport> {
-  const [floor, limits] = await Promise.all([
+): Promise<{ readonly report: FloorReport; readonly limitsFrom: LimitsFrom }> {
+  const [floor, { limits, limitsFrom }] = await Promise.all([
     readFloor(ports, view.filter, names, optionsFor(asker)),
     attentionLimits(ports.settings, tenantOf(ports, asker)),
   ]);
   // Whoever may see who listens to whom may not tell the others.
   const maySeeSessions = asker.access.maySeeSessions && !isForOthers;
-  return floorReport(floor, { names, view, now: ports.clock.now(), limits, maySeeSessions });
+  const now = ports.clock.now();
+  return { report: floorReport(floor, { names, view, now, limits, maySeeSessions }), limitsFrom };
 }
 
 function optionsFor({ onProgress }: Asker) {
@@ -171,10 +183,10 @@ function onlyAgent(filter: FloorFilter): string | undefined {
   return isAlone ? userId : undefined;
 }
 
-/** Counts of one person are that person, and counts of a few named ones name them. */
+/** Whoever was picked by name is named by any counts of them. */
 function sharingOf(filter: FloorFilter, { access }: Asker, share: boolean): Sharing {
   if (!share) return 'no';
   const named = filter.agentIds.length;
-  if (named === 1 || (named > 1 && !access.namesForOthers)) return 'not-one-agent';
+  if (named > 0 && !access.namesForOthers) return 'not-named-agents';
   return access.answerAlone ? 'unknown-readers' : 'yes';
 }

@@ -27,7 +27,11 @@ export function summaryText(report: FloorReport): string {
 const vanished = 'Amazon Connect leaves out agents who have been offline for some minutes.';
 
 function countsText({ lines, problems, reading }: FloorReport): string {
-  if (reading.readCount === 0) return `*Nobody is signed in.* ${vanished}`;
+  if (reading.readCount === 0) {
+    const who =
+      reading.askedFor === 'everybody' ? 'Nobody is signed in.' : 'Nobody of these is signed in.';
+    return `*${who}* ${vanished}`;
+  }
   if (lines.length === 0) return '*Nobody fits.*';
   const counts = activityOrder.flatMap((kind) => {
     const number = lines.filter((line) => line.activity.kind === kind).length;
@@ -75,8 +79,14 @@ export function problemBlocks(report: FloorReport, options: ProblemOptions): rea
   const more = Math.max(0, report.problems.length - rows.length);
   const where = options.isFirstInTable ? ': they are first in the table' : '';
   const need = more === 1 ? 'more needs' : 'more need';
+  const needy = Math.min(report.problems.length, rows.length);
+  const calm = rows.length - needy;
+  const next = needy === 0 ? 'Nobody needs somebody. Most urgent:' : 'Next in line:';
+  const rowBlocks = (line: AgentLine, index: number) => problemRow(line, report, options, index);
   return [
-    ...rows.flatMap((line, index) => problemRow(line, report, options, index)),
+    ...rows.slice(0, needy).flatMap(rowBlocks),
+    ...(calm > 0 ? [context(next)] : []),
+    ...rows.slice(needy).flatMap((line, index) => rowBlocks(line, needy + index)),
     ...(more > 0 ? [context(`${more} ${need} somebody${where}.`)] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../blocks/message.ts';
 import { actions } from '../../blocks/primitives.ts';
-import { type RunButton, runButton } from '../../blocks/run-button.ts';
+import { fitsButton, type RunButton, runButton } from '../../blocks/run-button.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import type { Asker } from '../answer.ts';
 import type { ListReport } from './list-agents.ts';
@@ -14,16 +14,23 @@ export function listButtons(list: ListReport, asker: Asker): Block {
   );
 }
 
-function turning({ page, listingId, again }: ListReport): readonly RunButton[] {
+function turning({ page, listingId, line, again }: ListReport): readonly RunButton[] {
   const to = (label: string, number: number): RunButton[] =>
     listingId === undefined || number < 1 || number > page.count
       ? []
-      : [replacing(label, `page listing:${listingId} page:${number}`)];
+      : [replacing(label, pageLine(listingId, number, line))];
   return [
     ...to('Previous', page.number - 1),
     ...to('Next', page.number + 1),
     ...(again === undefined ? [] : [replacing('Refresh', again)]),
   ];
+}
+
+/** With the filter, as far as it fits, for the time when the list is over. */
+function pageLine(listingId: string, number: number, line: string | undefined): string {
+  const turn = `page listing:${listingId} page:${number}`;
+  const whole = line === undefined || line.startsWith('listing:') ? turn : `${turn} ${line}`;
+  return fitsButton(whole) ? whole : turn;
 }
 
 function viewing({ report, line }: ListReport): readonly RunButton[] {
@@ -35,10 +42,11 @@ function viewing({ report, line }: ListReport): readonly RunButton[] {
   ];
 }
 
-/** Counts of one person are not offered to others, nor a board of what is kept for minutes only. */
+/** Those picked by name are not offered to others where names are not, nor a board of what is kept for minutes only. */
 function taking({ report, line }: ListReport, { access }: Asker): readonly RunButton[] {
   if (line === undefined) return [];
-  const isForOthers = !access.answerAlone && report.view.filter.agentIds.length !== 1;
+  const isNamed = report.view.filter.agentIds.length > 0;
+  const isForOthers = !access.answerAlone && (!isNamed || access.namesForOthers);
   const isKept = line.startsWith('listing:');
   return [
     ...(isForOthers ? [beside('Share', `${line} share`)] : []),

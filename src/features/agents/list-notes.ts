@@ -4,23 +4,28 @@ import type { NameKind } from '../../domain/contact-centre.ts';
 import type { FilterPart, FloorReading } from '../../floor/reading.ts';
 import { sharedWithNobody } from '../share.ts';
 import { teamNotes } from '../view-words.ts';
-import { oneAgentIsNotShared } from './intent.ts';
+import { doubtNotes } from './attention-limits.ts';
+import { namedAgentsAreNotShared } from './intent.ts';
 import type { ListReport } from './list-agents.ts';
 import type { FloorReport } from './report.ts';
 
 /** What stands under a list: what was read when, what was counted, and what could not be had. For mrkdwn. */
-export function listNotes({ report, page, listingId, line, sharing }: ListReport): string {
+export function listNotes(
+  { report, page, listingId, line, sharing, limitsFrom }: ListReport,
+  hasTable = true,
+): string {
   const { reading } = report;
-  const isCut = page.count > 1 && listingId === undefined;
+  const isCut = hasTable && page.count > 1 && listingId === undefined;
   const texts = [
     ...readingNotes(report),
     isCut && `Only the first ${page.lines.length} are in the table${whyCut(sharing)}`,
     page.gone > 0 && `${page.gone} who stood on this page have gone.`,
     line === undefined &&
       'The filter is too long for a button and could not be kept, so some buttons are left out.',
+    ...doubtNotes(limitsFrom, report.lines),
     reading.isTruncated &&
       'Not everybody was read: the floor is larger than one reading allows. Name a queue.',
-    sharing === 'not-one-agent' && oneAgentIsNotShared,
+    sharing === 'not-named-agents' && namedAgentsAreNotShared,
     sharing === 'unknown-readers' && sharedWithNobody,
   ];
   return texts.filter((text) => typeof text === 'string').join(' ');

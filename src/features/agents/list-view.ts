@@ -44,9 +44,10 @@ export function listView(list: ListReport, asker: Asker): Message {
 }
 
 /** The page as a table and as lines; nothing where nobody is left to show. */
-export function tableBlocks({ report, page }: Pick<ListReport, 'report' | 'page'>) {
+export function tableBlocks(list: ListReport) {
+  const { report, page } = list;
   if (page.lines.length === 0) return { block: [], plain: [] };
-  const { block, plain } = agentTable(report, page.lines, caption(report, page));
+  const { block, plain } = agentTable(report, page.lines, caption(list));
   return { block: [block], plain };
 }
 
@@ -56,8 +57,10 @@ export function isFirstInTable({ report, page }: Pick<ListReport, 'report' | 'pa
   return page.number === 1 && first.every((line, index) => line === report.problems[index]);
 }
 
-function caption({ lines, view }: FloorReport, page: ListReport['page']): string {
-  const order = orderWords[view.filter.sort];
+function caption({ report, page, isKeptOrder }: ListReport): string {
+  const { lines, view } = report;
+  const words = orderWords[view.filter.sort];
+  const order = isKeptOrder ? `${words} when the list began` : words;
   const all = count(lines.length, 'agent');
   return page.count === 1
     ? `${all}, ${order}`

@@ -1,5 +1,6 @@
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
-import { runOverflow } from '../../blocks/run-menu.ts';
+import { type RunChoice, runOverflow } from '../../blocks/run-menu.ts';
+import { plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
 import { quote } from '../../grammar/words.ts';
 import { bargeConfirm } from '../barge-confirm.ts';
@@ -44,15 +45,25 @@ export function listenText(line: AgentLine): string {
 
 /** Barge behind three dots, one choice a contact, asked before it is done. */
 export function bargeMenu(line: AgentLine) {
+  const several = line.audible.length > 1;
   return runOverflow({
     id: `barge:${line.agent.userId}`,
     choices: line.audible.map((contact) => ({
-      label: line.audible.length === 1 ? 'Barge in' : `Barge in: ${plainChannel(contact.channel)}`,
-      command: 'monitor',
-      text: bargeText(line, contact),
+      ...bargeChoice(line, contact),
+      label: several ? `Barge in: ${plainChannel(contact.channel)}` : 'Barge in',
     })),
     confirm: bargeConfirm(line.name),
   });
+}
+
+/** The same for a select of several agents. */
+export function bargeChoices(line: AgentLine): readonly RunChoice[] {
+  return line.audible.map((contact) => bargeChoice(line, contact));
+}
+
+function bargeChoice(line: AgentLine, contact: AgentContact): RunChoice {
+  const label = `${plainName(line.name)} · ${plainChannel(contact.channel)}`;
+  return { label, command: 'monitor', text: bargeText(line, contact) };
 }
 
 function bargeText(line: AgentLine, contact: AgentContact): string {

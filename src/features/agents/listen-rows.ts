@@ -3,8 +3,17 @@ import { actions, section } from '../../blocks/primitives.ts';
 import { type RunChoice, runSelect } from '../../blocks/run-menu.ts';
 import { name, plainName } from '../../blocks/text.ts';
 import { queueName } from '../../floor/named.ts';
+import { bargeConfirm } from '../barge-confirm.ts';
 import { contactWords, plainChannel } from '../words-for.ts';
-import { canHear, cardText, type Listener, listenButton, listenText } from './listen-buttons.ts';
+import {
+  bargeChoices,
+  bargeMenu,
+  canHear,
+  cardText,
+  type Listener,
+  listenButton,
+  listenText,
+} from './listen-buttons.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
 /** So many Listen buttons stand in one message. */
@@ -34,17 +43,33 @@ export function listenRows(
       placeholder: 'Listen to…',
       choices: below.slice(room).map((line) => listenChoice(line, report)),
     }),
+    options.mayBarge
+      ? runSelect({
+          id: 'barge',
+          placeholder: 'Barge into…',
+          choices: below.slice(room).flatMap(bargeChoices),
+          confirm: bargeConfirm('the agent'),
+        })
+      : undefined,
     runSelect({ id: 'card', placeholder: 'Card of…', choices: page.map(cardChoice) }),
   ].filter((menu) => menu !== undefined);
   return [
-    ...rows.map((line) => listenRow(line, report)),
+    ...rows.flatMap((line, index) => listenRow(line, report, options, index)),
     ...(menus.length > 0 ? [actions('listen', menus)] : []),
   ];
 }
 
-function listenRow(line: AgentLine, { names, now }: FloorReport): Block {
+function listenRow(
+  line: AgentLine,
+  { names, now }: FloorReport,
+  { mayBarge }: Listener,
+  index: number,
+): readonly Block[] {
   const contacts = line.audible.map((contact) => contactWords(contact, names, now));
-  return section(`*${name(line.name)}*: ${contacts.join('; ')}`, listenButton(line));
+  const text = `*${name(line.name)}*: ${contacts.join('; ')}`;
+  const barge = mayBarge ? bargeMenu(line) : undefined;
+  if (!barge) return [section(text, listenButton(line))];
+  return [section(text), actions(`listen-${index}`, [listenButton(line), barge])];
 }
 
 function listenChoice(line: AgentLine, { names }: FloorReport): RunChoice {

@@ -11,8 +11,6 @@ export interface Page {
   /** From 1. */
   readonly number: number;
   readonly count: number;
-  /** How many stand on the pages before it. */
-  readonly before: number;
   /** Those of this page who are still there. */
   readonly lines: readonly AgentLine[];
   /** How many stood on this page and are gone. */
@@ -36,5 +34,5 @@ export function pageAt(
   const byId = new Map(lines.map((line) => [line.agent.userId, line]));
   const ids = places.slice(before, before + agentsPerPage);
   const shown = ids.flatMap((id) => byId.get(id) ?? []);
-  return { number, count, before, lines: shown, gone: ids.length - shown.length };
+  return { number, count, lines: shown, gone: ids.length - shown.length };
 }

@@ -2,6 +2,7 @@ import { secondsBetween } from '../../blocks/format.ts';
 import { activityOf, activityOfContact, contactSince, workOf } from '../../domain/activity.ts';
 import type { Agent, AgentContact, StatusType } from '../../domain/contact-centre.ts';
 import type { AttentionLimits, Limit, LimitByChannel } from '../../domain/settings.ts';
+import { withoutSessions } from '../../floor/sessions.ts';
 
 /** Why an agent needs somebody, most urgent first. */
 export const problemKinds = [
@@ -39,8 +40,10 @@ export function problemOf(
   limits: AttentionLimits,
   now: Date,
 ): Problem | undefined {
-  const ofContacts = workOf(agent, now).flatMap((contact) => ofContact(contact, limits, now));
-  const ofStatus = statusProblem(agent, statusType, limits, now);
+  // Somebody who listens is judged as if they did not: whoever may see sessions misses nothing for it.
+  const seen = withoutSessions(agent);
+  const ofContacts = workOf(seen, now).flatMap((contact) => ofContact(contact, limits, now));
+  const ofStatus = statusProblem(seen, statusType, limits, now);
   return [...ofContacts, ...(ofStatus ? [ofStatus] : [])].toSorted(byWeight)[0];
 }
 
@@ -75,14 +78,15 @@ function ofContact(contact: AgentContact, limits: AttentionLimits, now: Date): r
   ];
 }
 
-/** A custom status that lasts too long, of somebody who does nothing else in it. */
+/** A custom status that lasts too long, of somebody who does nothing else in it; what is paused is not being done. */
 function statusProblem(
   agent: Agent,
   statusType: StatusType | undefined,
   limits: AttentionLimits,
   now: Date,
 ): Problem | undefined {
-  const isInStatus = activityOf(agent, statusType, now).kind === 'custom';
+  const contacts = agent.contacts.filter(({ state }) => state !== 'PAUSED');
+  const isInStatus = activityOf({ ...agent, contacts }, statusType, now).kind === 'custom';
   if (!isInStatus || statusType !== 'CUSTOM') return undefined;
   const { byId, otherwise } = limits.status;
   const limit = limitFor(byId, agent.statusId, otherwise);

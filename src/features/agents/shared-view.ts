@@ -20,7 +20,10 @@ export function sharedView(list: ListReport, { access }: Asker): Message {
   const shown: ListReport = { ...list, report };
   const summary = summaryText(report);
   const above = section(summary);
-  const below = [context(listNotes(shown)), ...showButton(shown, access.namesForOthers)];
+  const below = [
+    context(listNotes(shown, access.namesForOthers)),
+    ...showButton(shown, access.namesForOthers),
+  ];
   const text = clip(summary, limits.messageText);
   if (!access.namesForOthers) return { text, blocks: [above, ...below] };
   const problems = problemBlocks(report, {

@@ -5,7 +5,8 @@ import type { Asker } from '../answer.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { cardView } from './card/view.ts';
-import { oneAgentIsNotShared } from './intent.ts';
+import { namedAgentsAreNotShared } from './intent.ts';
+import type { ListingOver } from './kept-listing.ts';
 import type { AgentsReport } from './list-agents.ts';
 import { listView } from './list-view.ts';
 import { sharedView } from './shared-view.ts';
@@ -20,7 +21,7 @@ export function agentsView(report: AgentsReport, asker: Asker): Message {
       return { text, blocks: [section(text)] };
     }
     case 'listing-over':
-      return listingOverView();
+      return listingOverView(report);
     case 'one-agent':
       return oneAgentView(report, asker);
     case 'list':
@@ -29,13 +30,13 @@ export function agentsView(report: AgentsReport, asker: Asker): Message {
 }
 
 /** A list that can no longer be turned over, with the way to a new one. */
-export function listingOverView(): Message {
+export function listingOverView({ again: line = '' }: ListingOver): Message {
   const text =
     'This list is over: its pages can be turned for 15 minutes. Start again with a new one.';
   const again = runButton({
     label: 'Start again',
     command: 'agents',
-    text: '',
+    text: line,
     id: 'again',
     mode: 'replace',
   });
@@ -48,7 +49,7 @@ function oneAgentView(
 ): Message {
   const message = cardView(card, asker);
   if (!isShareRefused) return message;
-  const note = context(oneAgentIsNotShared);
+  const note = context(namedAgentsAreNotShared);
   const { blocks, plainBlocks } = message;
   return {
     ...message,

@@ -74,7 +74,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     someNames({ users: new Map(), statuses: new Map(), missing: ['users', 'statuses'] }),
   ),
   access: rights.map((change) => anAsker(change).access),
-  sharing: fc.constantFrom('no', 'yes', 'not-one-agent', 'unknown-readers'),
+  sharing: fc.constantFrom('no', 'yes', 'not-named-agents', 'unknown-readers'),
 });
 
 /** Everything that is shown of a reading, to this asker, by name. */

@@ -26,9 +26,6 @@ describe('/agents', () => {
   });
 
   test.each<[string, string]>([
-    ['agent:maria share', 'What one agent does'],
-    ['<@U123> share', 'What one agent does'],
-    ['agent:maria state:missed share', 'What one agent does'],
     ['listing:k3x9bd queue:Billing', 'listing:'],
     ['sort:sideways', 'sideways'],
     ['planet:mars', 'planet:'],
@@ -50,6 +47,13 @@ describe('/agents page', () => {
       kind: 'page',
       listingId: 'k3x9bd',
       page: 2,
+      again: '',
+    });
+  });
+
+  test('keeps the filter for the time when the list is over', () => {
+    expect(parsePage(words('listing:k3x9bd page:2 queue:"q-1" sort:"name"'))).toMatchObject({
+      again: 'queue:"q-1" sort:"name"',
     });
   });
 

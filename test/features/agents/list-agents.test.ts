@@ -170,8 +170,8 @@ describe('exactly one agent', () => {
     },
   );
 
-  test('is never shared, however named', async () => {
-    const asker = anAsker({ namesForOthers: true });
+  test('is shared only where names are, and then as a list, never as a card', async () => {
+    const asker = anAsker();
 
     expect(await setUp([anAgent()]).ask('maria share', asker)).toMatchObject({
       kind: 'one-agent',
@@ -179,9 +179,27 @@ describe('exactly one agent', () => {
     });
     expect(await setUp([anAgent()]).ask('maria state:missed share', asker)).toMatchObject({
       kind: 'list',
-      sharing: 'not-one-agent',
+      sharing: 'not-named-agents',
+    });
+    const allowed = anAsker({ namesForOthers: true });
+    expect(await setUp([anAgent()]).ask('maria share', allowed)).toMatchObject({
+      kind: 'list',
+      sharing: 'yes',
     });
   });
+});
+
+describe('while the memory is away', () => {
+  test.each(['settings-last-known', 'defaults'] as const)(
+    'the answer says where its limits are from: %s',
+    async (limitsFrom) => {
+      const { list, settings } = setUp([anAgent()]);
+      settings.isStale = limitsFrom === 'settings-last-known';
+      if (limitsFrom === 'defaults') settings.failure = new BotError('redis_unavailable', 'away');
+
+      expect((await list('all')).limitsFrom).toBe(limitsFrom);
+    },
+  );
 });
 
 describe('for others to see', () => {
@@ -189,7 +207,7 @@ describe('for others to see', () => {
     ['Billing', {}, 'no'],
     ['Billing share', {}, 'yes'],
     ['all share', {}, 'yes'],
-    ['agent:maria,jonas share', {}, 'not-one-agent'],
+    ['agent:maria,jonas share', {}, 'not-named-agents'],
     ['agent:maria,jonas share', { namesForOthers: true }, 'yes'],
     ['Billing share', { answerAlone: true }, 'unknown-readers'],
   ])('%s %j: %s', async (text, access, sharing) => {
@@ -291,13 +309,17 @@ describe('pages', () => {
     clock.advance(899);
     expect(await ask('page listing:aaaaaa page:1')).toMatchObject({ kind: 'list' });
     clock.advance(900);
-    expect(await ask('page listing:aaaaaa page:1')).toEqual({ kind: 'listing-over' });
+    expect(await ask('page listing:aaaaaa page:1')).toEqual({ kind: 'listing-over', again: '' });
+    expect(await ask('page listing:aaaaaa page:1 all sort:"name"')).toEqual({
+      kind: 'listing-over',
+      again: 'all sort:"name"',
+    });
   });
 
   test('of a list that never was are over, and nothing is read', async () => {
     const { gateway, ask } = setUp(many(60));
 
-    expect(await ask('page listing:zzzzzz page:2')).toEqual({ kind: 'listing-over' });
+    expect(await ask('page listing:zzzzzz page:2')).toEqual({ kind: 'listing-over', again: '' });
     expect(gateway.asked).toEqual([]);
   });
 

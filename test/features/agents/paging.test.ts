@@ -26,13 +26,13 @@ test('a list that fits is one page', () => {
 });
 
 test('nobody is one empty page', () => {
-  expect(pageAt([], [], 1)).toEqual({ number: 1, count: 1, before: 0, lines: [], gone: 0 });
+  expect(pageAt([], [], 1)).toEqual({ number: 1, count: 1, lines: [], gone: 0 });
 });
 
 test('the fifty-first stands on the second page', () => {
   const lines = numbered(...upTo(51));
 
-  expect(pageAt(placesOf([], lines), lines, 2)).toMatchObject({ number: 2, count: 2, before: 50 });
+  expect(pageAt(placesOf([], lines), lines, 2)).toMatchObject({ number: 2, count: 2 });
   expect(idsOf(pageAt(placesOf([], lines), lines, 2).lines)).toEqual([51]);
 });
 

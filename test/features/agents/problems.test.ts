@@ -121,11 +121,6 @@ describe('what does not', () => {
     ['offline for long', atLunch(9999), 'OFFLINE'],
     ['a status of a type of tomorrow', atLunch(9999), 'SLEEPING'],
     ['a break in which they work', { ...atLunch(9999), contacts: [aContact()] }, 'CUSTOM'],
-    [
-      'a break in which they listen',
-      { ...atLunch(9999), contacts: [aContact({ initiationMethod: 'MONITOR' })] },
-      'CUSTOM',
-    ],
     ['a missed session', call({ state: 'MISSED', initiationMethod: 'MONITOR' }), 'ROUTABLE'],
     [
       'a long session',
@@ -134,6 +129,13 @@ describe('what does not', () => {
     ],
   ])('%s', (_case, agent, type) => {
     expect(reason(agent, type)).toBeUndefined();
+  });
+
+  test.each([
+    ['they listen to somebody', aContact({ initiationMethod: 'MONITOR' })],
+    ['a task of theirs is paused', aContact({ state: 'PAUSED', channel: 'TASK' })],
+  ])('but a long break is one although %s', (_case, contact) => {
+    expect(reason({ ...atLunch(9999), contacts: [contact] }, 'CUSTOM')).toContain('Lunch for');
   });
 });
 

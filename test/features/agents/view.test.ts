@@ -23,19 +23,20 @@ describe('the order on the screen', () => {
     expect(kinds(blocks)).toEqual([
       'section',
       // One who needs somebody, and the two most urgent of the others with Listen and Barge.
-      'section',
+      ...['section', 'context'],
       ...['section', 'actions'],
       ...['section', 'actions'],
       'data_table',
-      'section',
-      'section',
+      ...['section', 'actions'],
+      ...['section', 'actions'],
       'actions',
       'context',
       'actions',
     ]);
     expect(textIn(blocks[0])).toContain('*5 agents, 1 needs somebody*');
     expect(textIn(blocks[1])).toContain('missed a voice contact');
-    expect(textIn(blocks[2])).toContain('on contact');
+    expect(textIn(blocks[2])).toContain('Next in line');
+    expect(textIn(blocks[3])).toContain('on contact');
   });
 
   test('gives nobody who is free a row above the table', () => {
@@ -101,6 +102,8 @@ describe('Listen', () => {
     const own = anAgent({ userId: ids.sam, ...talking(1) });
     const session = anAgent({ contacts: [aContact({ initiationMethod: 'MONITOR' })] });
 
+    expect(countOf(show(many(3, talking)), 'Barge in')).toBe(3);
+    expect(countOf(show(many(3, talking), {}, { mayBarge: false }), 'Barge in')).toBe(0);
     expect(countOf(show([own]), 'Listen')).toBe(0);
     expect(countOf(show([session]), 'Listen')).toBe(0);
     expect(countOf(show(many(3, talking), {}, { mayListen: false }), 'Listen')).toBe(0);
@@ -196,6 +199,15 @@ describe('buttons', () => {
     expect(textIn(message.blocks)).not.toContain('Only the first');
   });
 
+  test('a turned page says that its order is that of the first', () => {
+    const turned = show(many(120), { page: 2, listingId: 'k3x9bd', list: { isKeptOrder: true } });
+
+    const captionOf = (message: typeof turned) => JSON.stringify(message.blocks);
+
+    expect(captionOf(turned)).toContain('most urgent first when the list began');
+    expect(captionOf(show(many(120)))).not.toContain('when the list began');
+  });
+
   test('pages that cannot be turned are said to be so', () => {
     const message = show(many(120));
 
@@ -232,9 +244,19 @@ describe('notes', () => {
       'Names of agents and teams are those of an earlier reading.',
     ],
     [
-      'that one agent is not shared',
-      { list: { sharing: 'not-one-agent' } },
-      'What one agent does is not shown to a channel.',
+      'that those picked by name are not shared',
+      { list: { sharing: 'not-named-agents' } },
+      'picked by name is shown to a channel only where',
+    ],
+    [
+      'that limits are the last ones known',
+      { list: { limitsFrom: 'settings-last-known' } },
+      'The limits are the last ones known',
+    ],
+    [
+      'that limits are our own',
+      { list: { limitsFrom: 'defaults' } },
+      'the ones Floorwalker comes with',
     ],
     [
       'that nobody can tell who reads',
@@ -255,6 +277,15 @@ describe('notes', () => {
     expect(textIn(show(many(2), change).blocks)).toContain(sentence);
   });
 
+  test('say that nobody knows since when a contact has been on hold', () => {
+    const held = (onHoldSince: Date | undefined) => () => ({
+      contacts: [aContact({ state: 'CONNECTED_ONHOLD', onHoldSince })],
+    });
+
+    expect(textIn(show(many(1, held(undefined))).blocks)).toContain('no such hold is called');
+    expect(textIn(show(many(1, held(ago(20)))).blocks)).not.toContain('no such hold is called');
+  });
+
   test('say how many have gone from a page', () => {
     const list = aListReport(many(2), { listingId: 'l' });
     const message = agentsView({ ...list, page: { ...list.page, gone: 3 } }, anAsker());
@@ -269,15 +300,17 @@ describe('one agent', () => {
     const plain = agentsView({ kind: 'one-agent', card, isShareRefused: false }, anAsker());
     const refused = agentsView({ kind: 'one-agent', card, isShareRefused: true }, anAsker());
 
-    expect(textIn(plain.blocks)).not.toContain('not shown to a channel');
-    expect(textIn(refused.blocks)).toContain('not shown to a channel');
-    expect(textIn(refused.plainBlocks)).toContain('not shown to a channel');
+    expect(textIn(plain.blocks)).not.toContain('picked by name');
+    expect(textIn(refused.blocks)).toContain('picked by name');
+    expect(textIn(refused.plainBlocks)).toContain('picked by name');
     expect(validateMessage(refused)).toEqual([]);
   });
 });
 
 test('a list that is over offers a new one', () => {
   expect(lineBehind(agentsView({ kind: 'listing-over' }, anAsker()), 'Start again')).toBe('agents');
+  const over = agentsView({ kind: 'listing-over', again: 'all sort:"name"' }, anAsker());
+  expect(lineBehind(over, 'Start again')).toBe('agents all sort:"name"');
 });
 
 test('a hostile name formats and pings nothing', () => {

@@ -17,10 +17,17 @@ export interface BoardFace {
   readonly announcement: Announcement;
   /** Everything a reader sees but the age of the data, which grows by itself. */
   readonly visible: readonly Block[];
+  /**
+   * The age in steps of ten minutes; none on a board that shows no figures. An unchanged board is
+   * written at each step, so that a reader can tell it from one that nobody keeps any more.
+   */
+  readonly tenMinutes: number | undefined;
 }
 
 /** So many problem agents stand on a board; it is read in passing. */
 const mostProblems = 10;
+
+const tenMinutesInMs = 10 * 60 * 1000;
 
 /** Everybody in the channel reads the same buttons; each press is checked for who pressed. */
 const everybody = { mayListen: true, mayBarge: false, ownUserId: undefined } as const;
@@ -31,7 +38,7 @@ export function currentFace(board: Board, report: FloorReport, showsNames: boole
   const summary = isOfPeople && !showsNames ? ofPeople : summaryText(report);
   const problems = showsNames ? problemBlocks(report, { ...everybody, most: mostProblems }) : [];
   const { asOf } = report.reading;
-  const age = `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). Looked at once a minute; it changes when something it shows does.`;
+  const age = `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). Floorwalker looks once a minute and writes when something changes, or after ten minutes: more than 12 minutes old, it is not current.`;
   const note = showsNames ? [] : ['Names are left out in this channel.'];
   const head = [section(`*Live board* · ${summary}`), ...problems];
   const foot = [
@@ -41,6 +48,7 @@ export function currentFace(board: Board, report: FloorReport, showsNames: boole
   return {
     announcement: announce(board, `Live board · ${summary}`, [...head, context(age), ...foot]),
     visible: [...head, ...foot],
+    tenMinutes: Math.floor(asOf.getTime() / tenMinutesInMs),
   };
 }
 
@@ -58,7 +66,7 @@ export function notCurrentFace(board: Board, since: Date, names: Names | undefin
     context(footing(board)),
     actions('board', [stopButton(board, 'beside')]),
   ];
-  return { announcement: announce(board, text, visible), visible };
+  return { announcement: announce(board, text, visible), visible, tenMinutes: undefined };
 }
 
 /** A board's last words: no figures, no names of agents, nothing to press. */

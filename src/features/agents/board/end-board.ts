@@ -15,7 +15,9 @@ export async function endBoard(
   if (!asked) await whileRedisAnswers(() => boardStore.end(tenant, board.id, ending));
   if (shown) {
     const words = lastWords(board, ending, await namesIfAny(scene));
-    await announcer.update(tenant.workspace, board.channelId, shown.messageTs, words);
+    const { workspace } = tenant;
+    const isSaid = await announcer.update(workspace, board.channelId, shown.messageTs, words);
+    if (!isSaid) return;
   }
   log.info(
     { tenant, boardId: board.id, channelId: board.channelId },

@@ -3,6 +3,7 @@ import { codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type {
   AgentReadings,
+  Announcement,
   Announcer,
   Clock,
   CurrentSettings,
@@ -28,6 +29,8 @@ export interface BoardsPorts {
 
 /** What this process knows of a tenant's boards and Redis does not. */
 export interface Memory {
+  /** By which Redis tells this process from the others. */
+  readonly token: string;
   /** The boards as they were listed last: they stay current while Redis is away. */
   known: readonly BoardRecord[];
   /** What Slack accepted that Redis has not taken down yet, by board. */
@@ -42,8 +45,38 @@ export interface Memory {
   isFailing: boolean;
 }
 
+/** `elsewhere`: another process looks at the boards; `unknown`: Redis is away and cannot tell. */
+export type Standing = 'ours' | 'elsewhere' | 'unknown';
+
+/** The right of one run to look at a tenant's boards. */
+export interface Right {
+  /** As it stands now, made longer where it would end soon. */
+  standing(): Promise<Standing>;
+  /** Asks Redis in any case and makes it longer: a post cannot be taken back. */
+  confirmed(): Promise<Standing>;
+  giveBack(): Promise<void>;
+}
+
+/** What a run may send. Throws what the announcer throws. */
+export interface Turns {
+  /** undefined when it was not sent: this run has no right to it any more, or Redis cannot say so. */
+  post(
+    workspace: string,
+    channelId: string,
+    announcement: Announcement,
+  ): Promise<{ readonly messageTs: string } | undefined>;
+  /** False when it was not sent: another process looks at the boards now. */
+  update(
+    workspace: string,
+    channelId: string,
+    messageTs: string,
+    announcement: Announcement,
+  ): Promise<boolean>;
+}
+
 /** One run over a tenant's boards. */
-export interface Scene extends BoardsPorts {
+export interface Scene extends Omit<BoardsPorts, 'announcer'> {
+  readonly announcer: Turns;
   readonly tenant: Tenant;
   readonly signal: AbortSignal;
   readonly memory: Memory;

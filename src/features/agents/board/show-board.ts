@@ -5,8 +5,9 @@ import { codeOf } from '../../../domain/errors.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
 import { plainViewOf } from '../kept-listing.ts';
 import { floorReport } from '../report.ts';
+import { noteAccepted } from './accepted.ts';
 import { type BoardFace, currentFace, notCurrentFace } from './board-view.ts';
-import { type Scene, whileRedisAnswers } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** A board is looked at, and changed, at most so often. */
 const everySeconds = 60;
@@ -89,25 +90,23 @@ async function readFace(
 async function publish(
   scene: Scene,
   { board, shown }: BoardRecord,
-  { kind, visible, announcement }: Look,
+  { kind, visible, tenMinutes, announcement }: Look,
 ): Promise<void> {
-  const { announcer, boardStore, ids, log, memory, startedAt, tenant } = scene;
-  const fingerprint = `${kind}:${ids.shortOf(JSON.stringify(visible))}`;
+  const { announcer, ids, log, memory, startedAt, tenant } = scene;
+  const fingerprint = `${kind}:${ids.shortOf(JSON.stringify([visible, tenMinutes]))}`;
   let messageTs = shown?.messageTs;
   if (messageTs === undefined) {
-    ({ messageTs } = await announcer.post(tenant.workspace, board.channelId, announcement));
+    const posted = await announcer.post(tenant.workspace, board.channelId, announcement);
+    if (!posted) return;
+    ({ messageTs } = posted);
     log.info({ tenant, boardId: board.id, channelId: board.channelId, messageTs }, 'Board posted');
   } else if (shown?.fingerprint !== fingerprint) {
-    await announcer.update(tenant.workspace, board.channelId, messageTs, announcement);
+    const { workspace } = tenant;
+    if (!(await announcer.update(workspace, board.channelId, messageTs, announcement))) return;
   }
   const now: BoardShown = { messageTs, at: startedAt, fingerprint };
   memory.refused.delete(board.id);
-  memory.known = memory.known.map((record) =>
-    record.board.id === board.id ? { ...record, shown: now } : record,
-  );
-  memory.accepted.set(board.id, now);
-  const answer = await whileRedisAnswers(() => boardStore.recordShown(tenant, board.id, now));
-  if (answer !== undefined) memory.accepted.delete(board.id);
+  await noteAccepted(scene, board.id, now);
 }
 
 /** One line when boards can be read no more and one when all can again, however many there are. */

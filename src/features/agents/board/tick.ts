@@ -2,8 +2,10 @@ import type { Board, BoardEnding, BoardRecord } from '../../../domain/board.ts';
 import { BotError, codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { Clock } from '../../../ports.ts';
+import { handInAccepted } from './accepted.ts';
 import { endBoard, forgetBoard } from './end-board.ts';
 import { inTurn } from './in-turn.ts';
+import { takeRight } from './right.ts';
 import { type BoardsPorts, type Memory, type Scene, whileRedisAnswers } from './scene.ts';
 import { showBoard } from './show-board.ts';
 
@@ -12,12 +14,16 @@ export type Boards = (tenant: Tenant, signal: AbortSignal) => Promise<void>;
 
 /**
  * Makes the tick of the boards. A foreseen failure rejects nothing: what could not be said is tried
- * again at the next slot, and what Slack asked us to wait for waits. While Redis is away the boards
- * that were known stay current, without names.
+ * again at the next slot, and what Slack asked us to wait for waits.
  *
- * What Slack accepted is remembered by this process until Redis has it. Not covered: Slack accepts
- * a post and its reply is lost, the process dies between the two, or two processes post for one
- * tenant. Then a board may stand there twice, and only the second one is kept current.
+ * One process at a time looks at a tenant's boards; a run that finds another one at it is done.
+ * While Redis is away nothing is posted, and each process keeps current what it knew, without names
+ * and once a minute by its own count: the same message written twice does no harm.
+ *
+ * What Slack accepted is remembered by this process until Redis has it, and the right to look stays
+ * here until then, a minute at most. Not covered: Slack accepts a post and its reply is lost, or the
+ * process dies or loses Redis for longer between the two. Then a board may stand there twice, and
+ * only the second one is kept current.
  */
 export function createBoards(ports: BoardsPorts): Boards {
   const memories = new Map<string, Memory>();
@@ -26,11 +32,9 @@ export function createBoards(ports: BoardsPorts): Boards {
     const key = `${tenant.workspace}/${tenant.instance}`;
     const current = running.get(key);
     if (current) return current;
-    const memory = memories.get(key) ?? emptyMemory();
+    const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
     memories.set(key, memory);
-    const startedAt = wholeSecond(ports.clock);
-    const announcer = inTurn(ports.announcer);
-    const run = tick({ ...ports, announcer, tenant, signal, memory, startedAt }).finally(() => {
+    const run = tickOnce(ports, { tenant, signal, memory }).finally(() => {
       running.delete(key);
     });
     running.set(key, run);
@@ -38,8 +42,9 @@ export function createBoards(ports: BoardsPorts): Boards {
   };
 }
 
-function emptyMemory(): Memory {
+function emptyMemory(token: string): Memory {
   return {
+    token,
     known: [],
     accepted: new Map(),
     ended: new Set(),
@@ -54,11 +59,28 @@ function wholeSecond(clock: Clock): Date {
   return new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
 }
 
-async function tick(scene: Scene): Promise<void> {
-  const { memory, clock, log, tenant, signal } = scene;
-  if (memory.quietUntil && clock.now() < memory.quietUntil) return;
+async function tickOnce(
+  ports: BoardsPorts,
+  run: Pick<Scene, 'tenant' | 'signal' | 'memory'>,
+): Promise<void> {
+  const { memory, tenant } = run;
+  const startedAt = wholeSecond(ports.clock);
+  if (memory.quietUntil && startedAt < memory.quietUntil) return;
   memory.quietUntil = undefined;
-  const records = await boardsNow(scene);
+  const right = await takeRight(ports, tenant, memory.token);
+  const scene = { ...ports, ...run, startedAt, announcer: inTurn(ports.announcer, right) };
+  try {
+    // After the claim: nobody else changes what is read now.
+    const records = await boardsNow(scene);
+    if ((await right.standing()) !== 'elsewhere') await tick(scene, records);
+  } finally {
+    // Nobody else may post what Slack has taken and Redis does not know of.
+    if (memory.accepted.size === 0) await right.giveBack();
+  }
+}
+
+async function tick(scene: Scene, records: readonly BoardRecord[]): Promise<void> {
+  const { memory, clock, log, tenant, signal } = scene;
   // All at once: one that takes long to read holds up no other.
   const outcomes = await Promise.allSettled(records.map((record) => attempt(scene, record)));
   if (signal.aborted) return;
@@ -75,14 +97,18 @@ function afterThrottle(error: BotError, clock: Clock): Date {
   return new Date(clock.now().getTime() + seconds * 1000);
 }
 
-/** The boards with what Slack shows of them, which Redis may not know yet. */
-async function boardsNow({ boardStore, memory, tenant }: Scene): Promise<readonly BoardRecord[]> {
+/**
+ * The boards with what Slack shows of them. Whoever looks at them now, this process takes down what
+ * it may have to keep current without Redis.
+ */
+async function boardsNow(scene: Scene): Promise<readonly BoardRecord[]> {
+  const { boardStore, memory, tenant } = scene;
   const listed = await whileRedisAnswers(() => boardStore.list(tenant));
-  if (listed) memory.known = listed;
-  return memory.known.map((record) => ({
-    ...record,
-    shown: memory.accepted.get(record.board.id) ?? record.shown,
-  }));
+  if (listed) {
+    memory.known = listed;
+    await handInAccepted(scene);
+  }
+  return memory.known;
 }
 
 /** Rejects where going on would fail in the same way. */

@@ -4,7 +4,7 @@ import { agentName } from '../../../floor/named.ts';
 import { withoutSessions } from '../../../floor/sessions.ts';
 import type { AgentReadings, CallOptions, CurrentSettings } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
-import { attentionLimits } from '../attention-limits.ts';
+import { attentionLimits, type LimitsFrom } from '../attention-limits.ts';
 import { type AgentLine, agentLine } from '../report.ts';
 import { inTime } from './in-time.ts';
 import { type MissedPorts, type MissedToday, readMissedToday } from './missed-today.ts';
@@ -29,6 +29,7 @@ export interface CardReport {
   readonly missedToday: MissedToday | undefined;
   /** undefined = it could not be found out. */
   readonly slack: SlackMatch | undefined;
+  readonly limitsFrom: LimitsFrom;
 }
 
 export interface CardAbout {
@@ -54,7 +55,7 @@ export async function readCard(
   const { clock, instance } = ports;
   const selection = { kind: 'agents', ids: [userId] } as const;
   const asking = { fresh: false, options: command };
-  const [reading, limits, missedToday, slack] = await Promise.all([
+  const [reading, { limits, limitsFrom }, missedToday, slack] = await Promise.all([
     ports.readings.readAgents(instance, selection, command),
     attentionLimits(ports.settings, { workspace: caller.workspace, instance }),
     inTime(clock, extrasWithinMs, readMissedToday(ports, caller, userId, command)),
@@ -77,5 +78,6 @@ export async function readCard(
     line: agent && agentLine(agent, { names, now, limits }),
     missedToday,
     slack,
+    limitsFrom,
   };
 }

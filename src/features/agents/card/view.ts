@@ -7,6 +7,7 @@ import { runSelect } from '../../../blocks/run-menu.ts';
 import { count, plainName } from '../../../blocks/text.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
+import { doubtNotes } from '../attention-limits.ts';
 import { problemWords } from '../problem-words.ts';
 import { setStatusLine } from '../status/status-line.ts';
 import { activityText, factLines, whoText } from './agent-text.ts';
@@ -99,12 +100,13 @@ function statusMenu({ line, names, name, userId }: CardReport, { access }: Asker
   });
 }
 
-function notes({ asOf, now, names, slack }: CardReport): string {
+function notes({ asOf, now, names, slack, line, limitsFrom }: CardReport): string {
   const texts = [
     slack?.kind === 'unmatched' && 'No Slack account has the same e-mail address.',
     slack === undefined && 'Whether they are in Slack could not be found out.',
     names.missing.length > 0 && 'Some names could not be read; ids are shown instead.',
     names.stale.length > 0 && 'Some names are those of an earlier reading.',
+    ...doubtNotes(limitsFrom, line ? [line] : []),
     `Read ${exactDuration(secondsBetween(asOf, now))} ago.`,
   ];
   return texts.filter((text) => typeof text === 'string').join(' ');

@@ -47,7 +47,7 @@ export async function exportAgents(
   const names = await ports.directory.names(ports.instance, options);
   const view = await findAskedView(ports, asked, { asker, names }, (filter) => `export ${filter}`);
   if ('kind' in view) return view;
-  const [floor, limits] = await Promise.all([
+  const [floor, { limits }] = await Promise.all([
     readFloor(ports, view.filter, names, options),
     attentionLimits(ports.settings, tenant),
   ]);

@@ -60,7 +60,7 @@ export function isViewTrouble(what: { readonly kind: string }): what is ViewTrou
 export function viewTroubleView(trouble: ViewTrouble): Message {
   switch (trouble.kind) {
     case 'listing-over':
-      return listingOverView();
+      return listingOverView(trouble);
     case 'name-trouble':
       return nameTroubleView(trouble);
     case 'mention-trouble': {

@@ -16,6 +16,10 @@ import type { LimitChange, LimitsReport } from './limits.ts';
 export function limitsView(report: LimitsReport, asker: Asker): Message {
   if (report.kind === 'name-trouble') return nameTroubleView(report);
   if (report.kind === 'overtaken') return overtakenView;
+  if (report.kind === 'no-limit-for') {
+    const text = `*${name(report.statusName)}* is no break or the like, so nobody can be in it too long. Name a custom status: \`limits status "Lunch" 45m\`.`;
+    return { text, blocks: [section(text)] };
+  }
   const { limits, names, change } = report;
   const lead = change && changeText(change, names);
   const lines = [

@@ -27,6 +27,8 @@ export type LimitsReport =
       readonly change: LimitChange | undefined;
     }
   | { readonly kind: 'overtaken' }
+  /** The status is no custom one, so nobody can be in it too long. */
+  | { readonly kind: 'no-limit-for'; readonly statusName: string }
   | NameTrouble;
 
 const command: CallOptions = { priority: 'command' };
@@ -62,13 +64,18 @@ async function setByStatus(
 ): Promise<LimitsReport> {
   const names = await ports.directory.names(ports.instance, command);
   if (names.missing.includes('statuses')) {
-    throw new BotError('connect_unavailable', 'the names of statuses were never read');
+    throw new BotError('connect_list_unread', 'the names of statuses were never read');
   }
   const match = matchName(intent.status, namedStatuses(names));
   if (match.kind !== 'found') {
     const typed = typedLimit(intent.to === 'default' ? undefined : intent.to);
     const textFor = (item: { readonly id: string }) => `limits status ${quote(item.id)} ${typed}`;
     return { kind: 'name-trouble', what: 'status', match, again: { command: 'agents', textFor } };
+  }
+  const type = names.statuses.get(match.item.id)?.type;
+  // Only a custom status is a break or the like; a status of an unknown type may turn out to be one.
+  if (intent.to !== 'default' && (type === 'ROUTABLE' || type === 'OFFLINE')) {
+    return { kind: 'no-limit-for', statusName: match.item.name };
   }
   const slot = { of: 'status', statusId: match.item.id } as const;
   return set(ports, asker, { slot, to: intent.to, names });

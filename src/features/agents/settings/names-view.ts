@@ -44,7 +44,7 @@ function whereText(channelIds: readonly string[]): string {
 }
 
 const meaning =
-  'Where they may, shared answers, boards and alerts show who does what to everybody in the channel. When the channel is shared with another company or gains a guest, names are left out again.';
+  'Where they may, shared answers and boards show who does what to everybody in the channel. When the channel is shared with another company or gains a guest, names are left out again.';
 
 const howToType = typedLines([
   ['names on', 'allow names in the channel you type it in'],

@@ -85,7 +85,7 @@ async function understood(
   names: Names,
 ): Promise<{ readonly wish: Wish; readonly isExact: boolean } | NameTrouble | MentionTrouble> {
   if (names.missing.includes('statuses')) {
-    throw new BotError('connect_unavailable', 'the names of statuses were never read');
+    throw new BotError('connect_list_unread', 'the names of statuses were never read');
   }
   const end = intent.isNow ? ' now' : '';
   const where = { caller, instance: ports.instance, names };

@@ -148,7 +148,7 @@ describe('when Redis goes away', () => {
     world.gateway.data.agents = [];
     await world.tickAfter(60);
 
-    expect(world.shown()).toContain('Nobody is signed in');
+    expect(world.shown()).toContain('Nobody of these is signed in');
     expect(world.writes()).toEqual([3]);
   });
 

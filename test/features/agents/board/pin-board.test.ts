@@ -153,6 +153,14 @@ describe('a board', () => {
     expect((await boards()).map(({ id }) => id).toSorted()).toEqual(['aaaaaa', 'aaaaab']);
   });
 
+  test('in another order is the same board: nothing a reader sees of it is in that order', async () => {
+    const { say, boards } = setUp();
+    await say('all');
+
+    expect(await say('all sort:name')).toContain('already');
+    expect(await boards()).toHaveLength(1);
+  });
+
   test('is one of at most twenty', async () => {
     const { say, boards, boardStore } = setUp();
     for (let number = 0; number < 20; number += 1) {

@@ -86,13 +86,29 @@ describe('a board', () => {
     expect(world.writes()).toEqual([2]);
   });
 
-  test('is left alone while only its data grow older, and read no more than once a minute', async () => {
+  test('is read no more than once a minute, and left alone while only its data grow older', async () => {
     const world = await pinned();
     await world.tick();
-    for (let slot = 0; slot < 40; slot += 1) await world.tickAfter(15);
+    for (let slot = 0; slot < 39; slot += 1) await world.tickAfter(15);
 
     expect(world.writes()).toEqual([1]);
-    expect(world.gateway.count('readAgents')).toBe(11);
+    expect(world.gateway.count('readAgents')).toBe(10);
+  });
+
+  test('that is unchanged is written every ten minutes, so that its age tells whether it lives', async () => {
+    const world = await pinned();
+    await world.tick();
+    for (let slot = 0; slot < 3 * 40; slot += 1) await world.tickAfter(15);
+
+    expect(world.writes()).toEqual([4]);
+    expect(world.shown()).toContain(`As of <!date^${plus(1800).getTime() / 1000}^`);
+  });
+
+  test('says what to think of it once it is old: nobody may be there to change it', async () => {
+    const world = await pinned();
+    await world.tick();
+
+    expect(world.shown()).toContain('more than 12 minutes old, it is not current');
   });
 
   test('is read as what waits behind people, with the whole of its filter', async () => {

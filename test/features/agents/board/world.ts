@@ -39,6 +39,11 @@ export function aWorld(options: { namesIn?: readonly string[]; agents?: readonly
     ports,
     gateway,
     stopping,
+    /** Another process on the same Redis and Slack: its slot, now. */
+    tickElsewhere: (() => {
+      const others = createBoards(ports);
+      return () => others(aTenant, stopping.signal);
+    })(),
     tick: () => boards(aTenant, stopping.signal),
     /** Lets time pass, then the slot comes. */
     tickAfter: (seconds: number) => {

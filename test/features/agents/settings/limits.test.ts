@@ -160,3 +160,15 @@ test('whoever is no administrator reads who changes them instead of how', () => 
   expect(forAll).not.toContain('limits hold 3m');
   expect(forAdministrators).toContain('limits hold 3m');
 });
+
+test.each(['status Available 10m', 'status Offline off'])(
+  '%s is refused: nobody can be in such a status too long',
+  async (line) => {
+    const { see } = setUp();
+
+    const { text } = await see(line);
+
+    expect(text).toContain('Name a custom status');
+    expect((await see('')).text).toContain('status: every custom status 30 min');
+  },
+);
