@@ -46,6 +46,8 @@ export type Priority = 'command' | 'check' | 'history';
 export interface CallOptions {
   readonly priority: Priority;
   readonly signal?: AbortSignal | undefined;
+  /** The longest wait for the budget, seconds; undefined = what is usual for the priority. */
+  readonly patienceSeconds?: number | undefined;
   /** Told after each page of a long reading. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

@@ -1,17 +1,14 @@
 import type { Link, LinkOutcome } from '../domain/people.ts';
 import type { CallOptions, Clock, ConnectGateway, SlackPeople } from '../ports.ts';
 import { Remembered } from '../remembered.ts';
-import { findLink, sameForm } from './find-link.ts';
+import { type Asking, findLink, sameForm } from './find-link.ts';
+import { UserSearches } from './user-searches.ts';
 
 /** How long a link or a permission may be remembered where nothing but the look of an answer hangs on it. */
 const linkKeptMs = 5 * 60_000;
 const permissionsKeptMs = 60_000;
 
-export interface Asking {
-  /** True reads from Slack and Connect again, whatever is remembered. */
-  readonly fresh: boolean;
-  readonly options: CallOptions;
-}
+export type { Asking };
 
 /** The Slack account of a Connect user, found the other way round. */
 export type SlackMatch =
@@ -57,10 +54,11 @@ export function createIdentity(ports: IdentityPorts): Identity {
   const matches = new Remembered<SlackMatch>(ports.clock, linkKeptMs);
   const permissions = new Remembered<ReadonlySet<string>>(ports.clock, permissionsKeptMs);
 
+  const linkPorts = { ...ports, searches: new UserSearches(ports.gateway) };
   const linkOf: Identity['linkOf'] = (workspace, instance, slackUserId, asking) =>
     links.get(
       `${workspace}/${instance}/${slackUserId}`,
-      () => findLink(ports, { workspace, instance, slackUserId, options: asking.options }),
+      () => findLink(linkPorts, { workspace, instance, slackUserId, asking }),
       asking.fresh,
     );
   const granted = (instance: string, profileId: string, { fresh, options }: Asking) =>

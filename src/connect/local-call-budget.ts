@@ -11,7 +11,8 @@ export interface LocalCallBudgetOptions {
   /**
    * The longest wait accepted, seconds; a longer one is refused at once. By default 5 for a command
    * (a person does better to try again), 30 for a check (two later ones are due by then) and 300
-   * for history. The limits also bound how many may stand in line.
+   * for history; a call may bring a patience of its own. The limits also bound how many may stand
+   * in line.
    */
   readonly longestWaitSeconds?: Partial<Record<Priority, number>>;
 }
@@ -57,7 +58,7 @@ export class LocalCallBudget implements CallBudget {
     const ahead = bucket.line.filter((other) => other.rank <= rank[options.priority]).length;
     if (ahead === 0 && spend(bucket)) return;
     const seconds = (ahead + 1 - bucket.tokens) / bucket.rate.perSecond;
-    if (seconds > this.#longestWait[options.priority]) {
+    if (seconds > (options.patienceSeconds ?? this.#longestWait[options.priority])) {
       throw new BotError('connect_throttled', `${operation}: ${ahead} calls in line before it`, {
         retryAfterSeconds: Math.ceil(seconds),
       });

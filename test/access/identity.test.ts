@@ -37,6 +37,84 @@ test('the link of a Slack user carries their place in the hierarchy', async () =
   });
 });
 
+describe('the links of many who ask at once', () => {
+  const number = (index: number) => String(index).padStart(2, '0');
+  const crowd = Array.from({ length: 60 }, (_, index) => ({
+    slackUserId: `U0CROWD0${number(index)}`,
+    email: `lead.${number(index)}@harbour.test`,
+  }));
+  const users = crowd.map(({ email }, index) => ({
+    ...sam,
+    userId: `c-${number(index)}`,
+    username: email.split('@')[0] ?? '',
+    email,
+  }));
+
+  function setUpCrowd() {
+    const rig = setUp({}, users);
+    rig.people.people = crowd.map(({ slackUserId, email }) =>
+      aPerson({ userId: slackUserId, email }),
+    );
+    const linkAll = (fresh = false) =>
+      Promise.allSettled(
+        crowd.map(({ slackUserId }) =>
+          rig.identity.linkOf('T0FLOOR001', 'i-1', slackUserId, { ...asking, fresh }),
+        ),
+      );
+    return { ...rig, linkAll };
+  }
+  const found = users.map(({ userId }) => ({
+    status: 'fulfilled',
+    value: { kind: 'linked', link: { connectUserId: userId } },
+  }));
+
+  test('are found by a few searches, each for its own person', async () => {
+    const { gateway, linkAll } = setUpCrowd();
+
+    expect(await linkAll()).toMatchObject(found);
+    expect(gateway.count('findUsers')).toBe(4);
+    expect(gateway.count('describeUser')).toBe(60);
+  });
+
+  test('wait up to 40 s for their turn; one that is read afresh has no more patience than any call', async () => {
+    const { gateway, linkAll } = setUpCrowd();
+    await linkAll();
+    expect(new Set(gateway.asked.map(({ patienceSeconds }) => patienceSeconds))).toEqual(
+      new Set([40]),
+    );
+
+    gateway.asked.length = 0;
+    expect(await linkAll(true)).toMatchObject(found);
+    expect(new Set(gateway.asked.map(({ patienceSeconds }) => patienceSeconds))).toEqual(
+      new Set([undefined]),
+    );
+    expect(gateway.count('findUsers')).toBe(60);
+  });
+
+  test('do not fail for a name of another that the service refuses', async () => {
+    const { gateway, linkAll } = setUpCrowd();
+    const search = gateway.findUsers.bind(gateway);
+    gateway.findUsers = async (instance, usernames, options) => {
+      if (usernames.includes('lead.07')) throw new BotError('connect_bad_request', 'SearchUsers');
+      return search(instance, usernames, options);
+    };
+
+    const outcomes = await linkAll();
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(outcomes[7]).toMatchObject({ reason: { code: 'connect_bad_request' } });
+  });
+
+  test('are told when Connect takes no more, and are searched for again the next time', async () => {
+    const { gateway, linkAll } = setUpCrowd();
+    gateway.fail('findUsers', new BotError('connect_throttled', 'SearchUsers'));
+    const outcomes = await linkAll();
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+
+    gateway.recover('findUsers');
+    expect(await linkAll()).toMatchObject(found);
+  });
+});
+
 describe('the Slack user of a Connect user', () => {
   test('is the full member with the same e-mail address', async () => {
     expect(await setUp().match()).toEqual(matched);

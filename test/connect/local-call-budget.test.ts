@@ -127,6 +127,25 @@ describe('the local call budget', () => {
     await Promise.all(inLine);
   });
 
+  test.each([
+    [40, 40],
+    [2, 2],
+  ])(
+    'lets a command that brings patience for %d s wait %d s and no longer',
+    async (patienceSeconds, most) => {
+      const { budget, clock } = setUp({ rateOf: () => ({ perSecond: 1, burst: 1 }) });
+      const wait = () =>
+        budget.take('one', 'DescribeUser', { priority: 'command', patienceSeconds });
+      await wait();
+      const inLine = Array.from({ length: most }, wait);
+
+      expect(await failureOf(wait())).toMatchObject({ retryAfterSeconds: most + 1 });
+
+      await clock.advance(most * 1000);
+      await Promise.all(inLine);
+    },
+  );
+
   test('lets a check wait where a command would be refused', async () => {
     const { budget, clock, take, granted } = setUp({
       rateOf: () => ({ perSecond: 0.1, burst: 1 }),

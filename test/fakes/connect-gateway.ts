@@ -42,6 +42,7 @@ export interface Asked {
   readonly instance: string;
   readonly about: unknown;
   readonly priority: CallOptions['priority'];
+  readonly patienceSeconds?: CallOptions['patienceSeconds'];
 }
 
 export interface StatusChange {
@@ -210,7 +211,8 @@ export class FakeConnectGateway implements ConnectGateway {
     options: CallOptions,
     answer: () => Answer,
   ): Promise<Answer> {
-    this.asked.push({ method, instance, about, priority: options.priority });
+    const { priority, patienceSeconds } = options;
+    this.asked.push({ method, instance, about, priority, patienceSeconds });
     if (options.signal?.aborted) throw new BotError('stopping', 'given up by the caller');
     const isReading = !changes.includes(method);
     const last = (isReading && this.#last.get(instance)) || {};
