@@ -1,7 +1,7 @@
 import { limits } from './limits.ts';
 import type { Block } from './message.ts';
 import { context, section } from './primitives.ts';
-import { escapeMrkdwn, lengthOf, name, oneLine } from './text.ts';
+import { escapeMrkdwn, lengthOf, name, nameWithin, oneLine } from './text.ts';
 
 /** undefined is not known, and says so; an empty text is nothing. */
 export type Cell = string | number | undefined;
@@ -12,41 +12,76 @@ export function cellText(cell: Cell): string {
   return oneLine(String(cell)) || '–';
 }
 
-/** Rows as lines of mrkdwn in at most so many sections, and how many did not fit. */
+/** How many sections the rows may fill as lines. */
+const mostSections = 10;
+
+/** How wide a cell of a line may still be where not everything fits, in code points before escaping. */
+const narrower = [320, 160, 80] as const;
+
+/** Rows as lines of mrkdwn: whole where there is room, else with clipped cells, and how many did not fit. */
 export function plainRows(
   titles: readonly string[],
   rows: readonly (readonly Cell[])[],
-  most: number,
 ): readonly Block[] {
-  const sections: string[] = [];
-  let placed = 0;
-  for (const line of rows.map((row) => lineOf(titles, row))) {
-    const last = sections.at(-1);
-    const joined = last === undefined ? line : `${last}\n${line}`;
-    if (last !== undefined && lengthOf(joined) <= limits.sectionText) {
-      sections[sections.length - 1] = joined;
-    } else if (sections.length < most) sections.push(line);
-    else break;
-    placed += 1;
+  let { sections, more, isWhole } = packed(titles, rows, limits.sectionText);
+  for (const width of narrower) {
+    if (isWhole) break;
+    ({ sections, more, isWhole } = packed(titles, rows, width));
   }
-  const more = rows.length - placed;
   return [
     ...sections.map((text) => section(text)),
     ...(more > 0 ? [context(`… and ${more} more`)] : []),
   ];
 }
 
+interface Packed {
+  readonly sections: readonly string[];
+  /** How many rows did not fit. */
+  readonly more: number;
+  /** Neither a row nor a cell is left out. */
+  readonly isWhole: boolean;
+}
+
+interface Line {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+function packed(
+  titles: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): Packed {
+  const sections: string[] = [];
+  let placed = 0;
+  let isWhole = true;
+  for (const row of rows) {
+    const line = lineOf(titles, row, width);
+    const last = sections.at(-1);
+    const joined = last === undefined ? line.text : `${last}\n${line.text}`;
+    if (last !== undefined && lengthOf(joined) <= limits.sectionText) {
+      sections[sections.length - 1] = joined;
+    } else if (sections.length < mostSections) sections.push(line.text);
+    else break;
+    isWhole &&= line.isWhole;
+    placed += 1;
+  }
+  return { sections, more: rows.length - placed, isWhole: isWhole && placed === rows.length };
+}
+
 /** "*Maria Lopez* · Status: Lunch · For: 12 min"; cells that hold nothing, or find no room, are left out. */
-function lineOf(titles: readonly string[], [first, ...rest]: readonly Cell[]): string {
+function lineOf(titles: readonly string[], row: readonly Cell[], width: number): Line {
+  const [first, ...rest] = row;
   const cells = rest
     .map((cell, index) => ({ cell, title: titles[index + 1] ?? '' }))
     .filter(({ cell }) => cell !== '')
-    .map(({ cell, title }) => `${escapeMrkdwn(title)}: ${name(cellText(cell))}`);
-  return cells.reduce(
-    (line, cell) => {
-      const longer = `${line} · ${cell}`;
-      return lengthOf(longer) <= limits.sectionText ? longer : line;
-    },
-    `*${name(cellText(first))}*`,
-  );
+    .map(({ cell, title }) => `${escapeMrkdwn(title)}: ${nameWithin(cellText(cell), width)}`);
+  let text = `*${name(cellText(first))}*`;
+  let isWhole = true;
+  for (const cell of cells) {
+    const longer = `${text} · ${cell}`;
+    if (lengthOf(longer) <= limits.sectionText) text = longer;
+    else isWhole = false;
+  }
+  return { text, isWhole };
 }

@@ -23,8 +23,6 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** Rows that are seen at once, 1 to 100. */
   readonly pageSize: number;
-  /** How many sections the plain rows may fill. */
-  readonly plainSections?: number;
 }
 
 type TableCell = DataTableBlock['rows'][number][number];
@@ -51,7 +49,7 @@ export function dataTable(table: Table): { block: Block; plain: readonly Block[]
       page_size: Math.min(Math.max(1, Math.floor(table.pageSize)), limits.tablePage),
       row_header_column_index: 0,
     },
-    plain: plainRows(titles, rows, table.plainSections ?? 10),
+    plain: plainRows(titles, rows),
   };
 }
 

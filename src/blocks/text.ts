@@ -22,7 +22,12 @@ const directionControls = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
  * and right-to-left text kept from turning the rest of the line around (Unicode isolates).
  */
 export function name(text: string): string {
-  const safe = escapeMrkdwn(clip(calm(oneLine(text)), 80));
+  return nameWithin(text, 80);
+}
+
+/** The same, cut at so many code points before it is escaped; for texts longer than a name. */
+export function nameWithin(text: string, most: number): string {
+  const safe = escapeMrkdwn(clip(calm(oneLine(text)), most));
   return rightToLeft.test(safe) ? `\u2068${safe}\u2069` : safe;
 }
 

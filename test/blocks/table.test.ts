@@ -181,20 +181,41 @@ describe('the same in plain', () => {
   });
 
   test('says how many did not find room', () => {
-    const rows = Array.from({ length: 300 }, (_, index) => [`${index} ${'n'.repeat(60)}`, 1, 'x']);
-    const table = aTable(rows, { plainSections: 2 });
+    const rows = Array.from({ length: 900 }, (_, index) => [`${index} ${'n'.repeat(60)}`, 1, 'x']);
+    const table = aTable(rows);
     const shown = JSON.stringify(table.plain).match(/Contacts: 1/g)?.length ?? 0;
 
-    expect(table.plain.map(({ type }) => type)).toEqual(['section', 'section', 'context']);
-    expect(shown).toBeGreaterThan(50);
-    expect(table.plain[2]).toMatchObject({ elements: [{ text: `… and ${300 - shown} more` }] });
+    expect(table.plain.map(({ type }) => type)).toEqual([...Array(10).fill('section'), 'context']);
+    expect(shown).toBeGreaterThan(250);
+    expect(table.plain[10]).toMatchObject({ elements: [{ text: `… and ${900 - shown} more` }] });
     expect(problemsOf(table)).toEqual([]);
   });
 
-  test('fills ten sections unless told otherwise', () => {
-    const rows = Array.from({ length: 2_000 }, () => ['n'.repeat(60), 1, 'x']);
+  test('says a long cell whole where there is room', () => {
+    const { plain } = aTable([['Maria', 3, `${'m'.repeat(300)} end`]]);
 
-    expect(aTable(rows).plain).toHaveLength(11);
+    expect(JSON.stringify(plain)).toContain(`${'m'.repeat(300)} end`);
+  });
+
+  test('loses no row to long cells: they are clipped instead, none of them below 80', () => {
+    const rows = Array.from({ length: 50 }, (_, index) => [
+      `Agent ${index}.`,
+      1,
+      `missed & ${'m'.repeat(900)}`,
+    ]);
+    const table = aTable(rows);
+    const text = JSON.stringify(table.plain);
+
+    expect(rows.filter(([agent]) => !text.includes(`*${agent}*`))).toEqual([]);
+    expect(text.match(/For: missed &amp; m{71,}…/g)).toHaveLength(50);
+    expect(problemsOf(table)).toEqual([]);
+  });
+
+  test('keeps the beginning of a cell too long for any section', () => {
+    const table = aTable([['Maria', 3, `missed ${'<'.repeat(5_000)}`]]);
+
+    expect(JSON.stringify(table.plain)).toContain('For: missed &lt;');
+    expect(problemsOf(table)).toEqual([]);
   });
 
   test('a row that fills a section alone loses cells, not half a word', () => {
