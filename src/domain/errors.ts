@@ -8,6 +8,7 @@ export const errorCodes = [
   'connect_not_found',
   'connect_bad_request',
   'connect_bad_answer',
+  'connect_list_unread',
   'listen_denied',
   'listen_agent_denied',
   'listen_no_recording',

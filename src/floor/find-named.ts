@@ -1,6 +1,6 @@
 import type { NameKind, Names } from '../domain/contact-centre.ts';
 import { BotError } from '../domain/errors.ts';
-import { idOfArn, type Match, matchName, type Named, type TextRef } from '../grammar/names.ts';
+import { type Match, matchName, type Named, type TextRef, writtenId } from '../grammar/names.ts';
 import { type AskedFilter, textOf } from './filter-request.ts';
 import { statusTypeFor } from './filter-words.ts';
 import type { NameTrouble } from './name-trouble.ts';
@@ -56,7 +56,7 @@ const kinds: Readonly<Record<Exclude<NamedField, 'any'>, Kind>> = {
 
 /**
  * Finds one name of a filter in the directory. Where names of that kind were never read, an id is
- * taken as it is, and a name throws BotError `connect_unavailable`: nobody can tell what it means.
+ * taken as it is, and a name throws BotError `connect_list_unread`: nobody can tell what it means.
  */
 export function findNamed(names: Names, field: NamedField, ref: TextRef): Found | NotFound {
   const wanted = field === 'any' ? [kinds.queues, kinds.agents] : [kinds[field]];
@@ -82,11 +82,8 @@ function isExact(match: Match<Named>): boolean {
   return match.kind === 'found' && match.isExact;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function unreadId(kind: Kind, ref: TextRef, isSure: boolean): Found {
-  const text = textOf(ref);
-  const id = idOfArn(text) ?? text;
-  if (isSure && uuid.test(id)) return { kind: 'found', as: kind.as, id };
-  throw new BotError('connect_unavailable', `the names of ${kind.needs} were never read`);
+  const id = isSure ? writtenId(ref) : undefined;
+  if (id !== undefined) return { kind: 'found', as: kind.as, id };
+  throw new BotError('connect_list_unread', `the names of ${kind.needs} were never read`);
 }

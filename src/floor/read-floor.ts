@@ -28,7 +28,7 @@ export async function readFloor(
   options: CallOptions,
 ): Promise<FloorReading> {
   if (filter.statusTypes.length > 0 && names.missing.includes('statuses')) {
-    throw new BotError('connect_unavailable', 'the types of statuses were never read');
+    throw new BotError('connect_list_unread', 'the types of statuses were never read');
   }
   const { askedFor, selection } = plan(filter, names);
   const reading = await ports.readings.readAgents(ports.instance, selection, options);
@@ -85,7 +85,7 @@ function isSmall(names: Names): boolean {
 function everybody(names: Names): Plan {
   if (names.missing.includes('routingProfiles')) {
     throw new BotError(
-      'connect_unavailable',
+      'connect_list_unread',
       'routing profiles were never read, so nobody can be asked for',
     );
   }

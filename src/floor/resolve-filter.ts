@@ -19,7 +19,7 @@ export interface Lookup {
 
 /**
  * Finds the ids of what was typed; the first name that leads nowhere comes back instead, with lines
- * that ask again for the whole filter. Throws BotError `connect_unavailable` when names of a kind
+ * that ask again for the whole filter. Throws BotError `connect_list_unread` when names of a kind
  * that was asked for were never read, and what finding a mentioned person throws.
  */
 export async function resolveFilter(

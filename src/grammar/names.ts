@@ -181,6 +181,15 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id that was typed itself or as an ARN, where no directory tells what a name means; else undefined. */
+export function writtenId(ref: TextRef): string | undefined {
+  const text = ref.kind === 'named' ? ref.text : ref.words.join(' ');
+  const id = idOfArn(text) ?? text;
+  return uuid.test(id) ? id : undefined;
+}
+
 /** The id at the end of an ARN: `…:instance/I/queue/Q` → `Q`. */
 export function idOfArn(text: string): string | undefined {
   return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;

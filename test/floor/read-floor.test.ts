@@ -116,14 +116,14 @@ describe('exactly one part goes to the service', () => {
 test('nobody is asked for while it is not known whom to ask for', async () => {
   const names = someNames({ routingProfiles: new Map(), missing: ['routingProfiles'] });
 
-  await expect(read({}, [], { names })).rejects.toMatchObject({ code: 'connect_unavailable' });
+  await expect(read({}, [], { names })).rejects.toMatchObject({ code: 'connect_list_unread' });
 });
 
 test('a type of status is not judged while types were never read', async () => {
   const names = someNames({ statuses: new Map(), missing: ['statuses'] });
 
   await expect(read({ statusTypes: ['CUSTOM'] }, [], { names })).rejects.toMatchObject({
-    code: 'connect_unavailable',
+    code: 'connect_list_unread',
   });
 });
 

@@ -133,7 +133,7 @@ describe('where names were never read', () => {
   test.each(['queue:Billing', 'maria', ids.maria])(
     'nobody says that there is no %s',
     async (text) => {
-      await expect(resolve(text, blind)).rejects.toMatchObject({ code: 'connect_unavailable' });
+      await expect(resolve(text, blind)).rejects.toMatchObject({ code: 'connect_list_unread' });
     },
   );
 

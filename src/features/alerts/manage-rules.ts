@@ -88,7 +88,7 @@ async function addRule(
   if (unfit) return unfit;
   const names = await ports.directory.names(ports.instance, command);
   if (names.missing.includes('queues')) {
-    throw new BotError('connect_unavailable', 'the names of queues were never read');
+    throw new BotError('connect_list_unread', 'the names of queues were never read');
   }
   const match = matchName(intent.queue, namedQueues(names));
   if (match.kind !== 'found') {

@@ -67,7 +67,7 @@ export async function readQueueWait(
   }
   const names = await ports.directory.names(ports.instance, command);
   if (names.missing.includes('queues')) {
-    throw new BotError('connect_unavailable', 'the names of queues were never read');
+    throw new BotError('connect_list_unread', 'the names of queues were never read');
   }
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
   if ('kind' in view) return askedWithin(view, sharedLine(intent.share));

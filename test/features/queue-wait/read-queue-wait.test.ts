@@ -81,7 +81,7 @@ describe('/queue-wait asks for', () => {
   test('nothing while the names of queues were never read', async () => {
     const names = someNames({ queues: new Map(), missing: ['queues'] });
 
-    await expect(ask('', undefined, names)).rejects.toMatchObject({ code: 'connect_unavailable' });
+    await expect(ask('', undefined, names)).rejects.toMatchObject({ code: 'connect_list_unread' });
   });
 });
 

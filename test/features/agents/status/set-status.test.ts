@@ -211,6 +211,6 @@ describe('names that lead nowhere', () => {
     const { run, directory } = setUp();
     directory.current = someNames({ statuses: new Map(), missing: ['statuses'] });
 
-    await expect(run(lunchNow)).rejects.toThrow('connect_unavailable');
+    await expect(run(lunchNow)).rejects.toThrow('connect_list_unread');
   });
 });
