@@ -124,6 +124,28 @@ test('whatever the service answers, every message is one that Slack takes, and t
   );
 });
 
+/** What would begin a formula where a spreadsheet splits cells at semicolons, bars, tabs or line breaks. */
+const liveInside = /[;|\t\r\n][\s"]*[=+@＝＋－＠-]/u;
+
+test('whatever somebody calls things, no part of a cell is a formula, and nothing else changes', () => {
+  const pieces = fc.constantFrom(...';|\t\r\n =+-@＝＋－＠"\',ab'.split(''));
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (typed) => {
+      const text = typed.join('');
+      const written = csvText([['x', text]]);
+
+      expect(written.trimEnd()).not.toMatch(liveInside);
+      expect(letters(written)).toBe(`x${letters(text)}`);
+    }),
+    { seed: 20_261_122, numRuns: 2_000 },
+  );
+});
+
+/** What is left of a text, or of a file, without what a file adds or joins. */
+function letters(text: string): string {
+  return text.replaceAll(/[\ufeff\s,"']/gu, '');
+}
+
 test('whatever the service answers, the file is a table without formulas', async () => {
   await fc.assert(
     fc.asyncProperty(anyUserData, async (body) => {
@@ -133,6 +155,7 @@ test('whatever the service answers, the file is a table without formulas', async
       expect(new Set(rows.map((row) => row.length)).size).toBe(1);
       expect(rows.length).toBeGreaterThan(agents.length);
       expect(csvText(rows)).not.toMatch(/(^|[\n,])"?[=+@-]/);
+      expect(csvText(rows)).not.toMatch(liveInside);
     }),
     { seed: 20_261_122, numRuns: 50 },
   );

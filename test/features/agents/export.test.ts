@@ -232,8 +232,25 @@ describe('cells', () => {
     ['Maria = Jonas', 'Maria = Jonas'],
     ["'quoted", "'quoted"],
     ['', ''],
+    ['a;=1+1;b', "a;'=1+1;b"],
+    ['a;b;+1;-2', "a;b;'+1;'-2"],
+    ['a;;=1', "a;;'=1"],
+    ['a| @SUM(A1)', "a| '@SUM(A1)"],
+    ['a\t=1', "a '=1"],
+    ['a\r\n =1', "a '=1"],
+    ['a\u2028=1', "a '=1"],
+    ['a; \u202e\u200b=1', "a; \u200b'=1"],
+    ['a;＝1|＋1;－1|＠A', "a;'＝1|'＋1;'－1|'＠A"],
+    ['a;﹦1', "a;'﹦1"],
+    ['=1;=1', "'=1;'=1"],
+    ['a; b = c - d', 'a; b = c - d'],
+    ['Team A | Team-B; x@y', 'Team A | Team-B; x@y'],
   ])('%j is written as %j', (typed, written) => {
     expect(csvText([[typed, 'x']])).toBe(`\ufeff${written},x\r\n`);
+  });
+
+  test('that a semicolon splits inside quotation marks begin no formula either', () => {
+    expect(csvText([['x', 'a;"=1+1;b']])).toBe('\ufeffx,"a;""\'=1+1;b"\r\n');
   });
 
   test('keep commas, quotation marks and foreign letters, and no line breaks', () => {
