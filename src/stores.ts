@@ -205,7 +205,7 @@ export interface HoldMemory {
 
 /** Live boards. Every write is one atomic step. Throws BotError `redis_unavailable`. */
 export interface BoardStore {
-  /** One per channel and filter (its order counts too): the one that is there wins. */
+  /** One per channel and filter, whatever its order: the one that is there wins. */
   add(
     tenant: Tenant,
     board: Board,
@@ -218,6 +218,16 @@ export interface BoardStore {
   end(tenant: Tenant, boardId: string, ending: BoardEnding): Promise<boolean>;
   /** Its last words were said, or never can be. */
   remove(tenant: Tenant, boardId: string): Promise<void>;
+  /**
+   * True when this token now has the right to look at the boards of the tenant; false while another
+   * has it. Ends at a stored time, compared with `now`; asked for again by its owner, it lasts longer.
+   */
+  claim(
+    tenant: Tenant,
+    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
+  ): Promise<boolean>;
+  /** Gives the right back, if it is still this token's. */
+  release(tenant: Tenant, token: string): Promise<void>;
 }
 
 /** Who did what. Append-only, the last 10,000. Throws BotError `redis_unavailable`. */

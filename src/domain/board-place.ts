@@ -2,7 +2,8 @@ import type { Board } from './board.ts';
 
 /**
  * Where there may be one board: a channel and a filter as text. Two filters that differ in the order
- * of their ids, or in an id that stands there twice, are the same.
+ * of their ids, in an id that stands there twice, or in the order of their lines, of which a board
+ * shows nothing, are the same.
  */
 export function boardPlace({ channelId, filter }: Pick<Board, 'channelId' | 'filter'>): string {
   return JSON.stringify([
@@ -15,7 +16,6 @@ export function boardPlace({ channelId, filter }: Pick<Board, 'channelId' | 'fil
     one(filter.statusIds),
     one(filter.statusTypes),
     one(filter.channels),
-    filter.sort,
   ]);
 }
 

@@ -18,7 +18,7 @@ export interface Board {
 export interface BoardShown {
   readonly messageTs: string;
   readonly at: Date;
-  /** Changes when something visible changes; the age of the data is not part of it. */
+  /** Changes when something visible changes; the age of the data counts in steps of ten minutes. */
   readonly fingerprint: string;
 }
 

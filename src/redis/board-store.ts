@@ -4,6 +4,7 @@ import type { Board, BoardRecord } from '../domain/board.ts';
 import { boardPlace } from '../domain/board-place.ts';
 import type { Log } from '../ports.ts';
 import type { BoardStore } from '../stores.ts';
+import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';
 import { keysOf } from './keys.ts';
@@ -75,6 +76,18 @@ export class RedisBoardStore implements BoardStore {
     await asking('remove board', () =>
       this.#redis.fwRemoveBoard(boards, boardPlaces, boardsShown, boardEndings, boardId),
     );
+  };
+
+  claim: BoardStore['claim'] = async (tenant, { token, now, forSeconds }) => {
+    const times = claimTimes(now, forSeconds);
+    const claimed = await asking('claim boards', () =>
+      this.#redis.fwClaim(keysOf(tenant).boardClaim, token, ...times),
+    );
+    return claimed === 1;
+  };
+
+  release: BoardStore['release'] = async (tenant, token) => {
+    await asking('release boards', () => this.#redis.fwRelease(keysOf(tenant).boardClaim, token));
   };
 
   #record(board: Board, shown: string | undefined, ending: string | undefined): BoardRecord {

@@ -16,7 +16,7 @@ redis.call('HSET', KEYS[1], 'settings', ARGV[2])
 return 1`,
   },
   /** KEYS claim · ARGV token, now, expiry, garbage collection (ms). 1 when the right is this token's. */
-  fwClaimReading: {
+  fwClaim: {
     numberOfKeys: 1,
     lua: `
 local token = redis.call('HGET', KEYS[1], 'token')
@@ -39,7 +39,7 @@ if redis.call('HGET', KEYS[2], 'token') == ARGV[1] then redis.call('DEL', KEYS[2
 return 1`,
   },
   /** KEYS claim · ARGV token. */
-  fwReleaseReading: {
+  fwRelease: {
     numberOfKeys: 1,
     lua: `
 if redis.call('HGET', KEYS[1], 'token') == ARGV[1] then redis.call('DEL', KEYS[1]) end
@@ -128,9 +128,9 @@ return 1`,
 declare module 'ioredis' {
   interface RedisCommander<Context> {
     fwWriteSettings(...args: string[]): Result<number, Context>;
-    fwClaimReading(...args: string[]): Result<number, Context>;
+    fwClaim(...args: string[]): Result<number, Context>;
     fwPutReading(...args: (string | Buffer)[]): Result<number, Context>;
-    fwReleaseReading(...args: string[]): Result<number, Context>;
+    fwRelease(...args: string[]): Result<number, Context>;
     fwNoteHolds(...args: string[]): Result<number[], Context>;
     fwAddBoard(...args: string[]): Result<string[], Context>;
     fwRecordBoardShown(...args: string[]): Result<number, Context>;

@@ -36,6 +36,8 @@ export interface TenantKeys {
   readonly boardsShown: string;
   /** Hash: board id → why it ends. */
   readonly boardEndings: string;
+  /** Hash: the token that may look at the boards now and when that is over. */
+  readonly boardClaim: string;
   /** Stream: who did what. */
   readonly audit: string;
   /** Text: an answer of several pages and when it is over. */
@@ -77,6 +79,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     boardPlaces: `${tag}:board-places`,
     boardsShown: `${tag}:boards-shown`,
     boardEndings: `${tag}:board-endings`,
+    boardClaim: `${tag}:board-claim`,
     audit: `${tag}:audit`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${plain(key)}`,

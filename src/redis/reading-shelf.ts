@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '../ports.ts';
 import type { ReadingShelf } from '../stores.ts';
+import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode } from './codec/decode.ts';
 import { packReading, unpackReading } from './codec/reading.ts';
 import { keysOf } from './keys.ts';
@@ -8,9 +9,6 @@ import { asking } from './translate-error.ts';
 
 /** A reading is of use for seconds and some hundred kB; how old it may be is the reader's business. */
 const readingMilliseconds = 60_000;
-
-/** Redis may forget a claim this long after it expired; that it expired is a matter of the bot's clock. */
-const claimGarbageMilliseconds = 60 * 60 * 1000;
 
 /** Readings for all processes, each under a key of its own beside the claim to make the next one. */
 export class RedisReadingShelf implements ReadingShelf {
@@ -32,14 +30,8 @@ export class RedisReadingShelf implements ReadingShelf {
 
   claim: ReadingShelf['claim'] = async (tenant, key, { token, now, forSeconds }) => {
     const { readingClaim } = keysOf(tenant);
-    const milliseconds = forSeconds * 1000;
-    const times = [
-      now.getTime(),
-      now.getTime() + milliseconds,
-      milliseconds + claimGarbageMilliseconds,
-    ];
     const claimed = await asking('claim reading', () =>
-      this.#redis.fwClaimReading(readingClaim(key), token, ...times.map(String)),
+      this.#redis.fwClaim(readingClaim(key), token, ...claimTimes(now, forSeconds)),
     );
     return claimed === 1;
   };
@@ -57,6 +49,6 @@ export class RedisReadingShelf implements ReadingShelf {
 
   release: ReadingShelf['release'] = async (tenant, key, token) => {
     const { readingClaim } = keysOf(tenant);
-    await asking('release reading', () => this.#redis.fwReleaseReading(readingClaim(key), token));
+    await asking('release reading', () => this.#redis.fwRelease(readingClaim(key), token));
   };
 }

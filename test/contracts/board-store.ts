@@ -45,6 +45,7 @@ export function boardStoreContract(name: string, open: () => BoardStore): void {
       ['its ids in another order', { filter: { ...filter, queueIds: ['q2', 'q1'] } }],
       ['an id twice', { filter: { ...filter, queueIds: ['q1', 'q2', 'q1'] } }],
       ['its channels in another order', { filter: { ...filter, channels: ['CHAT', 'VOICE'] } }],
+      ['another order of its lines', { filter: { ...filter, sort: 'longest' } }],
       ['somebody else for longer', { pinnedBy: 'U0LEA00001', until: plus(100_000) }],
     ])('are one in a channel, with %s too', async (_what, change) => {
       const first = aBoard({ filter });
@@ -60,7 +61,6 @@ export function boardStoreContract(name: string, open: () => BoardStore): void {
       ['queue', { filter: { ...filter, queueIds: ['q1'] } }],
       ['kind of id', { filter: { ...filter, queueIds: [], profileIds: ['q1', 'q2'] } }],
       ['team', { filter: { ...filter, teamId: 'team-1' } }],
-      ['order', { filter: { ...filter, sort: 'longest' } }],
     ])('with another %s are others', async (_what, change) => {
       await store.add(tenant, aBoard({ filter }));
 
@@ -129,6 +129,49 @@ export function boardStoreContract(name: string, open: () => BoardStore): void {
       expect(await store.add(tenant, aBoard())).toEqual({ kind: 'added' });
       const records = await store.list(tenant);
       expect(records).toEqual([{ board: aBoard(), shown: undefined, ending: undefined }]);
+    });
+
+    describe('the right to look at them', () => {
+      const forSeconds = 60;
+
+      test('is one’s until its time is over, by the clock of who asks', async () => {
+        expect(await store.claim(tenant, { token: 'a', now, forSeconds })).toBe(true);
+
+        expect(await store.claim(tenant, { token: 'b', now: plus(59), forSeconds })).toBe(false);
+        expect(await store.claim(tenant, { token: 'b', now: plus(60), forSeconds })).toBe(true);
+        expect(await store.claim(tenant, { token: 'a', now: plus(61), forSeconds })).toBe(false);
+      });
+
+      test('is made longer by who has it', async () => {
+        await store.claim(tenant, { token: 'a', now, forSeconds });
+        expect(await store.claim(tenant, { token: 'a', now: plus(30), forSeconds })).toBe(true);
+
+        expect(await store.claim(tenant, { token: 'b', now: plus(89), forSeconds })).toBe(false);
+      });
+
+      test('is given back by who has it and by nobody else', async () => {
+        await store.claim(tenant, { token: 'a', now, forSeconds });
+        await store.release(tenant, 'b');
+        expect(await store.claim(tenant, { token: 'b', now, forSeconds })).toBe(false);
+
+        await store.release(tenant, 'a');
+        expect(await store.claim(tenant, { token: 'b', now, forSeconds })).toBe(true);
+      });
+
+      test('goes to one of many who ask at once', async () => {
+        const claims = Array.from({ length: 20 }, (_, index) =>
+          store.claim(tenant, { token: `t${index}`, now, forSeconds }),
+        );
+
+        expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+      });
+
+      test('is another one for another tenant', async () => {
+        await store.claim(tenant, { token: 'a', now, forSeconds });
+        const other = { ...tenant, instance: 'other' };
+
+        expect(await store.claim(other, { token: 'b', now, forSeconds })).toBe(true);
+      });
     });
 
     test('of another tenant are others', async () => {

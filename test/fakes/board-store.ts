@@ -6,6 +6,7 @@ import type { BoardStore } from '../../src/stores.ts';
 /** Boards in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeBoardStore implements BoardStore {
   isAway = false;
+  readonly #claims = new Map<string, { readonly token: string; readonly until: number }>();
   readonly #records = new Map<string, Map<string, BoardRecord>>();
 
   async add(
@@ -41,6 +42,22 @@ export class FakeBoardStore implements BoardStore {
     this.#recordsOf(tenant).delete(boardId);
   }
 
+  async claim(
+    tenant: Tenant,
+    { token, now, forSeconds }: { token: string; now: Date; forSeconds: number },
+  ): Promise<boolean> {
+    const key = this.#keyOf(tenant);
+    const held = this.#claims.get(key);
+    if (held && held.token !== token && held.until > now.getTime()) return false;
+    this.#claims.set(key, { token, until: now.getTime() + forSeconds * 1000 });
+    return true;
+  }
+
+  async release(tenant: Tenant, token: string): Promise<void> {
+    const key = this.#keyOf(tenant);
+    if (this.#claims.get(key)?.token === token) this.#claims.delete(key);
+  }
+
   #change(
     tenant: Tenant,
     boardId: string,
@@ -53,19 +70,23 @@ export class FakeBoardStore implements BoardStore {
     return changed !== undefined;
   }
 
-  #recordsOf({ workspace, instance }: Tenant): Map<string, BoardRecord> {
+  #keyOf({ workspace, instance }: Tenant): string {
     if (this.isAway) throw new BotError('redis_unavailable', 'away');
-    const key = `${workspace}/${instance}`;
+    return `${workspace}/${instance}`;
+  }
+
+  #recordsOf(tenant: Tenant): Map<string, BoardRecord> {
+    const key = this.#keyOf(tenant);
     const records = this.#records.get(key) ?? new Map<string, BoardRecord>();
     this.#records.set(key, records);
     return records;
   }
 }
 
-/** The channel and the filter, whatever the order of its ids. */
+/** The channel and the filter, whatever the order of its ids and of its lines. */
 function placeOf({ channelId, filter }: Board): string {
   const parts = Object.entries(filter)
-    .filter(([, value]) => value !== undefined)
+    .filter(([part, value]) => part !== 'sort' && value !== undefined)
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([part, value]) => [part, Array.isArray(value) ? [...new Set(value)].toSorted() : value]);
   return JSON.stringify([channelId, parts]);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
+import { createBot } from '../../src/bot.ts';
+import { loadConfig } from '../../src/config.ts';
+import { systemIds } from '../../src/ids.ts';
+import { createLog } from '../../src/log.ts';
 import { type Journey, people, places, textOf, withJourney } from './harness.ts';
 
 /** The board everybody in the channel sees; undefined before it was posted. */
@@ -24,6 +28,20 @@ async function boardOnce(
 async function pinned(journey: Journey): Promise<SeenMessage> {
   await journey.ask(people.sam, '/agents board all for 4h');
   return boardOnce(journey, () => true);
+}
+
+/** A process of the bot on the journey's Slack, Connect and Redis, on its own port if one is given. */
+function anotherBot({ environment, clock, connect }: Journey, port = environment.PORT) {
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } =
+    environment;
+  return createBot(loadConfig({ ...environment, PORT: port }), {
+    clock,
+    ids: systemIds,
+    log: createLog('fatal'),
+    connect: { endpoint: connect.url, credentials: { accessKeyId, secretAccessKey } },
+    host: '127.0.0.1',
+    drivenBy: () => 'hand',
+  });
 }
 
 describe('a live board', () => {
@@ -54,6 +72,33 @@ describe('a live board', () => {
       const after = await boardIn(journey);
       expect((after?.edits ?? 0) - edits).toBeLessThanOrEqual(10);
       expect(after?.edits).toBeGreaterThan(edits);
+    }));
+
+  test('is one message, though two processes of the bot look at it at once', () =>
+    withJourney({ bot: 'outside' }, async (journey) => {
+      const first = anotherBot(journey);
+      const second = anotherBot(journey, '0');
+      await Promise.all([first.start(), second.start()]);
+      const bothCheck = async () => {
+        await Promise.all([first.check(), second.check()]);
+      };
+      try {
+        await journey.ask(people.sam, '/agents board all for 4h');
+        await bothCheck();
+        const board = await boardIn(journey);
+        for (let minute = 0; minute < 3; minute += 1) {
+          await journey.clock.advance(60_000);
+          await bothCheck();
+        }
+
+        const messages = await journey.drive.messages(people.sam, places.floor);
+        const boards = messages.filter((one) => one.isBot && !one.isEphemeral);
+        expect(boards.map(({ ts }) => ts)).toEqual([board?.ts]);
+        expect(boards[0]?.edits).toBeGreaterThan(0);
+        expect(boards[0]?.edits).toBeLessThanOrEqual(3);
+      } finally {
+        await Promise.all([first.stop(), second.stop()]);
+      }
     }));
 
   test('stops by itself after its time', () =>

@@ -62,6 +62,8 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.holds.note(aTenant, { at: now, onHold: ['c1'], otherwise: [] }),
     () => room.boardStore.list(aTenant),
     () => room.boardStore.add(aTenant, aBoard()),
+    () => room.boardStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
+    () => room.boardStore.release(aTenant, 't'),
     () => room.audit.recent(aTenant, 1),
   ];
   for (const call of calls) {

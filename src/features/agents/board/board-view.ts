@@ -38,7 +38,7 @@ export function currentFace(board: Board, report: FloorReport, showsNames: boole
   const summary = isOfPeople && !showsNames ? ofPeople : summaryText(report);
   const problems = showsNames ? problemBlocks(report, { ...everybody, most: mostProblems }) : [];
   const { asOf } = report.reading;
-  const age = `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). Floorwalker looks once a minute and writes when something changes, or after ten minutes: more than 12 minutes old, it is not current.`;
+  const age = `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). Floorwalker looks once a minute and writes when something changes, or after ten minutes: do not rely on it once it is older than 12.`;
   const note = showsNames ? [] : ['Names are left out in this channel.'];
   const head = [section(`*Live board* · ${summary}`), ...problems];
   const foot = [

@@ -108,7 +108,7 @@ describe('a board', () => {
     const world = await pinned();
     await world.tick();
 
-    expect(world.shown()).toContain('more than 12 minutes old, it is not current');
+    expect(world.shown()).toContain('do not rely on it once it is older than 12');
   });
 
   test('is read as what waits behind people, with the whole of its filter', async () => {
