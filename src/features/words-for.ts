@@ -80,22 +80,29 @@ export function plainBeginning(method: string | undefined): string {
   return method === undefined ? 'beginning unknown' : (beginningWords.get(method) ?? method);
 }
 
-/** "voice · Billing · on hold · connected 4 min": what one contact is, for mrkdwn. */
+/**
+ * How long a contact has been on hold, where nothing is formatted. Connect keeps the time of the
+ * connection (AWS documentation), so it is known only from when Floorwalker first saw the hold.
+ */
+export function holdWords({ onHoldSince }: AgentContact, now: Date): string {
+  const state = plainState('CONNECTED_ONHOLD');
+  if (onHoldSince === undefined) return `${state} (since unknown)`;
+  const seconds = secondsBetween(onHoldSince, now);
+  return seconds < 1 ? `${state}, just seen` : `${state} at least ${shortDuration(seconds)}`;
+}
+
+/** "voice · Billing · on hold at least 3 min, connected 4 min": what one contact is, for mrkdwn. */
 export function contactWords(contact: AgentContact, names: Names, now: Date): string {
   const queue = contact.queueId === undefined ? undefined : name(queueName(names, contact.queueId));
-  return [channelWord(contact.channel), queue, `${stateWord(contact.state)} ${age(contact, now)}`]
+  return [channelWord(contact.channel), queue, stateAndAge(contact, now)]
     .filter(Boolean)
     .join(' · ');
 }
 
-/**
- * On hold keeps the time of the connection (AWS documentation), so the figure is how long the
- * contact has been connected, and says so; how long on hold is known from when it was first seen so.
- */
-function age(contact: AgentContact, now: Date): string {
-  if (contact.stateSince === undefined) return '(since unknown)';
-  const duration = shortDuration(secondsBetween(contact.stateSince, now));
-  if (contact.state !== 'CONNECTED_ONHOLD') return duration;
-  const held = contact.onHoldSince && secondsBetween(contact.onHoldSince, now);
-  return `${held ? `at least ${shortDuration(held)} ` : ''}(connected ${duration})`;
+function stateAndAge({ stateSince, ...contact }: AgentContact, now: Date): string {
+  const isOnHold = contact.state === 'CONNECTED_ONHOLD';
+  const state = isOnHold ? `${holdWords(contact, now)}, connected` : stateWord(contact.state);
+  return stateSince === undefined
+    ? `${state} (since unknown)`
+    : `${state} ${shortDuration(secondsBetween(stateSince, now))}`;
 }

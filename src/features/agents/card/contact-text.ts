@@ -3,7 +3,13 @@ import { escapeMrkdwn, name, plainName } from '../../../blocks/text.ts';
 import { isSession, isStaleEnded } from '../../../domain/activity.ts';
 import type { AgentContact, Names } from '../../../domain/contact-centre.ts';
 import { queueName } from '../../../floor/named.ts';
-import { channelWord, plainBeginning, plainChannel, stateWord } from '../../words-for.ts';
+import {
+  channelWord,
+  holdWords,
+  plainBeginning,
+  plainChannel,
+  stateWord,
+} from '../../words-for.ts';
 
 /** One contact in two lines: what it is, and since when. For mrkdwn. */
 export function contactText(contact: AgentContact, names: Names, now: Date): string {
@@ -28,18 +34,11 @@ export function contactIdText({ contactId }: AgentContact): string {
   return contactId === undefined ? 'contact id unknown' : `contact \`${escapeMrkdwn(contactId)}\``;
 }
 
-/**
- * On hold keeps the time of the connection (AWS documentation): how long the hold has lasted is known
- * only from when Floorwalker first saw it.
- */
 function stateText(contact: AgentContact, now: Date): string {
+  if (contact.state === 'CONNECTED_ONHOLD') return holdWords(contact, now);
   const state = stateWord(contact.state);
-  if (contact.state === 'CONNECTED_ONHOLD' && contact.onHoldSince) {
-    return `${state} at least ${lasting(contact.onHoldSince, now)}`;
-  }
   if (contact.stateSince === undefined) return `${state}, since when is unknown`;
   const duration = lasting(contact.stateSince, now);
-  if (contact.state === 'CONNECTED_ONHOLD') return `${state}, connected ${duration}`;
   const stale = isStaleEnded(contact, now) ? ', no longer counted' : '';
   return `${state} ${duration}${stale}`;
 }

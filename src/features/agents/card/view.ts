@@ -48,8 +48,8 @@ function headlineText(report: CardReport): string {
 function missedText({ missedToday, line }: CardReport): string {
   const today =
     missedToday === undefined
-      ? 'Offered and not taken today: unknown'
-      : `Offered and not taken ${missedToday.zone === undefined ? 'since 00:00 UTC' : 'today'}: *${missedToday.count}* (Amazon Connect’s own figure, some minutes late; offers, not contacts)`;
+      ? 'Offered without an answer today: unknown'
+      : `Offered without an answer ${missedToday.zone === undefined ? 'since 00:00 UTC' : 'today'}: *${missedToday.count}* (also where the customer gave up first; Amazon Connect’s own figure, some minutes late; offers, not contacts)`;
   const now = line?.work.filter(({ state }) => state === 'MISSED').length;
   return now === undefined || now === 0
     ? today

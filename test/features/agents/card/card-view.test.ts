@@ -57,7 +57,7 @@ test('a full card, word for word', () => {
       '*task* · by a flow · Billing',
       'after-contact work 15 min, no longer counted · with the agent 25 min',
       'contact `60000000-0000-4000-8000-000000000003`',
-      'Offered and not taken today: *3* (Amazon Connect’s own figure, some minutes late; offers, not contacts)',
+      'Offered without an answer today: *3* (also where the customer gave up first; Amazon Connect’s own figure, some minutes late; offers, not contacts)',
       'Missed and not cleared yet: *1 contact*',
       'Read 2 s ago.',
     ].join('\n'),
@@ -76,7 +76,7 @@ test('what the service leaves out is unknown, never zero', () => {
   expect(text).toContain('*channel unknown* · beginning unknown · queue unknown');
   expect(text).toContain('state unknown, since when is unknown · time with the agent unknown');
   expect(text).toContain('contact id unknown');
-  expect(text).toContain('Offered and not taken today: unknown');
+  expect(text).toContain('Offered without an answer today: unknown');
   expect(text).toContain('Whether they are in Slack could not be found out.');
   expect(text).not.toMatch(/\b0\b/);
 });
@@ -114,7 +114,7 @@ describe('what a contact is doing, and for how long', () => {
       'on hold at least 1 min · with the agent 4 min',
     ],
     // On hold keeps the time of the connection.
-    [{ state: 'CONNECTED_ONHOLD' }, 'on hold, connected 4 min · with the agent 4 min'],
+    [{ state: 'CONNECTED_ONHOLD' }, 'on hold (since unknown) · with the agent 4 min'],
     [{ state: 'ENDED', stateSince: ago(300) }, 'after-contact work 5 min · with'],
     [
       { state: 'ENDED', stateSince: ago(301) },
@@ -134,7 +134,9 @@ describe('what the metric says', () => {
   test('in a day of UTC when nobody knows where the reader is', () => {
     const card = aCard(anAgent(), { missedToday: { count: 0, zone: undefined } });
 
-    expect(read(cardView(card, anAsker()))).toContain('not taken since 00:00 UTC: *0* (Amazon');
+    expect(read(cardView(card, anAsker()))).toContain(
+      'Offered without an answer since 00:00 UTC: *0* (also where the customer gave up first',
+    );
   });
 });
 
@@ -144,7 +146,7 @@ test('somebody who is not signed in is shown by what the directory knows', () =>
   expect(read(view)).toMatch(
     /^\*Maria Lindqvist\* · maria\.lindqvist · <@U0MAR00001>\nNot signed in\. Amazon Connect leaves out/,
   );
-  expect(read(view)).toContain('Offered and not taken today: *3*');
+  expect(read(view)).toContain('Offered without an answer today: *3*');
   expect(pressable(view.blocks).map(([label]) => label)).toEqual([
     'Message',
     'Refresh',
