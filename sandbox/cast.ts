@@ -87,6 +87,23 @@ export const cast: readonly SandboxPerson[] = [
   },
 ];
 
+/** So many supervisors more than the cast has: a crowd that asks at once. */
+export function extraSupervisors(count: number): readonly SandboxPerson[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(3, '0');
+    const username = `supervisor.${number}`;
+    return {
+      slackUserId: `U0SUP00${number}`,
+      name: `Supervisor ${number}`,
+      email: `${username}@harbour.test`,
+      role: 'One supervisor of many of the region North',
+      connectUsername: username,
+      securityProfile: 'Supervisor' as const,
+      hierarchyGroup: 'North',
+    };
+  });
+}
+
 export interface SandboxChannel {
   readonly id: string;
   readonly name: string;

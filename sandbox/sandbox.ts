@@ -7,7 +7,7 @@ import { completeManifest } from '../src/manifest/complete-manifest.ts';
 import { parseManifest } from '../src/manifest/manifest.ts';
 import type { Log } from '../src/ports.ts';
 import { requestPath } from '../src/slack/receiver.ts';
-import { cast, sandboxInstance } from './cast.ts';
+import { cast, extraSupervisors, sandboxInstance } from './cast.ts';
 import { createCentre, type RunningCentre } from './centre/centre.ts';
 import type { CentreSettings } from './centre/settings.ts';
 import { centreState } from './centre/state.ts';
@@ -142,6 +142,7 @@ async function startSlackFor(options: SandboxOptions, clock: SandboxClock): Prom
         ? { kind: 'http', signingSecret: secrets.signingSecret }
         : { kind: 'socket', appToken: secrets.appToken },
     botToken: secrets.botToken,
+    cast: [...cast, ...extraSupervisors(options.centre?.extraSupervisors ?? 0)],
     ...(scopes && { scopes }),
   });
 }

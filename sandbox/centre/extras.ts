@@ -1,8 +1,9 @@
+import { extraSupervisors } from '../cast.ts';
 import { profile, queue, routingProfiles, statusIds } from './catalogue.ts';
 import { teams } from './hierarchy.ts';
 import type { Channel, Queue, RoutingProfile } from './model.ts';
 import type { Random } from './random.ts';
-import { agentOf, type Employee } from './roster.ts';
+import { agentOf, type Employee, leadsAmong } from './roster.ts';
 import type { CentreSettings } from './settings.ts';
 
 const queueName = 'Overflow';
@@ -45,17 +46,20 @@ export function extrasOf(settings: CentreSettings, random: Random): Extras {
   return {
     queues: profiles.length > 0 ? [overflow] : [],
     routingProfiles: profiles,
-    employees: numbered(settings.extraAgents).map((number, index) => {
-      const username = `extra.${number}`;
-      const firstName = random.pick(firstNames);
-      const lastName = random.pick(lastNames);
-      return {
-        ...agentOf({ username, firstName, lastName, team: inTurn(teams, index) }),
-        profile: inTurn(pool, index),
-        shiftFrom: undefined,
-        awayAs: random.chance(0.82) ? undefined : random.pick(aways),
-      };
-    }),
+    employees: [
+      ...leadsAmong(extraSupervisors(settings.extraSupervisors)),
+      ...numbered(settings.extraAgents).map((number, index) => {
+        const username = `extra.${number}`;
+        const firstName = random.pick(firstNames);
+        const lastName = random.pick(lastNames);
+        return {
+          ...agentOf({ username, firstName, lastName, team: inTurn(teams, index) }),
+          profile: inTurn(pool, index),
+          shiftFrom: undefined,
+          awayAs: random.chance(0.82) ? undefined : random.pick(aways),
+        };
+      }),
+    ],
   };
 }
 

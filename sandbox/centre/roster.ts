@@ -1,4 +1,4 @@
-import { cast } from '../cast.ts';
+import { cast, type SandboxPerson } from '../cast.ts';
 import { idOf, routingProfiles } from './catalogue.ts';
 import { groupId } from './hierarchy.ts';
 import type { RoutingProfile } from './model.ts';
@@ -93,7 +93,12 @@ function profileNamed(name: string): RoutingProfile {
 }
 
 function leads(): Employee[] {
-  return cast
+  return leadsAmong(cast);
+}
+
+/** Those who have a place in Connect and are no agents: on the floor all day, without contacts. */
+export function leadsAmong(people: readonly SandboxPerson[]): Employee[] {
+  return people
     .filter((person) => person.connectUsername && person.securityProfile !== 'Agent')
     .map((person) => {
       const [firstName = '', ...rest] = person.name.split(' ');

@@ -25,6 +25,8 @@ export interface CentreSettings {
   readonly extraAgents: number;
   /** Routing profiles they are spread over; 0 puts them on those of the roster, with all their contacts. */
   readonly extraProfiles: number;
+  /** Supervisors beyond the cast, in Slack as well. */
+  readonly extraSupervisors: number;
 }
 
 export const defaultCentreSettings: CentreSettings = {
@@ -42,6 +44,7 @@ export const defaultCentreSettings: CentreSettings = {
   keepHours: 30,
   extraAgents: 0,
   extraProfiles: 0,
+  extraSupervisors: 0,
 };
 
 /** What work of a channel is like: medians of log-normal durations, seconds. */

@@ -1,5 +1,5 @@
 import type { Link, LinkOutcome } from '../domain/people.ts';
-import type { CallOptions, Clock, ConnectGateway, SlackPeople } from '../ports.ts';
+import type { Clock, ConnectGateway, SlackPeople } from '../ports.ts';
 import { Remembered } from '../remembered.ts';
 import { type Asking, findLink, sameForm } from './find-link.ts';
 import { UserSearches } from './user-searches.ts';
