@@ -6,8 +6,9 @@ import { runSelect } from '../../blocks/run-menu.ts';
 import { count, name, plainName } from '../../blocks/text.ts';
 import { contactSince } from '../../domain/activity.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
-import { unsortedViewText, viewText } from '../../floor/filter-text.ts';
+import { filterText, unsortedViewText, viewText } from '../../floor/filter-text.ts';
 import { quote } from '../../grammar/words.ts';
+import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { teamNotes, viewWords } from '../view-words.ts';
 import { contactWords, plainChannel } from '../words-for.ts';
 import type { LiveLine, LiveReport } from './list-live-contacts.ts';
@@ -100,6 +101,7 @@ function buttons({ view }: LiveReport): Block {
     isEverything(view.filter)
       ? undefined
       : runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' }),
-    runButton({ label: 'Agents', command: 'agents', text: viewText(view), id: 'agents' }),
+    agentsButton(viewText(view)),
+    saveViewButton(view, filterText({ ...view.filter, sort: 'urgency' })),
   ]);
 }

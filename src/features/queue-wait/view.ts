@@ -11,6 +11,7 @@ import type { Asker } from '../answer.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { sharedWithNobody } from '../share.ts';
+import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { channelWord } from '../words-for.ts';
 import { contactView } from './contact-view.ts';
 import type { ContactReport, QueueLine, QueuesReport } from './read-queue-wait.ts';
@@ -162,11 +163,7 @@ function buttons(report: QueuesReport): Block {
     isPart(report)
       ? runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' })
       : undefined,
-    runButton({
-      label: 'Agents',
-      command: 'agents',
-      text: isOwn ? viewText(view) : again,
-      id: 'agents',
-    }),
+    agentsButton(isOwn ? viewText(view) : again),
+    share ? undefined : saveViewButton(view, filterText(queuesOf(view))),
   ]);
 }

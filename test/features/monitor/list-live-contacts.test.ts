@@ -16,7 +16,12 @@ import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floo
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
-async function ask(line: string, agents: readonly Agent[], saved?: Partial<FloorFilter>) {
+async function ask(
+  line: string,
+  agents: readonly Agent[],
+  saved?: Partial<FloorFilter>,
+  names = someNames(),
+) {
   const clock = new FakeClock(now);
   const queuesOfProfile = new Map([[ids.profile, [ids.billing]]]);
   const gateway = new FakeConnectGateway({ clock, agents, queuesOfProfile });
@@ -24,7 +29,7 @@ async function ask(line: string, agents: readonly Agent[], saved?: Partial<Floor
   const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
   const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
-  const directory = new FakeDirectory(someNames());
+  const directory = new FakeDirectory(names);
   const ports = { readings: gateway, directory, clock, viewStore, identity, instance: 'i-1' };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseMonitor(words.words) : words;
@@ -33,7 +38,7 @@ async function ask(line: string, agents: readonly Agent[], saved?: Partial<Floor
   if (report.kind !== 'live') return { report, asked: gateway.asked, heard: [], buttons: [] };
   const { blocks } = liveView(report);
   const values = JSON.stringify(blocks).matchAll(
-    /"text":"(\w+)","emoji":true\},"value":"([^"]*)"/g,
+    /"text":"([\w ]+)","emoji":true\},"value":"([^"]*)"/g,
   );
   return {
     report,
@@ -124,8 +129,8 @@ describe('what there is to listen to', () => {
 
 describe('the buttons', () => {
   test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
-    ['', undefined, ['Refresh: ', 'Agents: ']],
-    ['all', undefined, ['Refresh: all', 'Agents: all']],
+    ['', undefined, ['Refresh: ', 'Agents: ', 'Save view: save all']],
+    ['all', undefined, ['Refresh: all', 'Agents: all', 'Save view: save all']],
     ['', { queueIds: [ids.billing] }, ['Refresh: ', 'Everything: all', 'Agents: sort:urgency']],
     [
       'queue:Billing state:hold',
@@ -134,10 +139,25 @@ describe('the buttons', () => {
         `Refresh: queue:${ids.billing} state:on-hold`,
         'Everything: all',
         `Agents: queue:${ids.billing} state:on-hold`,
+        `Save view: save queue:${ids.billing} state:on-hold`,
       ],
     ],
   ])('of /monitor %s where %p is saved', async (line, saved, buttons) => {
     expect((await ask(line, [], saved)).buttons).toEqual(buttons);
+  });
+
+  test('whose line would be too long are left out', async () => {
+    const queues = new Map(
+      Array.from({ length: 60 }, (_, index) => [
+        `10000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        `Queue${index}`,
+      ]),
+    );
+    const line = `queue:${[...queues.values()].join(',')}`;
+
+    expect((await ask(line, [], undefined, someNames({ queues }))).buttons).toEqual([
+      'Everything: all',
+    ]);
   });
 
   test('listen to one contact each; from the eleventh on they stand in a select', async () => {

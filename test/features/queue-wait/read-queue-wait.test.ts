@@ -44,6 +44,14 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   return { report, asked, text: message.text, blocks: JSON.stringify(message.blocks) };
 }
 
+const manyQueues = (count: number) =>
+  new Map(
+    Array.from({ length: count }, (_, index) => [
+      `10000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      `Queue${index}`,
+    ]),
+  );
+
 const mine = { queueIds: [ids.sales], channels: ['VOICE'], teamId: ids.group };
 
 describe('/queue-wait asks for', () => {
@@ -119,8 +127,9 @@ describe('the first line says whose view it is', () => {
 describe('the buttons', () => {
   test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
     ['', mine, ['Refresh: ', 'Everything: all', 'Agents: sort:urgency']],
-    ['', undefined, ['Refresh: ', 'Agents: ']],
-    ['all', mine, ['Refresh: all', 'Agents: all']],
+    ['', { teamId: ids.group }, ['Refresh: ', 'Agents: sort:urgency']],
+    ['', undefined, ['Refresh: ', 'Agents: ', 'Save view: save all']],
+    ['all', mine, ['Refresh: all', 'Agents: all', 'Save view: save all']],
     [
       'Sales channel:voice',
       undefined,
@@ -128,6 +137,7 @@ describe('the buttons', () => {
         `Refresh: queue:${ids.sales} channel:voice`,
         'Everything: all',
         `Agents: queue:${ids.sales} channel:voice`,
+        `Save view: save queue:${ids.sales} channel:voice`,
       ],
     ],
     // Whoever presses a button of a post for all sees what was posted, not a view of their own.
@@ -144,7 +154,17 @@ describe('the buttons', () => {
   ])('of %p where %p is saved', async (line, saved, buttons) => {
     const { blocks } = await ask(line, saved);
 
-    const found = [...blocks.matchAll(/"text":"(\w+)","emoji":true\},"value":"([^"]*)"/g)];
+    const found = [...blocks.matchAll(/"text":"([\w ]+)","emoji":true\},"value":"([^"]*)"/g)];
     expect(found.map(([, label, value]) => `${label}: ${value}`)).toEqual(buttons);
+  });
+
+  test('whose line would be too long are left out', async () => {
+    const queues = manyQueues(60);
+    const line = `queue:${[...queues.values()].join(',')}`;
+
+    const { blocks } = await ask(line, undefined, someNames({ queues }));
+
+    expect(blocks).toContain('"Everything"');
+    expect(blocks).not.toMatch(/"(Refresh|Agents|Save view|help)"/);
   });
 });
