@@ -12,6 +12,8 @@ export interface Column {
   readonly title: string;
   /** `number` sorts by value, as long as every cell of the column has one. */
   readonly kind: 'text' | 'number';
+  /** How much longer than others its cells may stay where not everything fits; 1 unless told. */
+  readonly weight?: number;
 }
 
 export interface Table {
@@ -71,7 +73,11 @@ function fitted(
 ): TableCell[][] {
   const texts = [titles, ...rows.map((row) => row.map(cellText))];
   const room = limits.tableCharacters - limits.tableCaption;
-  const [header = [], ...body] = fitTo(texts, room);
+  const [header = [], ...body] = fitTo(
+    texts,
+    room,
+    columns.map(({ weight = 1 }) => weight),
+  );
   const isNumeric = columns.map(
     ({ kind }, index) => kind === 'number' && rows.every((row) => typeof row[index] === 'number'),
   );

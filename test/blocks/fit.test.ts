@@ -11,3 +11,11 @@ test.each([
 ])('%s', (_, rows, room, fitted) => {
   expect(fitTo(rows, room)).toEqual(fitted);
 });
+
+test.each([
+  ['gives way later', [['abcdefgh', 'abcdefgh']], 9, [['ab…', 'abcde…']]],
+  ['takes no more than it needs', [['abcdefgh', 'abc']], 9, [['abcde…', 'abc']]],
+  ['fits whole', [['abcd', 'abcdef']], 10, [['abcd', 'abcdef']]],
+])('a column of twice the weight %s', (_, rows, room, fitted) => {
+  expect(fitTo(rows, room, [1, 2])).toEqual(fitted);
+});
