@@ -1,22 +1,23 @@
 import { secondsBetween, shortDuration } from '../../blocks/format.ts';
 import { type Cell, type Column, dataTable } from '../../blocks/table.ts';
 import { plainName } from '../../blocks/text.ts';
-import { activityOfContact, isStaleEnded } from '../../domain/activity.ts';
-import type { AgentContact, Names, Slots } from '../../domain/contact-centre.ts';
-import { profileName, queueName, teamName } from '../../floor/named.ts';
-import { activityWords, plainBeginning, plainChannel, plainState } from '../words-for.ts';
+import type { Names, Slots } from '../../domain/contact-centre.ts';
+import { profileName, teamName } from '../../floor/named.ts';
+import { activityWords, plainChannel } from '../words-for.ts';
+import { contactsCell, withAgentCell, worstFirst } from './contact-cells.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
+/** Who it is, what the contacts are at and in which team stay readable longest where a page is full. */
 const columns: readonly Column[] = [
-  { title: 'Agent', kind: 'text' },
+  { title: 'Agent', kind: 'text', weight: 1.5 },
   { title: 'Activity', kind: 'text' },
   { title: 'Minutes', kind: 'number' },
   { title: 'Status', kind: 'text' },
-  { title: 'Contact', kind: 'text' },
+  { title: 'Contact', kind: 'text', weight: 2 },
   { title: 'With agent', kind: 'text' },
   { title: 'Slots', kind: 'text' },
   { title: 'Routing profile', kind: 'text' },
-  { title: 'Team', kind: 'text' },
+  { title: 'Team', kind: 'text', weight: 2 },
 ];
 
 /** Rows that are seen at once, before the table is turned over. */
@@ -34,18 +35,19 @@ export function agentTable(
 
 function rowOf(line: AgentLine, names: Names, now: Date): readonly Cell[] {
   const { agent, since } = line;
+  const contacts = worstFirst(agent.contacts, now);
   return [
     plainName(line.name),
     activityWords[line.activity.kind],
     since === undefined ? undefined : Math.floor(secondsBetween(since, now) / 60),
     statusCell(line, now),
-    agent.contacts.map((contact) => contactCell(contact, names, now)).join('; '),
-    agent.contacts.map((contact) => withAgentCell(contact, now)).join('; '),
+    contactsCell(contacts, names, now),
+    withAgentCell(contacts, now),
     slotsCell(agent.slots),
     agent.routingProfileId === undefined
       ? undefined
       : plainName(profileName(names, agent.routingProfileId)),
-    agent.hierarchy.map((id) => plainName(teamName(names, id))).join(' › '),
+    teamCell(agent.hierarchy, names),
   ];
 }
 
@@ -64,34 +66,10 @@ function typeWords(type: string | undefined): string {
   return ` (${type === 'CUSTOM' || type === 'OFFLINE' ? type.toLowerCase() : type})`;
 }
 
-/** "voice · Billing · on hold at least 3 min · inbound": as everywhere, where nothing is formatted. */
-function contactCell(contact: AgentContact, names: Names, now: Date): string {
-  const { channel, queueId, initiationMethod } = contact;
-  return [
-    plainChannel(channel),
-    queueId === undefined ? 'queue unknown' : plainName(queueName(names, queueId)),
-    stateWords(contact, now),
-    plainBeginning(initiationMethod),
-  ].join(' · ');
-}
-
-function stateWords(contact: AgentContact, now: Date): string {
-  const age = (since: Date | undefined) =>
-    since === undefined ? '(since unknown)' : shortDuration(secondsBetween(since, now));
-  if (isStaleEnded(contact, now)) return `ended ${age(contact.stateSince)} ago, no work any more`;
-  const state = plainState(contact.state);
-  if (contact.state !== 'CONNECTED_ONHOLD') return `${state} ${age(contact.stateSince)}`;
-  // On hold keeps the time of the connection, so that figure is no age of the hold.
-  return contact.onHoldSince === undefined
-    ? state
-    : `${state} at least ${age(contact.onHoldSince)}`;
-}
-
-/** How long the agent has had the contact; nothing while it is only offered. */
-function withAgentCell(contact: AgentContact, now: Date): string {
-  const since = contact.connectedSince;
-  if (since !== undefined) return shortDuration(secondsBetween(since, now));
-  return activityOfContact(contact) === 'on-contact' ? 'unknown' : '–';
+/** "Team Alder ‹ Voice Care ‹ North": the team itself first, since a cell is cut at its end. */
+function teamCell(hierarchy: readonly string[], names: Names): string | undefined {
+  const path = hierarchy.map((id) => plainName(teamName(names, id)));
+  return path.length === 0 ? undefined : path.toReversed().join(' ‹ ');
 }
 
 /** "voice 1/1, 0 free · chat 0/2, free unknown". */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Agent } from '../../../src/domain/contact-centre.ts';
-import { aContact, ago, anAgent, ids } from '../../fixtures/floor.ts';
+import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floor.ts';
 import type { ReportChange } from '../../fixtures/list-report.ts';
 import { many, show } from './list-shown.ts';
+import { textIn } from './shown.ts';
 
 describe('the table', () => {
   const rowOf = (agent: Agent, change: ReportChange = {}) => {
@@ -40,11 +41,11 @@ describe('the table', () => {
       'on contact',
       '4',
       'Lunch (custom) 12 min, next Offline',
-      'voice · Billing · connected 4 min · inbound; chat · queue unknown · on hold at least 1 min · transferred to the queue',
-      '4 min; unknown',
+      '2: on hold at least 1 min · chat · queue unknown · transferred to the queue; connected 4 min · voice · Billing · inbound',
+      'unknown; 4 min',
       'voice 1/1, 0 free · chat ?/2, free unknown',
       'Tier 1',
-      'East › team g-2',
+      'team g-2 ‹ East',
     ]);
   });
 
@@ -60,7 +61,7 @@ describe('the table', () => {
       '–',
       'unknown',
       'unknown',
-      '–',
+      'unknown',
     ]);
   });
 
@@ -68,17 +69,17 @@ describe('the table', () => {
     [
       'ended long ago',
       { state: 'ENDED', stateSince: ago(900) },
-      'voice · Billing · ended 15 min ago, no work any more · inbound',
+      'ended 15 min ago, no work any more · voice · Billing · inbound',
     ],
     [
       'on hold since nobody knows when',
       { state: 'CONNECTED_ONHOLD' },
-      'voice · Billing · on hold · inbound',
+      'on hold (since unknown) · voice · Billing · inbound',
     ],
     [
       'of tomorrow',
       { channel: 'HOLOGRAM', state: 'LEVITATING', initiationMethod: 'THOUGHT' },
-      'HOLOGRAM · Billing · LEVITATING 4 min · THOUGHT',
+      'LEVITATING 4 min · HOLOGRAM · Billing · THOUGHT',
     ],
     [
       'of which nothing is known',
@@ -89,11 +90,44 @@ describe('the table', () => {
         queueId: undefined,
         initiationMethod: undefined,
       },
-      'channel unknown · queue unknown · state unknown (since unknown) · beginning unknown',
+      'state unknown (since unknown) · channel unknown · queue unknown · beginning unknown',
     ],
-    ['a session', { initiationMethod: 'MONITOR' }, 'voice · Billing · connected 4 min · listening'],
+    ['a session', { initiationMethod: 'MONITOR' }, 'connected 4 min · voice · Billing · listening'],
   ])('shows a contact %s', (_case, change, cell) => {
     expect(rowOf(anAgent({ contacts: [aContact(change)] }))[4]).toBe(cell);
+  });
+
+  test('begins with the contact that matters most, and with the older of two alike', () => {
+    const contacts = [
+      aContact({ initiationMethod: 'MONITOR', queueId: undefined }),
+      aContact({ state: 'ENDED', stateSince: ago(900) }),
+      aContact({ state: 'INCOMING', connectedSince: undefined }),
+      aContact({ state: 'ENDED', stateSince: ago(20) }),
+      aContact({ connectedSince: undefined, stateSince: undefined }),
+      aContact({ connectedSince: ago(60), stateSince: ago(60) }),
+      aContact(),
+      aContact({ state: 'CONNECTED_ONHOLD', onHoldSince: now }),
+      aContact({ state: 'REJECTED', connectedSince: undefined }),
+      aContact({ state: 'MISSED', stateSince: ago(120), connectedSince: undefined }),
+      aContact({ state: 'ERROR', connectedSince: undefined }),
+    ];
+    const row = rowOf(anAgent({ contacts }));
+
+    expect(row[4]?.split(/; |: /).map((one) => one.split(' · ')[0])).toEqual([
+      '11',
+      'error 4 min',
+      'missed 2 min',
+      'rejected 4 min',
+      'on hold, just seen',
+      'connected 4 min',
+      'connected 1 min',
+      'connected (since unknown)',
+      'after-contact work 20 s',
+      'incoming 4 min',
+      'connected 4 min',
+      'ended 15 min ago, no work any more',
+    ]);
+    expect(row[5]).toBe('–; –; –; 4 min; 4 min; 1 min; unknown; 4 min; –; 4 min; 4 min');
   });
 
   test('shows no session to those who may not see it', () => {
@@ -117,5 +151,65 @@ describe('the table', () => {
 
     expect(cell(many(2))).toBe('raw_number');
     expect(cell([...many(1), anAgent({ statusSince: undefined })])).toBe('raw_text');
+  });
+});
+
+describe('a full page of agents with three contacts each, five levels and long names', () => {
+  const levels = ['Harbour', 'North', 'Hamburg', 'Voice Care', 'Team Alder'];
+  const groups = levels.map(
+    (level, index) => [`g-${index}`, `${level} Customer Retention`] as const,
+  );
+  const full = many(50, (index) => ({
+    hierarchy: groups.map(([id]) => id),
+    nextStatus: 'In a very long training about everything',
+    slots: new Map(
+      ['VOICE', 'CHAT', 'TASK', 'EMAIL'].map((channel) => [
+        channel,
+        { active: 2, available: 0, maximum: 3 },
+      ]),
+    ),
+    contacts: [
+      aContact({ channel: 'CHAT' }),
+      aContact({ channel: 'CHAT', connectedSince: undefined, stateSince: ago(120 + index) }),
+      aContact({ channel: 'CHAT', state: 'ERROR', stateSince: ago(120 + index) }),
+    ].toReversed(),
+  }));
+  const names = someNames({
+    hierarchyGroups: new Map(groups),
+    queues: new Map([[ids.billing, 'Billing and Returns of the Northern Countries, evenings']]),
+    routingProfiles: new Map([[ids.profile, 'Chat, second level, with outbound and callbacks']]),
+    users: new Map(
+      full.map(({ userId }) => [
+        userId,
+        { username: userId, firstName: 'Maximiliane', lastName: `Vollmer-Ashworth ${userId}` },
+      ]),
+    ),
+  });
+  const { blocks, plainBlocks = [] } = show(full, { names });
+
+  test('shows the state of the worst contact and the leaf of the team in every row', () => {
+    const table = blocks.find((block) => block.type === 'data_table');
+    const [, ...rows] = table?.type === 'data_table' ? table.rows : [];
+    const cells = rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : '')));
+
+    expect(cells).toHaveLength(50);
+    for (const [agent, , , , contact, , , , team] of cells) {
+      expect(agent).toMatch(/^Maximiliane Vollmer-Ashw/);
+      expect(contact).toMatch(/^3: error 2 min · chat/);
+      expect(team).toMatch(/^Team Alder Customer Retention/);
+    }
+  });
+
+  test('says the same in plain lines', () => {
+    const text = textIn(plainBlocks);
+
+    expect(text.match(/Contact: 3: error 2 min · chat · Billing and Returns/g)).toHaveLength(50);
+    expect(text.match(/Team: Team Alder Customer Retention/g)).toHaveLength(50);
+  });
+
+  test('says in plain lines that nobody knows the team', () => {
+    const { plainBlocks: lines = [] } = show([anAgent({ hierarchy: [] })]);
+
+    expect(textIn(lines)).toContain('Team: unknown');
   });
 });
