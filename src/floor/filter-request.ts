@@ -43,7 +43,8 @@ export function parseFilter(words: readonly Word[]): FilterRequest | Misundersto
 
 /** `all` says where to look; filters beside it say at whom. */
 function isAll({ key, ref }: FilterValue): boolean {
-  return key === undefined && ref.kind === 'typed' && textOf(ref).toLowerCase() === 'all';
+  const isTyped = key === undefined && ref.kind === 'typed';
+  return isTyped && ref.words.every((word) => word.toLowerCase() === 'all');
 }
 
 function readSort(values: readonly FilterValue[]): { readonly sort?: AgentSort } | Misunderstood {
@@ -68,7 +69,7 @@ function readAsked(values: readonly FilterValue[]): AskedFilter | Misunderstood 
   if (person?.key)
     return misunderstood(`A person is no ${person.key}. Mention people after agent:.`);
   const refs = (wanted: FilterKey | undefined) =>
-    values.flatMap(({ key, ref }) => (key === wanted ? [ref] : []));
+    onceEach(values.flatMap(({ key, ref }) => (key === wanted ? [ref] : [])));
   const names = (wanted: FilterKey) =>
     refs(wanted).flatMap((ref) => (ref.kind === 'user' ? [] : [ref]));
   const states = readEach(names('state'), stateFor, unknownState);
@@ -87,6 +88,12 @@ function readAsked(values: readonly FilterValue[]): AskedFilter | Misunderstood 
   };
   const problem = overLimit(asked);
   return problem === undefined ? asked : misunderstood(problem);
+}
+
+/** What is named twice counts once; of several spellings the first one stays. */
+function onceEach(refs: readonly NameRef[]): readonly NameRef[] {
+  const keys = refs.map((ref) => `${ref.kind} ${textOf(ref).toLowerCase()}`);
+  return refs.filter((_ref, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 function takesPeople(key: FilterKey | undefined): boolean {

@@ -46,7 +46,7 @@ export async function findAgent(
   if (match.kind === 'found')
     return { kind: 'agent', userId: match.item.id, isExact: match.isExact };
   if (where.names.missing.includes('users')) {
-    const userId = writtenId(ref);
+    const userId = writtenId(ref, 'agent');
     if (userId !== undefined) return { kind: 'agent', userId, isExact: true };
     throw new BotError('connect_list_unread', 'the names of users were never read');
   }

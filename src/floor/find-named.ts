@@ -82,8 +82,16 @@ function isExact(match: Match<Named>): boolean {
   return match.kind === 'found' && match.isExact;
 }
 
+const arnOf = {
+  queue: 'queue',
+  profile: 'routing-profile',
+  agent: 'agent',
+  team: 'agent-group',
+  status: 'agent-state',
+} as const;
+
 function unreadId(kind: Kind, ref: TextRef, isSure: boolean): Found {
-  const id = isSure ? writtenId(ref) : undefined;
+  const id = isSure ? writtenId(ref, arnOf[kind.as]) : undefined;
   if (id !== undefined) return { kind: 'found', as: kind.as, id };
   throw new BotError('connect_list_unread', `the names of ${kind.needs} were never read`);
 }

@@ -3,7 +3,7 @@ import type { Named } from '../grammar/names.ts';
 
 /** The queues one can name. */
 export function namedQueues(names: Names): readonly Named[] {
-  return [...names.queues].map(([id, name]) => ({ id, name }));
+  return [...names.queues].map(([id, name]) => ({ id, name, arn: 'queue' }));
 }
 
 /** The agents one can name: by full name, username, first or last name. */
@@ -13,6 +13,7 @@ export function namedAgents(names: Names): readonly Named[] {
     return {
       id,
       name: agentName(names, id),
+      arn: 'agent',
       also: also.filter((other): other is string => other !== undefined && other !== ''),
     };
   });
@@ -41,7 +42,7 @@ export function queueName(names: Names, queueId: string): string {
 
 /** The routing profiles one can name. */
 export function namedProfiles(names: Names): readonly Named[] {
-  return [...names.routingProfiles].map(([id, name]) => ({ id, name }));
+  return [...names.routingProfiles].map(([id, name]) => ({ id, name, arn: 'routing-profile' }));
 }
 
 /** The routing profile's name, else its id. */
@@ -51,7 +52,7 @@ export function profileName(names: Names, profileId: string): string {
 
 /** The teams (hierarchy groups of any level) one can name. */
 export function namedTeams(names: Names): readonly Named[] {
-  return [...names.hierarchyGroups].map(([id, name]) => ({ id, name }));
+  return [...names.hierarchyGroups].map(([id, name]) => ({ id, name, arn: 'agent-group' }));
 }
 
 /** The team's name, else its id. */
@@ -61,7 +62,7 @@ export function teamName(names: Names, groupId: string): string {
 
 /** The agent statuses one can name. */
 export function namedStatuses(names: Names): readonly Named[] {
-  return [...names.statuses].map(([id, { name }]) => ({ id, name }));
+  return [...names.statuses].map(([id, { name }]) => ({ id, name, arn: 'agent-state' }));
 }
 
 /** The status's name, else its id. */

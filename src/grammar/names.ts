@@ -7,7 +7,14 @@ export interface Named {
   readonly name: string;
   /** Other ways to call it: a username, a first name. */
   readonly also?: readonly string[];
+  /** What stands before its id in an ARN; any will do where it is not said. */
+  readonly arn?: ArnKind;
 }
+
+/** How ARNs of Amazon Connect call what has a name here. */
+const arnKinds = ['queue', 'routing-profile', 'agent', 'agent-group', 'agent-state'] as const;
+
+export type ArnKind = (typeof arnKinds)[number];
 
 /** What was typed where a name is wanted. */
 export type NameRef =
@@ -80,8 +87,7 @@ function matchExact<Item extends Named>(
   asked: string,
   candidates: readonly Item[],
 ): Match<Item> | undefined {
-  const id = idOfArn(asked);
-  const byId = candidates.find((item) => item.id === asked || item.id === id);
+  const byId = candidates.find((item) => item.id === asked || item.id === idOfArn(asked, item.arn));
   if (byId) return { kind: 'found', item: byId, isExact: true };
   const wanted = fold(asked);
   const byName = candidates.filter((item) => fold(item.name) === wanted);
@@ -184,13 +190,16 @@ function fold(text: string): string {
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The id that was typed itself or as an ARN, where no directory tells what a name means; else undefined. */
-export function writtenId(ref: TextRef): string | undefined {
+export function writtenId(ref: TextRef, kind: ArnKind): string | undefined {
   const text = ref.kind === 'named' ? ref.text : ref.words.join(' ');
-  const id = idOfArn(text) ?? text;
+  const id = idOfArn(text, kind) ?? text;
   return uuid.test(id) ? id : undefined;
 }
 
-/** The id at the end of an ARN: `…:instance/I/queue/Q` → `Q`. */
-export function idOfArn(text: string): string | undefined {
-  return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
+/** The id at the end of an ARN: `…:instance/I/queue/Q` → `Q`; undefined for one of another known kind. */
+function idOfArn(text: string, kind: ArnKind | undefined): string | undefined {
+  if (!text.startsWith('arn:')) return undefined;
+  const [id, found] = text.split('/').toReversed();
+  const isOther = kind !== undefined && found !== kind && arnKinds.some((one) => one === found);
+  return isOther ? undefined : id;
 }

@@ -89,7 +89,18 @@ describe('a filter', () => {
     ['sort:name', { kind: 'mine', sort: 'name' }],
     ['sort:LONGEST', { kind: 'mine', sort: 'longest' }],
     ['all', { kind: 'all' }],
-    ['ALL sort:status', { kind: 'all', sort: 'status' }],
+    ['ALL', { kind: 'all' }],
+    ['all all', { kind: 'all' }],
+    ['all, ALL', { kind: 'all' }],
+    [
+      `queue:${Array.from({ length: 101 }, () => 'Billing').join(',')}`,
+      { kind: 'asked', asked: { ...nothing, queues: [typed('Billing')] } },
+    ],
+    [
+      'queue:Sales,Billing,sales',
+      { kind: 'asked', asked: { ...nothing, queues: [typed('Sales'), typed('Billing')] } },
+    ],
+    ['team:East,east', { kind: 'asked', asked: { ...nothing, teams: [typed('East')] } }],
     ['sort:status all', { kind: 'all', sort: 'status' }],
     [
       'sort:urgency Billing',

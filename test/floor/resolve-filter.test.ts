@@ -68,6 +68,16 @@ describe('a name that leads nowhere', () => {
     expect(await resolve(text)).toMatchObject({ kind: 'name-trouble', what, match: { kind } });
   });
 
+  test.each([
+    `queue:arn:aws:connect:eu:1:instance/i/routing-profile/${ids.billing}`,
+    `team:arn:aws:connect:eu:1:instance/i/agent/${ids.group}`,
+    `agent:arn:aws:connect:eu:1:instance/i/queue/${ids.maria}`,
+    `profile:arn:aws:connect:eu:1:instance/i/agent-state/${ids.profile}`,
+    `status:arn:aws:connect:eu:1:instance/i/agent-group/${ids.lunch}`,
+  ])('%s is an ARN of something else', async (text) => {
+    expect(await resolve(text)).toMatchObject({ kind: 'name-trouble' });
+  });
+
   test('asks again for the whole filter with the choice in its place', async () => {
     const trouble = await resolve(
       'queue:Sales,Biling agent:<@U0MAR00001> state:missed "Tech Support"',
@@ -136,6 +146,12 @@ describe('where names were never read', () => {
       await expect(resolve(text, blind)).rejects.toMatchObject({ code: 'connect_list_unread' });
     },
   );
+
+  test('an ARN of another kind is no id', async () => {
+    const text = `queue:arn:aws:connect:eu:1:instance/i/routing-profile/${ids.billing}`;
+
+    await expect(resolve(text, blind)).rejects.toMatchObject({ code: 'connect_list_unread' });
+  });
 
   test('an id of a kind that was read and is not there is unknown', async () => {
     expect(await resolve(`profile:${ids.billing}`, blind)).toMatchObject({ kind: 'name-trouble' });
