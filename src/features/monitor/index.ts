@@ -2,6 +2,7 @@ import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { parseBarge, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
+import { listenOrList } from './listen-or-list.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
@@ -17,6 +18,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         usage: [
           ['', 'the live contacts of your view, longest first; `all` for everybody’s'],
           ['queue:[queue] state:on-hold', 'the same for any filter of agents'],
+          ['[queue]', 'the same for those who serve a queue'],
           ['[agent]', 'their live call or chat; @mention works too'],
           ['agent:[name] contact:[id]', 'one of several contacts'],
           ['barge [agent]', 'listen, with barge-in offered in your control panel'],
@@ -29,7 +31,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         run: (intent, asker) =>
           intent.kind === 'live'
             ? listLiveContacts(ports, intent, asker)
-            : startListening(ports, intent, asker),
+            : listenOrList(ports, intent, asker),
         view: monitorView,
       }),
       roads: {

@@ -12,6 +12,8 @@ export interface ListenIntent {
   readonly contactId?: string;
   /** True where the control panel is to offer barge-in, too. */
   readonly isBarge: boolean;
+  /** True where nothing says that it is an agent who was named. */
+  readonly mayBeQueue: boolean;
 }
 
 /** What there is to listen to, in a part of the floor. */
@@ -34,11 +36,17 @@ export function parseBarge(words: readonly Word[]): ListenIntent | Misunderstood
     : parseListen(words, true);
 }
 
-/** Nothing, `all`, or any key of a filter but agent:, which names whom to listen to. */
+/** Nothing, `all`, several names, or any key of a filter but agent:, which names whom to listen to. */
 function asksForList(words: readonly Word[]): boolean {
-  const [first] = words;
-  const isAll = words.length === 1 && first?.kind === 'word' && first.text.toLowerCase() === 'all';
-  return words.length === 0 || isAll || words.some((word) => isListKey(keyOf(word)));
+  return words.some((word) => isListKey(keyOf(word))) || isAboutSeveral(words);
+}
+
+/** Nobody named, or more than one. */
+function isAboutSeveral(words: readonly Word[]): boolean {
+  const request = parseFilter(words.filter((word) => keyOf(word) !== 'contact'));
+  if (isMisunderstood(request)) return false;
+  if (request.kind !== 'asked') return words.every((word) => keyOf(word) !== 'contact');
+  return request.asked.agents.length + request.asked.any.length > 1;
 }
 
 function isListKey(key: string | undefined): boolean {
@@ -73,14 +81,20 @@ function parseListen(words: readonly Word[], isBarge: boolean): ListenIntent | M
     );
   }
   const agent = nameRef(rest);
-  if (!agent) return misunderstood('I read one agent here, and found none or more than one.');
+  if (!agent || isAboutSeveral(rest))
+    return misunderstood('I read one agent here, and found none or more than one.');
   const [contact] = contacts;
-  if (contact?.kind !== 'key') return { kind: 'listen', agent, isBarge };
+  if (contact?.kind !== 'key')
+    return { kind: 'listen', agent, isBarge, mayBeQueue: !isBarge && isBareName(rest) };
   const contactId = contactIdIn(contact.value);
   if (contactId === undefined || contacts.length > 1) {
     return misunderstood(
       'After contact: goes one contact id: 32 hexadecimal digits in five groups.',
     );
   }
-  return { kind: 'listen', agent, contactId, isBarge };
+  return { kind: 'listen', agent, contactId, isBarge, mayBeQueue: false };
+}
+
+function isBareName(words: readonly Word[]): boolean {
+  return words.every(({ kind }) => kind === 'word' || kind === 'quoted');
 }

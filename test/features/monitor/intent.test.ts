@@ -24,17 +24,37 @@ const listening: readonly (readonly [string, object])[] = [
 ];
 
 test.each(listening)('/monitor %s starts to listen', (text, intent) => {
-  expect(parse(text)).toEqual({ kind: 'listen', isBarge: false, ...intent });
+  expect(parse(text)).toMatchObject({ kind: 'listen', isBarge: false, ...intent });
+});
+
+test.each([
+  ['Billing', true],
+  ['"Tech Support"', true],
+  ['agent:Billing', false],
+  ['<@U123>', false],
+  [`Billing contact:${id}`, false],
+])('/monitor %s may name a queue: %p', (text, mayBeQueue) => {
+  expect(parse(text)).toMatchObject({ kind: 'listen', mayBeQueue });
 });
 
 test.each(listening)('/monitor barge %s starts with barge-in offered', (text, intent) => {
-  expect(parse(text, 'barge')).toEqual({ kind: 'listen', isBarge: true, ...intent });
+  expect(parse(text, 'barge')).toEqual({
+    ...{ kind: 'listen', isBarge: true, mayBeQueue: false },
+    ...intent,
+  });
 });
 
 test.each<[string, object]>([
   ['', { kind: 'mine' }],
   ['all', { kind: 'all' }],
   ['ALL', { kind: 'all' }],
+  ['all all', { kind: 'all' }],
+  ['agent:maria,jonas', { kind: 'asked', asked: { agents: [typed('maria'), typed('jonas')] } }],
+  [
+    'agent:maria agent:jonas',
+    { kind: 'asked', asked: { agents: [typed('maria'), typed('jonas')] } },
+  ],
+  ['maria, jonas', { kind: 'asked', asked: { any: [typed('maria'), typed('jonas')] } }],
   ['queue:Billing', { kind: 'asked', asked: { queues: [typed('Billing')] } }],
   ['queue: Billing', { kind: 'asked', asked: { queues: [typed('Billing')] } }],
   ['profile:"Tier 1"', { kind: 'asked', asked: { profiles: [named('Tier 1')] } }],
@@ -59,7 +79,7 @@ test.each([
   ['agent:maria contact:x', oneContact],
   [`maria contact:${id} contact:${id}`, oneContact],
   [`contact:${id}`, oneAgent],
-  ['agent:a agent:b', oneAgent],
+  [`agent:a,b contact:${id}`, 'With contact: goes one agent: and nothing else.'],
   [`queue:Billing contact:${id}`, 'With contact: goes one agent: and nothing else.'],
   ['sort:name', 'Live contacts stand longest first, so leave out sort:.'],
   ['queue:Billing sort:name', 'Live contacts stand longest first, so leave out sort:.'],
@@ -75,6 +95,9 @@ test.each([
 test.each([
   ['', 'Say on whom to barge in, for example: barge Maria Lindqvist.'],
   ['queue:Billing', 'I do not know “queue:” here.'],
+  ['agent:a agent:b', oneAgent],
+  ['agent:a,b', oneAgent],
+  ['a, b', oneAgent],
   ['agent:maria contact:x', oneContact],
 ])('/monitor barge %s says what to type instead', (text, problem) => {
   expect(parse(text, 'barge')).toMatchObject({

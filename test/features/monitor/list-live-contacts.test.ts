@@ -4,11 +4,14 @@ import type { Agent } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
 import { parseMonitor } from '../../../src/features/monitor/intent.ts';
 import { listLiveContacts } from '../../../src/features/monitor/list-live-contacts.ts';
+import { listenOrList } from '../../../src/features/monitor/listen-or-list.ts';
 import { liveView } from '../../../src/features/monitor/live-view.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { FakeIds } from '../../fakes/ids.ts';
+import { FakeListenIntents } from '../../fakes/listen-intents.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
@@ -30,11 +33,23 @@ async function ask(
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
   const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
   const directory = new FakeDirectory(names);
-  const ports = { readings: gateway, directory, clock, viewStore, identity, instance: 'i-1' };
+  const memory = { viewStore, intents: new FakeListenIntents(), ids: new FakeIds() };
+  const ports = {
+    gateway,
+    readings: gateway,
+    directory,
+    clock,
+    identity,
+    ...memory,
+    instance: 'i-1',
+  };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseMonitor(words.words) : words;
-  if (intent.kind !== 'live') throw new Error(`no list: ${line}`);
-  const report = await listLiveContacts(ports, intent, anAsker());
+  if (intent.kind !== 'live' && intent.kind !== 'listen') throw new Error(`no list: ${line}`);
+  const report =
+    intent.kind === 'live'
+      ? await listLiveContacts(ports, intent, anAsker())
+      : await listenOrList(ports, intent, anAsker());
   if (report.kind !== 'live') return { report, asked: gateway.asked, heard: [], buttons: [] };
   const { blocks } = liveView(report);
   const values = JSON.stringify(blocks).matchAll(
@@ -91,6 +106,8 @@ describe('what there is to listen to', () => {
 
   test.each<[string, readonly string[]]>([
     ['queue:Billing', ['c-hold', 'c-voice', 'c-chat']],
+    ['Billing', ['c-hold', 'c-voice', 'c-chat']],
+    ['agent:maria,jonas', ['c-hold', 'c-voice', 'c-chat']],
     ['queue:Sales', []],
     ['team:East', ['c-hold', 'c-chat']],
     ['status:Lunch', ['c-hold', 'c-chat']],
@@ -117,6 +134,13 @@ describe('what there is to listen to', () => {
     const { asked } = await ask('queue:Billing', [maria, jonas]);
 
     expect(asked.map(({ method }) => method)).toEqual(['readAgents']);
+  });
+
+  test.each(['agent:Billing', 'Xyzzy'])('/monitor %s is about no queue', async (line) => {
+    expect((await ask(line, [maria])).report).toMatchObject({
+      kind: 'name-trouble',
+      what: 'agent',
+    });
   });
 
   test('is not asked for when a name leads nowhere', async () => {

@@ -42,6 +42,7 @@ function setUp(...agents: readonly Agent[]) {
         kind: 'listen',
         agent: { kind: 'named', text: 'Maria Lindqvist' },
         isBarge: false,
+        mayBeQueue: false,
         ...change,
       },
       asker,
