@@ -137,7 +137,7 @@ describe('which part of the floor', () => {
     const names = someNames({ routingProfiles: new Map(), missing: ['routingProfiles'] });
 
     await expect(setUp([anAgent()], names).ask('all')).rejects.toMatchObject({
-      code: 'connect_unavailable',
+      code: 'connect_list_unread',
     });
   });
 
