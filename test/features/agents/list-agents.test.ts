@@ -270,7 +270,7 @@ describe('pages', () => {
     expect(await list('all')).toMatchObject({ listingId: 'aaaaaa', page: { number: 1, count: 3 } });
     expect(await list('page listing:aaaaaa page:3')).toMatchObject({
       listingId: 'aaaaaa',
-      page: { number: 3, count: 3, before: 100 },
+      page: { number: 3, count: 3 },
       line: 'all',
       again: 'page listing:aaaaaa page:3',
     });
