@@ -5,14 +5,8 @@ import { BotError } from '../domain/errors.ts';
 import type { Caller } from '../domain/people.ts';
 import { matchName, type NameRef, writtenId } from '../grammar/names.ts';
 import { quote } from '../grammar/words.ts';
-import type { NameTrouble } from './name-trouble.ts';
+import type { MentionTrouble, NameTrouble } from './name-trouble.ts';
 import { namedAgents } from './named.ts';
-
-/** The Connect agent a Slack user is, was asked for by mention and is nobody. */
-export interface MentionTrouble {
-  readonly kind: 'mention-trouble';
-  readonly slackUserId: string;
-}
 
 export type FoundAgent =
   | { readonly kind: 'agent'; readonly userId: string; readonly isExact: boolean }

@@ -6,8 +6,7 @@ import { everything, type FloorFilter, isEverything } from '../domain/floor-filt
 import type { Caller, Link } from '../domain/people.ts';
 import type { ViewOwner, ViewStore } from '../stores.ts';
 import type { FilterRequest } from './filter-request.ts';
-import type { MentionTrouble } from './find-agent.ts';
-import type { NameTrouble } from './name-trouble.ts';
+import type { MentionTrouble, NameTrouble } from './name-trouble.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import type { Dropped, FloorView } from './view.ts';
 

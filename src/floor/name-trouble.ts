@@ -1,6 +1,5 @@
 import type { CommandName } from '../commands.ts';
 import type { Match, Named } from '../grammar/names.ts';
-import type { MentionTrouble } from './find-agent.ts';
 
 /** A name that did not lead to one thing: none, several, or words too many. */
 export interface NameTrouble {
@@ -9,6 +8,12 @@ export interface NameTrouble {
   readonly match: Exclude<Match<Named>, { kind: 'found' }>;
   /** The line that asks again with one of the choices in it. */
   readonly again: { readonly command: CommandName; readonly textFor: (item: Named) => string };
+}
+
+/** The Connect agent a Slack user is, was asked for by mention and is nobody. */
+export interface MentionTrouble {
+  readonly kind: 'mention-trouble';
+  readonly slackUserId: string;
 }
 
 /** The same trouble for a longer line, which `line` makes of the one that asks again. */

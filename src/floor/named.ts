@@ -12,7 +12,7 @@ export function namedAgents(names: Names): readonly Named[] {
     const also = [user.username, user.firstName, user.lastName];
     return {
       id,
-      name: agentName(names, id),
+      name: fullName(names, id),
       arn: 'agent',
       also: also.filter((other): other is string => other !== undefined && other !== ''),
     };
@@ -28,8 +28,34 @@ export function toldApart(item: Named, among: readonly Named[]): string {
   return isAlone ? '' : (item.also?.[0] ?? `…${item.id.slice(-8)}`);
 }
 
-/** First and last name, else the username, else the id: somebody is always called something. */
+/**
+ * How an agent is called wherever somebody acts on them: by full name, and by username too where
+ * others have the same name.
+ */
 export function agentName(names: Names, userId: string): string {
+  const full = fullName(names, userId);
+  const username = names.users.get(userId)?.username;
+  return sharedNames(names).has(full) && username ? `${full} (${username})` : full;
+}
+
+const sharedNamesOf = new WeakMap<Names, ReadonlySet<string>>();
+
+/** The names that more than one agent of this directory has; counted once for each directory. */
+function sharedNames(names: Names): ReadonlySet<string> {
+  const known = sharedNamesOf.get(names);
+  if (known) return known;
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const id of names.users.keys()) {
+    const full = fullName(names, id);
+    if (seen.has(full)) shared.add(full);
+    seen.add(full);
+  }
+  sharedNamesOf.set(names, shared);
+  return shared;
+}
+
+/** First and last name, else the username, else the id: somebody is always called something. */
+function fullName(names: Names, userId: string): string {
   const user = names.users.get(userId);
   const full = [user?.firstName, user?.lastName].filter(Boolean).join(' ');
   return full || (user?.username ?? `agent ${userId}`);

@@ -6,9 +6,9 @@ import type { Caller } from '../domain/people.ts';
 import type { Named, NameRef } from '../grammar/names.ts';
 import type { AskedFilter } from './filter-request.ts';
 import { askedText } from './filter-text.ts';
-import { findAgent, type MentionTrouble } from './find-agent.ts';
+import { findAgent } from './find-agent.ts';
 import { type Found, findNamed, type NamedField, type NotFound } from './find-named.ts';
-import type { NameTrouble } from './name-trouble.ts';
+import type { MentionTrouble, NameTrouble } from './name-trouble.ts';
 
 /** Who asks, and the directory in which names are looked up. */
 export interface Lookup {

@@ -100,7 +100,7 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
     ['/alerts help', 'be told in a channel'],
     ['/alerts add nonsense', 'queue-wait'],
     ['/agents “Billing', 'not closed'],
-    ['/monitor agent:maria agent:tom', 'one'],
+    ['/monitor agent:maria contact:1 contact:2', 'contact'],
     ['/agents state:asleep', 'asleep'],
   ])('%s is answered with the usage and an example', async (text, expected) => {
     const answer = await journey.ask(people.sam, text);

@@ -1,3 +1,4 @@
+import { fitsButton } from '../../blocks/run-button.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { FloorFilter } from '../../domain/floor-filter.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
@@ -46,6 +47,13 @@ export async function keepListing(
     if (codeOf(error)) return false;
     throw error;
   }
+}
+
+/** The line that turns to a page, with the filter as far as it fits, for the time when the list is over. */
+export function pageLine(listingId: string, number: number, line: string | undefined): string {
+  const turn = `page listing:${listingId} page:${number}`;
+  const whole = line === undefined || line.startsWith('listing:') ? turn : `${turn} ${line}`;
+  return fitsButton(whole) ? whole : turn;
 }
 
 /** A filter as one that was asked for, where it does not matter whose view it was. */

@@ -2,9 +2,8 @@ import { fitsButton } from '../../blocks/run-button.ts';
 import type { Names } from '../../domain/contact-centre.ts';
 import type { FloorFilter } from '../../domain/floor-filter.ts';
 import { filterText, viewText } from '../../floor/filter-text.ts';
-import type { MentionTrouble } from '../../floor/find-agent.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
-import { askedWithin, type NameTrouble } from '../../floor/name-trouble.ts';
+import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { readFloor } from '../../floor/read-floor.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { Directory, Ids } from '../../ports.ts';
@@ -18,6 +17,7 @@ import {
   keptListing,
   type ListingOver,
   type ListingPorts,
+  pageLine,
   plainViewOf,
   tenantOf,
 } from './kept-listing.ts';
@@ -148,7 +148,7 @@ async function turn(ports: ListAgentsPorts, about: About, asked: Turn): Promise<
   const line = fitsButton(`${typed}${roomForMore}`) ? typed : keptLine(listingId);
   // The first page is made anew by a refresh, in the order of now; the others keep their places.
   const isFirst = page.number === 1 && line !== undefined;
-  const again = isFirst ? line : `page listing:${listingId} page:${page.number}`;
+  const again = isFirst ? line : pageLine(listingId, page.number, line);
   const kept = { listingId, isKeptOrder: true };
   return { kind: 'list', report, page, ...kept, line, again, sharing: 'no', limitsFrom };
 }

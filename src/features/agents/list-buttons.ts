@@ -1,8 +1,9 @@
 import type { Block } from '../../blocks/message.ts';
 import { actions } from '../../blocks/primitives.ts';
-import { fitsButton, type RunButton, runButton } from '../../blocks/run-button.ts';
+import { type RunButton, runButton } from '../../blocks/run-button.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import type { Asker } from '../answer.ts';
+import { pageLine } from './kept-listing.ts';
 import type { ListReport } from './list-agents.ts';
 
 /** What can be done from a list; drawn for those who may, and every press is checked afresh. */
@@ -24,13 +25,6 @@ function turning({ page, listingId, line, again }: ListReport): readonly RunButt
     ...to('Next', page.number + 1),
     ...(again === undefined ? [] : [replacing('Refresh', again)]),
   ];
-}
-
-/** With the filter, as far as it fits, for the time when the list is over. */
-function pageLine(listingId: string, number: number, line: string | undefined): string {
-  const turn = `page listing:${listingId} page:${number}`;
-  const whole = line === undefined || line.startsWith('listing:') ? turn : `${turn} ${line}`;
-  return fitsButton(whole) ? whole : turn;
 }
 
 function viewing({ report, line }: ListReport): readonly RunButton[] {

@@ -1,9 +1,8 @@
 import { audibleOf, contactSince } from '../../domain/activity.ts';
 import type { Agent, AgentContact, Names } from '../../domain/contact-centre.ts';
 import type { FloorFilter } from '../../domain/floor-filter.ts';
-import type { MentionTrouble } from '../../floor/find-agent.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
-import type { NameTrouble } from '../../floor/name-trouble.ts';
+import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import { agentName } from '../../floor/named.ts';
 import { fitsContact, readFloor } from '../../floor/read-floor.ts';
 import type { FloorReading } from '../../floor/reading.ts';

@@ -1,5 +1,4 @@
-import type { MentionTrouble } from '../../floor/find-agent.ts';
-import type { NameTrouble } from '../../floor/name-trouble.ts';
+import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import { namedQueues } from '../../floor/named.ts';
 import { matchName } from '../../grammar/names.ts';
 import type { Asker } from '../answer.ts';

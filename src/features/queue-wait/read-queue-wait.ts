@@ -6,9 +6,8 @@ import {
   type QueuesReading,
 } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
-import type { MentionTrouble } from '../../floor/find-agent.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
-import { askedWithin, type NameTrouble } from '../../floor/name-trouble.ts';
+import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { queueName } from '../../floor/named.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';

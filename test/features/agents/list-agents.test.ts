@@ -272,7 +272,7 @@ describe('pages', () => {
       listingId: 'aaaaaa',
       page: { number: 3, count: 3 },
       line: 'all',
-      again: 'page listing:aaaaaa page:3',
+      again: 'page listing:aaaaaa page:3 all',
     });
   });
 

@@ -7,8 +7,8 @@ import {
 } from '../../../domain/activity.ts';
 import type { Agent, Names } from '../../../domain/contact-centre.ts';
 import { BotError } from '../../../domain/errors.ts';
-import { findAgent, type MentionTrouble } from '../../../floor/find-agent.ts';
-import type { NameTrouble } from '../../../floor/name-trouble.ts';
+import { findAgent } from '../../../floor/find-agent.ts';
+import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts';
 import { agentName, namedStatuses } from '../../../floor/named.ts';
 import { matchName, type NameRef } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
