@@ -52,12 +52,12 @@ test('a direct message may have a stranger in it, so the asker alone is answered
     expect(answer.isEphemeral).toBe(true);
   }));
 
-test('what one agent does is shown to no channel, however the agent is named', () =>
+test('what one agent does is shown to no channel without names, however the agent is named', () =>
   withJourney({}, async (journey) => {
     const named = await journey.ask(people.sam, '/agents agent:maria.lindqvist share');
     expect(named.isEphemeral).toBe(true);
 
     const guessed = await journey.ask(people.sam, '/agents maria lindqvist share');
     expect(guessed.isEphemeral).toBe(true);
-    expect(textOf(guessed)).toContain('not shown to a channel');
+    expect(textOf(guessed)).toContain('only where an administrator allowed names');
   }));
