@@ -20,6 +20,11 @@ export interface LocalCallBudgetOptions {
 const rank: Record<Priority, number> = { command: 0, check: 1, history: 2 };
 const defaultLongestWait: Record<Priority, number> = { command: 5, check: 30, history: 300 };
 
+/** Who brings patience stands behind those of the same priority who do not: a press on Listen passes a crowd of links. */
+function rankOf({ priority, patienceSeconds }: CallOptions): number {
+  return rank[priority] + (patienceSeconds === undefined ? 0 : 0.5);
+}
+
 interface Waiter {
   readonly rank: number;
   readonly grant: () => void;
@@ -55,7 +60,7 @@ export class LocalCallBudget implements CallBudget {
     options.signal?.throwIfAborted();
     const bucket = this.#bucket(this.#accountOf(instance), operation);
     this.#refill(bucket);
-    const ahead = bucket.line.filter((other) => other.rank <= rank[options.priority]).length;
+    const ahead = bucket.line.filter((other) => other.rank <= rankOf(options)).length;
     if (ahead === 0 && spend(bucket)) return;
     const seconds = (ahead + 1 - bucket.tokens) / bucket.rate.perSecond;
     if (seconds > (options.patienceSeconds ?? this.#longestWait[options.priority])) {
@@ -88,7 +93,7 @@ export class LocalCallBudget implements CallBudget {
   #standInLine(bucket: Bucket, options: CallOptions): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        rank: rank[options.priority],
+        rank: rankOf(options),
         grant: () => {
           options.signal?.removeEventListener('abort', leave);
           resolve();

@@ -146,6 +146,26 @@ describe('the local call budget', () => {
     },
   );
 
+  test('lets a command that cannot wait pass those that brought patience', async () => {
+    const { budget, clock } = setUp({ rateOf: () => ({ perSecond: 1, burst: 1 }) });
+    const order: string[] = [];
+    const take = (who: string, patienceSeconds?: number) =>
+      budget
+        .take('one', 'DescribeUser', {
+          priority: 'command',
+          ...(patienceSeconds !== undefined && { patienceSeconds }),
+        })
+        .then(() => order.push(who));
+    await take('first');
+    const all = Array.from({ length: 10 }, (_, index) => take(`link ${index}`, 40));
+
+    all.push(take('listen'), take('whisper'));
+    await clock.advance(12_000);
+    await Promise.all(all);
+
+    expect(order.slice(0, 3)).toEqual(['first', 'listen', 'whisper']);
+  });
+
   test('lets a check wait where a command would be refused', async () => {
     const { budget, clock, take, granted } = setUp({
       rateOf: () => ({ perSecond: 0.1, burst: 1 }),
