@@ -99,7 +99,7 @@ function problemRow(
 ): readonly Block[] {
   const text = problemText(line, report);
   if (!canHear(line, listener)) return [section(text, cardButton(line))];
-  const barge = listener.mayBarge ? bargeMenu(line) : undefined;
+  const barge = listener.mayBarge ? bargeMenu(line, report) : undefined;
   // One thing fits beside a text; with more to press they get a row of their own.
   if (!barge) return [section(text, listenButton(line))];
   const buttons = [listenButton(line), cardButton(line), barge];

@@ -1,11 +1,13 @@
+import { secondsBetween, shortDuration } from '../../blocks/format.ts';
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
 import { type RunChoice, runOverflow } from '../../blocks/run-menu.ts';
 import { plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
+import { queueName } from '../../floor/named.ts';
 import { quote } from '../../grammar/words.ts';
 import { bargeConfirm } from '../barge-confirm.ts';
 import { plainChannel } from '../words-for.ts';
-import type { AgentLine } from './report.ts';
+import type { AgentLine, FloorReport } from './report.ts';
 
 /** Who reads the answer, as far as its buttons need it. */
 export interface Listener {
@@ -44,26 +46,34 @@ export function listenText(line: AgentLine): string {
 }
 
 /** Barge behind three dots, one choice a contact, asked before it is done. */
-export function bargeMenu(line: AgentLine) {
+export function bargeMenu(line: AgentLine, report: FloorReport) {
   const several = line.audible.length > 1;
   return runOverflow({
     id: `barge:${line.agent.userId}`,
     choices: line.audible.map((contact) => ({
-      ...bargeChoice(line, contact),
-      label: several ? `Barge in: ${plainChannel(contact.channel)}` : 'Barge in',
+      ...bargeChoice(line, contact, report),
+      label: several ? `Barge in: ${contactLabel(contact, report)}` : 'Barge in',
     })),
     confirm: bargeConfirm(line.name),
   });
 }
 
 /** The same for a select of several agents. */
-export function bargeChoices(line: AgentLine): readonly RunChoice[] {
-  return line.audible.map((contact) => bargeChoice(line, contact));
+export function bargeChoices(line: AgentLine, report: FloorReport): readonly RunChoice[] {
+  return line.audible.map((contact) => bargeChoice(line, contact, report));
 }
 
-function bargeChoice(line: AgentLine, contact: AgentContact): RunChoice {
-  const label = `${plainName(line.name)} · ${plainChannel(contact.channel)}`;
+function bargeChoice(line: AgentLine, contact: AgentContact, report: FloorReport): RunChoice {
+  const label = `${plainName(line.name)} · ${contactLabel(contact, report)}`;
   return { label, command: 'monitor', text: bargeText(line, contact) };
+}
+
+/** Which of several contacts: how long it has been connected comes first, since a long queue's name may be cut. */
+function contactLabel(contact: AgentContact, { names, now }: FloorReport): string {
+  const { channel, connectedSince, queueId } = contact;
+  const lasts = connectedSince && shortDuration(secondsBetween(connectedSince, now));
+  const queue = queueId === undefined ? undefined : plainName(queueName(names, queueId));
+  return [plainChannel(channel), lasts, queue].filter((part) => part !== undefined).join(' · ');
 }
 
 function bargeText(line: AgentLine, contact: AgentContact): string {

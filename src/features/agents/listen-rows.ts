@@ -47,7 +47,7 @@ export function listenRows(
       ? runSelect({
           id: 'barge',
           placeholder: 'Barge into…',
-          choices: below.slice(room).flatMap(bargeChoices),
+          choices: below.slice(room).flatMap((line) => bargeChoices(line, report)),
           confirm: bargeConfirm('the agent'),
         })
       : undefined,
@@ -61,13 +61,14 @@ export function listenRows(
 
 function listenRow(
   line: AgentLine,
-  { names, now }: FloorReport,
+  report: FloorReport,
   { mayBarge }: Listener,
   index: number,
 ): readonly Block[] {
+  const { names, now } = report;
   const contacts = line.audible.map((contact) => contactWords(contact, names, now));
   const text = `*${name(line.name)}*: ${contacts.join('; ')}`;
-  const barge = mayBarge ? bargeMenu(line) : undefined;
+  const barge = mayBarge ? bargeMenu(line, report) : undefined;
   if (!barge) return [section(text, listenButton(line))];
   return [section(text), actions(`listen-${index}`, [listenButton(line), barge])];
 }

@@ -4,6 +4,7 @@ import { contactIdIn } from '../../grammar/contact-id.ts';
 import { isMisunderstood, type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import { type NameRef, nameRef } from '../../grammar/names.ts';
 import type { Word } from '../../grammar/words.ts';
+import { takeShare } from '../share.ts';
 
 export interface ListenIntent {
   readonly kind: 'listen';
@@ -26,6 +27,9 @@ export type MonitorIntent = ListenIntent | LiveIntent;
 
 /** `/monitor`, `/monitor queue:Billing`, `/monitor all`; `/monitor Maria`, `/monitor agent:<id> contact:<id>`. */
 export function parseMonitor(words: readonly Word[]): MonitorIntent | Misunderstood {
+  if (takeShare(words).share) {
+    return misunderstood('Who can be listened to is shown to nobody else: leave out share.');
+  }
   return asksForList(words) ? parseLive(words) : parseListen(words, false);
 }
 

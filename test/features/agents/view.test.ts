@@ -110,6 +110,20 @@ describe('Listen', () => {
     expect(countOf(show(many(3, talking)), 'Listen')).toBe(3);
   });
 
+  test('and Barge tell several contacts of one agent apart', () => {
+    const chats = [240, 60].map((seconds, index) =>
+      aContact({ contactId: `c-${index}`, channel: 'CHAT', connectedSince: ago(seconds) }),
+    );
+    const labels = pressesIn(show([anAgent({ contacts: chats })]).blocks)
+      .map(({ label }) => label)
+      .filter((label) => label.startsWith('Barge in'));
+
+    expect(labels).toEqual([
+      'Barge in: chat · 4 min · Billing',
+      'Barge in: chat · 1 min · Billing',
+    ]);
+  });
+
   test('is on the agents of this page only', () => {
     const message = show(many(55, talking), { page: 2, listingId: 'l' });
 

@@ -85,6 +85,9 @@ test.each([
   ['queue:Billing sort:name', 'Live contacts stand longest first, so leave out sort:.'],
   ['flavour:sour', 'I do not know “flavour:” here. Use agent: to listen, or queue:,'],
   ['state:dancing', 'I do not know the state “dancing”.'],
+  ['share', 'leave out share'],
+  ['all share', 'leave out share'],
+  ['agent:maria,tom share', 'leave out share'],
 ])('/monitor %s says what to type instead', (text, problem) => {
   expect(parse(text)).toMatchObject({
     kind: 'misunderstood',
