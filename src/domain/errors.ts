@@ -57,3 +57,17 @@ export class BotError extends Error {
 export function codeOf(error: unknown): ErrorCode | undefined {
   return error instanceof BotError ? error.code : undefined;
 }
+
+const unanswered: readonly (ErrorCode | undefined)[] = [
+  'connect_timeout',
+  'connect_unavailable',
+  'connect_bad_answer',
+  'redis_unavailable',
+  'slack_timeout',
+  'slack_unavailable',
+];
+
+/** Whether a failure leaves open if it was done all the same: no answer is not a no. */
+export function isUnanswered(error: unknown): boolean {
+  return unanswered.includes(codeOf(error));
+}

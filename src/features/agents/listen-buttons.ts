@@ -6,6 +6,7 @@ import type { AgentContact } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
 import { quote } from '../../grammar/words.ts';
 import { bargeConfirm } from '../barge-confirm.ts';
+import { bargeLine, listenLine } from '../listen-line.ts';
 import { plainChannel } from '../words-for.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
@@ -41,8 +42,7 @@ export function listenButton(line: AgentLine) {
 /** What is typed after `monitor`: with one contact it is named, with several the answer offers them. */
 export function listenText(line: AgentLine): string {
   const [only] = line.audible;
-  const contact = line.audible.length === 1 && only?.contactId ? ` contact:${only.contactId}` : '';
-  return `agent:${quote(line.agent.userId)}${contact}`;
+  return listenLine(line.agent.userId, line.audible.length === 1 ? only?.contactId : undefined);
 }
 
 /** Barge behind three dots, one choice a contact, asked before it is done. */
@@ -65,7 +65,7 @@ export function bargeChoices(line: AgentLine, report: FloorReport): readonly Run
 
 function bargeChoice(line: AgentLine, contact: AgentContact, report: FloorReport): RunChoice {
   const label = `${plainName(line.name)} · ${contactLabel(contact, report)}`;
-  return { label, command: 'monitor', text: bargeText(line, contact) };
+  return { label, command: 'monitor', text: bargeLine(line.agent.userId, contact.contactId) };
 }
 
 /** Which of several contacts: how long it has been connected comes first, since a long queue's name may be cut. */
@@ -74,10 +74,6 @@ function contactLabel(contact: AgentContact, { names, now }: FloorReport): strin
   const lasts = connectedSince && shortDuration(secondsBetween(connectedSince, now));
   const queue = queueId === undefined ? undefined : plainName(queueName(names, queueId));
   return [plainChannel(channel), lasts, queue].filter((part) => part !== undefined).join(' · ');
-}
-
-function bargeText(line: AgentLine, contact: AgentContact): string {
-  return `barge agent:${quote(line.agent.userId)} contact:${contact.contactId}`;
 }
 
 /** Everything about this agent, answered to whoever presses. */

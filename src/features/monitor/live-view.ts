@@ -7,7 +7,7 @@ import { count, name, plainName } from '../../blocks/text.ts';
 import { contactSince } from '../../domain/activity.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import { filterText, unsortedViewText, viewText } from '../../floor/filter-text.ts';
-import { quote } from '../../grammar/words.ts';
+import { listenLine } from '../listen-line.ts';
 import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { teamNotes, viewWords } from '../view-words.ts';
 import { contactWords, plainChannel } from '../words-for.ts';
@@ -56,7 +56,7 @@ function listenButton(line: LiveLine) {
 }
 
 function listenText({ agentId, contact }: LiveLine): string {
-  return `agent:${quote(agentId)} contact:${contact.contactId}`;
+  return listenLine(agentId, contact.contactId);
 }
 
 function restBlock(rest: readonly LiveLine[], { now }: LiveReport): readonly Block[] {

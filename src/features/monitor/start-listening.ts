@@ -1,7 +1,7 @@
 import type { Identity } from '../../access/identity.ts';
 import { type ActivityKind, activityOf, audibleOf } from '../../domain/activity.ts';
 import type { Agent, AgentContact, Names } from '../../domain/contact-centre.ts';
-import { BotError, codeOf } from '../../domain/errors.ts';
+import { BotError, isUnanswered } from '../../domain/errors.ts';
 import type { Link } from '../../domain/people.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import { type FoundAgent, findAgent } from '../../floor/find-agent.ts';
@@ -167,11 +167,4 @@ async function start(
     throw error;
   }
   return { kind: 'started', contact, username: link.username, ...heard };
-}
-
-function isUnanswered(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    code === 'connect_timeout' || code === 'connect_unavailable' || code === 'connect_bad_answer'
-  );
 }

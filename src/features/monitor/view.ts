@@ -4,8 +4,8 @@ import { actions, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import { name, plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
-import { quote } from '../../grammar/words.ts';
 import { bargeConfirm } from '../barge-confirm.ts';
+import { bargeLine, listenLine } from '../listen-line.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { activityWords, contactWords, plainChannel } from '../words-for.ts';
@@ -99,7 +99,7 @@ function listenTo(report: Of<'several'>, contact: AgentContact, index: number) {
   return runButton({
     label: report.isBarge ? 'Barge in' : 'Listen',
     command: 'monitor',
-    text: `${lineFor(report)} contact:${contact.contactId}`,
+    text: lineFor(report, contact.contactId),
     id: String(index),
     spoken: `${report.isBarge ? 'Barge in on' : 'Listen to'} ${plainChannel(contact.channel)} contact ${index + 1}`,
     ...(report.isBarge && { confirm: bargeConfirm(report.agentName) }),
@@ -107,6 +107,9 @@ function listenTo(report: Of<'several'>, contact: AgentContact, index: number) {
 }
 
 /** The line that asks again for this agent, and for the same. */
-function lineFor({ agentId, isBarge }: { readonly agentId: string; readonly isBarge: boolean }) {
-  return `${isBarge ? 'barge ' : ''}agent:${quote(agentId)}`;
+function lineFor(
+  { agentId, isBarge }: { readonly agentId: string; readonly isBarge: boolean },
+  contactId?: string,
+) {
+  return isBarge ? bargeLine(agentId, contactId) : listenLine(agentId, contactId);
 }

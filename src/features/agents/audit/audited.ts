@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../domain/audit.ts';
-import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
+import { codeOf, isUnanswered } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { Clock } from '../../../ports.ts';
 import type { AuditLog } from '../../../stores.ts';
@@ -39,20 +39,6 @@ export async function audited<Result>(
   }
   await onceDone(write(wasDone(result) ? 'done' : 'failed'));
   return result;
-}
-
-const unanswered: readonly (ErrorCode | undefined)[] = [
-  'connect_timeout',
-  'connect_unavailable',
-  'connect_bad_answer',
-  'redis_unavailable',
-  'slack_timeout',
-  'slack_unavailable',
-];
-
-/** Whether a failure leaves open if it was done all the same: no answer is not a no. */
-export function isUnanswered(error: unknown): boolean {
-  return unanswered.includes(codeOf(error));
 }
 
 /** What was done stays done, though its end could not be written down: the intention stands. */

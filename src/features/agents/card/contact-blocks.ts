@@ -4,9 +4,9 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { runSelect } from '../../../blocks/run-menu.ts';
 import { count, plainName } from '../../../blocks/text.ts';
 import type { AgentContact } from '../../../domain/contact-centre.ts';
-import { quote } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
 import { bargeConfirm } from '../../barge-confirm.ts';
+import { bargeLine, listenLine } from '../../listen-line.ts';
 import type { AgentLine } from '../report.ts';
 import { contactIdText, contactText, plainContact } from './contact-text.ts';
 import type { CardReport } from './read-card.ts';
@@ -58,7 +58,7 @@ function rowFor(
       runButton({
         label: 'Listen',
         command: 'monitor',
-        text: listenLine(line, contact),
+        text: listenLine(line.agent.userId, contact.contactId),
         id: 'listen',
         spoken: `Listen to ${plainName(which)}`,
       }),
@@ -66,7 +66,7 @@ function rowFor(
       runButton({
         label: 'Barge',
         command: 'monitor',
-        text: bargeLine(line, contact),
+        text: bargeLine(line.agent.userId, contact.contactId),
         id: 'barge',
         style: 'danger',
         spoken: `Barge into ${plainName(which)}`,
@@ -83,7 +83,7 @@ function menusFor(line: AgentLine, report: CardReport, asker: Asker): readonly B
     others.map((contact, index) => ({
       label: `${mostButtons + index + 1}: ${plainContact(contact, report.names)}`,
       command: 'monitor',
-      text: lineFor(line, contact),
+      text: lineFor(line.agent.userId, contact.contactId),
     }));
   const menus = [
     listen &&
@@ -101,12 +101,4 @@ function menusFor(line: AgentLine, report: CardReport, asker: Asker): readonly B
       }),
   ].filter((menu) => menu !== false && menu !== undefined);
   return menus.length > 0 ? [actions('contacts', menus)] : [];
-}
-
-function listenLine({ agent }: AgentLine, { contactId }: AgentContact): string {
-  return `agent:${quote(agent.userId)} contact:${contactId}`;
-}
-
-function bargeLine(line: AgentLine, contact: AgentContact): string {
-  return `barge ${listenLine(line, contact)}`;
 }

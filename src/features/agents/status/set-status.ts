@@ -6,7 +6,7 @@ import {
   workOf,
 } from '../../../domain/activity.ts';
 import type { Agent, Names } from '../../../domain/contact-centre.ts';
-import { BotError } from '../../../domain/errors.ts';
+import { BotError, isUnanswered } from '../../../domain/errors.ts';
 import { findAgent } from '../../../floor/find-agent.ts';
 import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts';
 import { agentName, namedStatuses } from '../../../floor/named.ts';
@@ -14,7 +14,7 @@ import { matchName, type NameRef } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { CallOptions, ConnectGateway, Directory } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited, isUnanswered } from '../audit/audited.ts';
+import { type AuditPorts, audited } from '../audit/audited.ts';
 import type { StatusIntent } from './intent.ts';
 
 export interface StatusPorts extends AuditPorts {
