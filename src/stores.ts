@@ -10,8 +10,9 @@ import type {
 } from './domain/alert.ts';
 import type { AuditEntry } from './domain/audit.ts';
 import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
-import type { AgentsReading } from './domain/contact-centre.ts';
+import type { AgentsReading, QueuesReading } from './domain/contact-centre.ts';
 import type { FloorFilter } from './domain/floor-filter.ts';
+import type { SeriesId, WaitSeries } from './domain/history.ts';
 import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
 
@@ -235,4 +236,16 @@ export interface AuditLog {
   record(tenant: Tenant, entry: AuditEntry): Promise<void>;
   /** Newest first. */
   recent(tenant: Tenant, count: number): Promise<readonly AuditEntry[]>;
+}
+
+/** What was read of queues, for charts, trends and the estimate's own accuracy. Throws BotError `redis_unavailable`. */
+export interface WaitHistory {
+  /** Keeps every row of a reading under the time of its snapshot; the same one twice is once. */
+  keep(tenant: Tenant, reading: QueuesReading): Promise<void>;
+  /** The points of each series from `from` until `until`, in the order they were asked for; unknown ones are empty. */
+  read(
+    tenant: Tenant,
+    series: readonly SeriesId[],
+    range: { readonly from: Date; readonly until: Date },
+  ): Promise<readonly WaitSeries[]>;
 }

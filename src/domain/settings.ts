@@ -1,3 +1,5 @@
+import type { Channel } from './contact-centre.ts';
+
 /** What administrators set in Slack, one record per workspace and instance. */
 export interface FloorSettings {
   readonly seeAgents: SeeAgents;
@@ -5,6 +7,7 @@ export interface FloorSettings {
   /** Slack channels in which names of agents may be posted for everybody there to read. */
   readonly namesIn: readonly string[];
   readonly limits: AttentionLimits;
+  readonly waits: WaitSettings;
 }
 
 /** Who may see agents. Guests and people of other companies never may. */
@@ -48,9 +51,36 @@ export const defaultLimits: AttentionLimits = {
   status: { byId: {}, otherwise: 1800 },
 };
 
+/** What is too long a wait, what counts as answered in time, and which queues belong together. */
+export interface WaitSettings {
+  /** Seconds a contact may wait, by queue id and channel; `otherwise` for every other queue. */
+  readonly limits: {
+    readonly byQueue: Readonly<Record<string, LimitByChannel>>;
+    readonly otherwise: LimitByChannel;
+  };
+  /** A contact answered within so many seconds counts for the service level. */
+  readonly serviceLevelSeconds: number;
+  /** Groups of queues by their name, lower case: `emea` → queue ids. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Sensible limits, ours: AWS names none. Seconds. */
+export const defaultWaits: WaitSettings = {
+  limits: { byQueue: {}, otherwise: { byChannel: { VOICE: 300, CHAT: 300 }, otherwise: 'off' } },
+  serviceLevelSeconds: 20,
+  groups: {},
+};
+
+/** How long a contact of this queue and channel may wait, seconds. */
+export function waitLimitOf({ limits }: WaitSettings, queueId: string, channel: Channel): Limit {
+  const { byChannel, otherwise } = limits.byQueue[queueId] ?? limits.otherwise;
+  return byChannel[channel] ?? otherwise;
+}
+
 export const defaultSettings: FloorSettings = {
   seeAgents: { kind: 'metrics-permission' },
   exportAgents: { kind: 'administrators' },
   namesIn: [],
   limits: defaultLimits,
+  waits: defaultWaits,
 };

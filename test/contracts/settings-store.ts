@@ -12,6 +12,14 @@ const changed: FloorSettings = {
     contact: { byChannel: { VOICE: 600, CHAT: 'off' }, otherwise: 'off' },
     status: { byId: { 'status-lunch': 3600 }, otherwise: 1200 },
   },
+  waits: {
+    limits: {
+      byQueue: { 'queue-billing': { byChannel: { VOICE: 120 }, otherwise: 'off' } },
+      otherwise: { byChannel: {}, otherwise: 600 },
+    },
+    serviceLevelSeconds: 30,
+    groups: { emea: ['queue-billing', 'queue-sales'] },
+  },
 };
 
 /** What every SettingsStore promises. `open` gives one that is up. */

@@ -44,6 +44,16 @@ describe('broken settings', () => {
     expect(log.messages('error')).toEqual(reported);
   });
 
+  test('of before there were any for waits have the defaults for those', async () => {
+    const { tenant, keys, log } = aPlace();
+    const before = JSON.stringify({ ...closed, waits: undefined });
+    await redis().hset(keys.settings, 'version', '3', 'settings', before);
+
+    const { settings } = await new RedisSettingsStore(redis(), log).read(tenant);
+
+    expect(settings).toEqual(closed);
+  });
+
   test('of which only the version is left are broken too', async () => {
     const { tenant, keys, log } = aPlace();
     await redis().hset(keys.settings, 'version', '3');

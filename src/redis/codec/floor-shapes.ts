@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { type AuditEntry, auditedActs } from '../../domain/audit.ts';
 import type { Board, BoardEnding, BoardShown } from '../../domain/board.ts';
 import { agentSorts, type FloorFilter } from '../../domain/floor-filter.ts';
-import type { FloorSettings, Limit, LimitByChannel } from '../../domain/settings.ts';
+import {
+  defaultWaits,
+  type FloorSettings,
+  type Limit,
+  type LimitByChannel,
+  type WaitSettings,
+} from '../../domain/settings.ts';
 import type { Listing } from '../../stores.ts';
 import { date } from './parts.ts';
 
@@ -31,6 +37,12 @@ const limit: z.ZodType<Limit> = z.union([z.number().min(0), z.literal('off')]);
 const limits = z.record(text, limit);
 const limitByChannel: z.ZodType<LimitByChannel> = z.object({ byChannel: limits, otherwise: limit });
 
+const waits: z.ZodType<WaitSettings> = z.object({
+  limits: z.object({ byQueue: z.record(text, limitByChannel), otherwise: limitByChannel }),
+  serviceLevelSeconds: z.number().min(0),
+  groups: z.record(text, texts),
+});
+
 const settings: z.ZodType<FloorSettings> = z.object({
   seeAgents: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('metrics-permission') }),
@@ -49,6 +61,8 @@ const settings: z.ZodType<FloorSettings> = z.object({
     afterContactWork: limitByChannel,
     status: z.object({ byId: limits, otherwise: limit }),
   }),
+  // A record of before there were any.
+  waits: waits.optional().transform((known) => known ?? defaultWaits),
 });
 
 const keptListing: z.ZodType<KeptListing> = z.object({

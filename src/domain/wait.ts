@@ -1,0 +1,61 @@
+import type { QueueChannelReading, QueuesReading } from './contact-centre.ts';
+
+/**
+ * What a reading of one queue and channel says about the wait. Each case has its own wording where
+ * people read it; none of them but `empty` is good news, and none stands for 0 but `empty`.
+ */
+export type JudgedWait =
+  /** Nobody waits. */
+  | { readonly kind: 'empty'; readonly isStaffed: boolean | undefined }
+  /** Contacts wait and nobody is staffed: worse than any number. */
+  | {
+      readonly kind: 'nobody-staffed';
+      readonly waiting: number;
+      readonly oldestSeconds: number | undefined;
+    }
+  /** Contacts wait so long: the longer of the estimate and the oldest contact. */
+  | {
+      readonly kind: 'wait';
+      readonly seconds: number;
+      readonly source: 'estimate' | 'oldest-contact';
+      readonly waiting: number;
+      readonly estimateSeconds: number | undefined;
+      readonly oldestSeconds: number | undefined;
+      /** The service was asked for an estimate and gave none: the true wait is this long or longer. */
+      readonly isLowerBound: boolean;
+    }
+  /** Contacts wait, and there is neither an estimate nor the age of the oldest one; or not even a count. */
+  | { readonly kind: 'unknown'; readonly reason: 'no-estimate' | 'no-counts' }
+  /** The service gave no row: deleted, disabled, or nobody works for it and nobody waits. */
+  | { readonly kind: 'absent' };
+
+/** Judges one row of a reading; `undefined` is the row that did not come. What the service left out stays unknown. */
+export function judgeRow(
+  row: QueueChannelReading | undefined,
+  estimate: QueuesReading['estimate'],
+): JudgedWait {
+  if (row === undefined) return { kind: 'absent' };
+  const { contactsInQueue: waiting, agentsStaffed: staffed } = row;
+  if (waiting === undefined) return { kind: 'unknown', reason: 'no-counts' };
+  // An estimate for a queue in which nobody waits is about a contact that is not there.
+  if (waiting === 0) {
+    return { kind: 'empty', isStaffed: staffed === undefined ? undefined : staffed > 0 };
+  }
+  const { estimatedWaitSeconds: estimateSeconds, oldestContactSeconds: oldestSeconds } = row;
+  if (staffed === 0) return { kind: 'nobody-staffed', waiting, oldestSeconds };
+  const isOldestLonger =
+    oldestSeconds !== undefined &&
+    (estimateSeconds === undefined || oldestSeconds > estimateSeconds);
+  const seconds = isOldestLonger ? oldestSeconds : estimateSeconds;
+  if (seconds === undefined) return { kind: 'unknown', reason: 'no-estimate' };
+  return {
+    kind: 'wait',
+    seconds,
+    source: isOldestLonger ? 'oldest-contact' : 'estimate',
+    waiting,
+    estimateSeconds,
+    oldestSeconds,
+    // Where the service never estimates, the oldest contact is the measure and not a stand-in.
+    isLowerBound: estimateSeconds === undefined && estimate === 'asked',
+  };
+}
