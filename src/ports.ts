@@ -75,15 +75,19 @@ export interface AgentReadings {
   ): Promise<AgentsReading>;
 }
 
-/** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
-export interface ConnectGateway extends AgentReadings {
-  /** GetCurrentMetricData grouped by QUEUE and CHANNEL, chunks of 100 queues, all pages. */
+/** Reads queues: the gateway does it afresh, the shared readings once for all who ask within some seconds. */
+export interface QueueReadings {
+  /** GetCurrentMetricData grouped by QUEUE and CHANNEL, chunks of 100 queues, all pages. Throws BotError `connect_…`. */
   readQueues(
     instance: string,
     queueIds: readonly string[],
     channels: readonly Channel[],
     options: CallOptions,
   ): Promise<QueuesReading>;
+}
+
+/** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
+export interface ConnectGateway extends AgentReadings, QueueReadings {
   /** GetContactMetrics: position and estimated wait of one contact. */
   readContactPosition(
     instance: string,

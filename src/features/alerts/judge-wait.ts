@@ -1,5 +1,6 @@
 import type { UnknownReason, WaitReading } from '../../domain/alert.ts';
 import type { QueueChannelReading, QueuesReading } from '../../domain/contact-centre.ts';
+import { judgeRow } from '../../domain/wait.ts';
 
 type Known = Extract<WaitReading, { kind: 'wait' }>;
 
@@ -24,25 +25,22 @@ export function judgeWait(
 }
 
 function judgeChannel(row: QueueChannelReading, estimate: QueuesReading['estimate']): WaitReading {
-  const { channel, contactsInQueue: waiting, agentsStaffed: staffed } = row;
-  if (waiting === undefined) return unknownBecause('no-counts');
-  // An estimate for a queue in which nobody waits is about a contact that is not there.
-  if (waiting === 0) return { kind: 'empty' };
-  if (staffed === 0) return { kind: 'nobody-staffed', channel, waiting };
-
-  const { estimatedWaitSeconds: estimated, oldestContactSeconds: oldest } = row;
-  const isOldestLonger = oldest !== undefined && (estimated === undefined || oldest > estimated);
-  const seconds = isOldestLonger ? oldest : estimated;
-  if (seconds === undefined) return unknownBecause('no-estimate');
-  return {
-    kind: 'wait',
-    seconds,
-    channel,
-    source: isOldestLonger ? 'oldest-contact' : 'estimate',
-    // Where the service never estimates, the oldest contact is the measure and not a stand-in.
-    isLowerBound: estimated === undefined && estimate === 'asked',
-    waiting,
-  };
+  const { channel } = row;
+  const wait = judgeRow(row, estimate);
+  switch (wait.kind) {
+    case 'empty':
+      return { kind: 'empty' };
+    case 'nobody-staffed':
+      return { kind: 'nobody-staffed', channel, waiting: wait.waiting };
+    case 'wait': {
+      const { seconds, source, isLowerBound, waiting } = wait;
+      return { kind: 'wait', seconds, channel, source, isLowerBound, waiting };
+    }
+    case 'unknown':
+      return unknownBecause(wait.reason);
+    case 'absent':
+      return unknownBecause('queue-absent');
+  }
 }
 
 /** The longest wait; a lower bound in any channel leaves the whole a lower bound. */

@@ -6,21 +6,22 @@ import {
   type QueuesReading,
 } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
+import { type JudgedWait, judgeRow } from '../../domain/wait.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { queueName } from '../../floor/named.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
+import type { CallOptions, Clock, ConnectGateway, Directory, QueueReadings } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
 import type { QueueWaitIntent } from './intent.ts';
-import { severity, type WaitFigure, waitFigure } from './wait-figure.ts';
+import { severity } from './wait-words.ts';
 
 export interface QueueLine {
   readonly queueId: string;
   readonly queueName: string;
   readonly row: QueueChannelReading;
-  readonly figure: WaitFigure;
+  readonly wait: JudgedWait;
 }
 
 export interface QueuesReport {
@@ -34,7 +35,8 @@ export interface QueuesReport {
   readonly lines: readonly QueueLine[];
   /** Queues the service returned nothing for. */
   readonly absent: readonly string[];
-  readonly isEstimateRefused: boolean;
+  /** `refused`: this instance offers no estimates. */
+  readonly estimate: QueuesReading['estimate'];
   readonly share: boolean;
 }
 
@@ -46,6 +48,7 @@ export interface ContactReport {
 }
 
 export interface QueueWaitPorts extends ViewPorts {
+  readonly queueReadings: QueueReadings;
   readonly gateway: ConnectGateway;
   readonly directory: Directory;
   readonly clock: Clock;
@@ -73,7 +76,7 @@ export async function readQueueWait(
   const { queueIds, channels } = view.filter;
   const asked = queueIds.length > 0 ? queueIds : [...names.queues.keys()];
   const wanted = channels.length > 0 ? channels : knownChannels;
-  const reading = await ports.gateway.readQueues(ports.instance, asked, wanted, command);
+  const reading = await ports.queueReadings.readQueues(ports.instance, asked, wanted, command);
   const about = { names, asked, now: ports.clock.now() };
   return { ...queuesReport(reading, about), names, view, share: intent.share };
 }
@@ -93,7 +96,7 @@ export function queuesReport(
       .map((row) => lineOf(row, reading.estimate, about.names))
       .toSorted(worstFirst),
     absent: absent.map((id) => queueName(about.names, id)),
-    isEstimateRefused: reading.estimate === 'refused',
+    estimate: reading.estimate,
   };
 }
 
@@ -106,11 +109,11 @@ function lineOf(
     queueId: row.queueId,
     queueName: queueName(names, row.queueId),
     row,
-    figure: waitFigure(row, estimate),
+    wait: judgeRow(row, estimate),
   };
 }
 
 function worstFirst(a: QueueLine, b: QueueLine): number {
-  const worse = severity(b.row, b.figure) - severity(a.row, a.figure);
+  const worse = severity(b.wait) - severity(a.wait);
   return worse || a.queueName.localeCompare(b.queueName);
 }

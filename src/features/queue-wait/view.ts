@@ -1,9 +1,9 @@
-import { exactDuration, secondsBetween, spokenDuration } from '../../blocks/format.ts';
+import { exactDuration, secondsBetween } from '../../blocks/format.ts';
 import { limits } from '../../blocks/limits.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
-import { count, list, name } from '../../blocks/text.ts';
+import { list, name } from '../../blocks/text.ts';
 import { filterText, viewText } from '../../floor/filter-text.ts';
 import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import type { Asker } from '../answer.ts';
@@ -15,7 +15,7 @@ import { channelWord } from '../words-for.ts';
 import { contactView } from './contact-view.ts';
 import type { ContactReport, QueueLine, QueuesReport } from './read-queue-wait.ts';
 import { isOneQueue, queuesOf, viewLine } from './view-line.ts';
-import type { WaitFigure } from './wait-figure.ts';
+import { waitWords } from './wait-words.ts';
 
 /** Of a message's blocks; quieter queues than these are counted in one line. */
 const mostLines = limits.messageBlocks - 10;
@@ -34,7 +34,7 @@ export function queueWaitView(
 }
 
 function queuesView(report: QueuesReport, asker: Asker): Message {
-  const isQuiet = (line: QueueLine) => line.figure.kind === 'empty' && !isOneQueue(report);
+  const isQuiet = (line: QueueLine) => line.wait.kind === 'empty' && !isOneQueue(report);
   const busy = report.lines.filter((line) => !isQuiet(line));
   const quiet = report.lines.filter(isQuiet);
   const whose = viewLine(report);
@@ -42,7 +42,7 @@ function queuesView(report: QueuesReport, asker: Asker): Message {
   const shown = busy.slice(0, mostLines);
   const blocks: Block[] = [
     ...top(report, shown.length, { whose, headline }),
-    ...shown.map((line) => section(lineText(line))),
+    ...shown.map((line) => section(lineText(line, report.estimate))),
     ...quietBlock(quiet),
     notes(report, busy.length - shown.length, asker),
     buttons(report),
@@ -64,7 +64,7 @@ function summary(report: QueuesReport, busy: readonly QueueLine[]): string {
   const [worst] = busy;
   if (!worst) return report.lines.length === 0 ? noFigures(report) : nobodyWaiting(report);
   const subject = isOneQueue(report) ? '' : 'Worst: ';
-  return `${subject}*${name(worst.queueName)}* (${channelWord(worst.row.channel)}): ${waitWords(worst.figure)}`;
+  return `${subject}*${name(worst.queueName)}* (${channelWord(worst.row.channel)}): ${waitWords(worst.wait, report.estimate)}`;
 }
 
 function noFigures(report: QueuesReport): string {
@@ -84,29 +84,7 @@ function isPart({ view: { filter } }: QueuesReport): boolean {
   return filter.queueIds.length + filter.channels.length > 0;
 }
 
-/** The wait in words; the exact figure stands beside the spoken one. */
-function waitWords(figure: WaitFigure): string {
-  switch (figure.kind) {
-    case 'estimate':
-      return figure.seconds < 60
-        ? `estimated wait ${spokenDuration(figure.seconds)}`
-        : `estimated wait ${spokenDuration(figure.seconds)} (${exactDuration(figure.seconds)})`;
-    case 'nobody-staffed':
-      return `${count(figure.waiting, 'contact')} waiting and nobody staffed, so there is no estimate`;
-    case 'empty':
-      return figure.isStaffed === false ? 'nobody waiting, nobody staffed' : 'nobody waiting';
-    case 'none':
-      return noEstimate[figure.reason];
-  }
-}
-
-const noEstimate = {
-  'not-offered': 'no estimate: this Amazon Connect instance does not offer one',
-  'not-confident': 'no estimate: Amazon Connect cannot predict it with confidence now',
-  'no-counts': 'no estimate and no count: Amazon Connect gave no figures',
-} as const;
-
-function lineText(line: QueueLine): string {
+function lineText(line: QueueLine, estimate: QueuesReport['estimate']): string {
   const { row } = line;
   const oldest = row.oldestContactSeconds;
   const facts = [
@@ -117,13 +95,13 @@ function lineText(line: QueueLine): string {
     row.agentsStaffed === undefined ? 'staffed unknown' : `${row.agentsStaffed} staffed`,
     row.agentsOnContact === undefined ? false : `${row.agentsOnContact} on contact`,
   ].filter((fact) => typeof fact === 'string');
-  return `*${name(line.queueName)}* · ${channelWord(row.channel)} · ${waitWords(line.figure)}\n${facts.join(' · ')}`;
+  return `*${name(line.queueName)}* · ${channelWord(row.channel)} · ${waitWords(line.wait, estimate)}\n${facts.join(' · ')}`;
 }
 
 function quietBlock(quiet: readonly QueueLine[]): readonly Block[] {
   if (quiet.length === 0) return [];
   const called = (line: QueueLine) => {
-    const unstaffed = line.figure.kind === 'empty' && line.figure.isStaffed === false;
+    const unstaffed = line.wait.kind === 'empty' && line.wait.isStaffed === false;
     return `${name(line.queueName)} (${channelWord(line.row.channel)}${unstaffed ? ', nobody staffed' : ''})`;
   };
   const shown = quiet.slice(0, 20).map(called);
@@ -135,7 +113,7 @@ function notes(report: QueuesReport, hidden: number, asker: Asker): Block {
   const texts = [
     hidden > 0 && `${hidden} more not shown: name a queue.`,
     report.absent.length > 0 && absentText(report.absent),
-    report.isEstimateRefused &&
+    report.estimate === 'refused' &&
       'This instance does not offer estimated wait times, so look at the oldest contact and the counts.',
     report.share && asker.access.answerAlone && sharedWithNobody,
     `Taken ${exactDuration(secondsBetween(report.asOf, report.now))} ago.`,

@@ -34,7 +34,8 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
   const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
-  const ports = { gateway, directory: new FakeDirectory(names), clock, viewStore, identity };
+  const directory = new FakeDirectory(names);
+  const ports = { gateway, queueReadings: gateway, directory, clock, viewStore, identity };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
   if (intent.kind === 'problem' || isMisunderstood(intent)) throw new Error(intent.problem);

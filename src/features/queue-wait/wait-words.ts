@@ -1,0 +1,58 @@
+import { exactDuration, spokenDuration } from '../../blocks/format.ts';
+import { count } from '../../blocks/text.ts';
+import type { QueuesReading } from '../../domain/contact-centre.ts';
+import type { JudgedWait } from '../../domain/wait.ts';
+
+type Estimate = QueuesReading['estimate'];
+
+/** The wait of a queue and channel in words; what stands beside the spoken figure is the exact one. */
+export function waitWords(wait: JudgedWait, estimate: Estimate): string {
+  switch (wait.kind) {
+    case 'empty':
+      return wait.isStaffed === false ? 'nobody waiting, nobody staffed' : 'nobody waiting';
+    case 'nobody-staffed':
+      return `${count(wait.waiting, 'contact')} waiting and nobody staffed, so there is no estimate`;
+    case 'wait':
+      return longestWords(wait, estimate);
+    case 'unknown':
+      return wait.reason === 'no-counts'
+        ? 'no estimate and no count: Amazon Connect gave no figures'
+        : noEstimate[estimate];
+    case 'absent':
+      return 'no figures from Amazon Connect';
+  }
+}
+
+const noEstimate: Readonly<Record<Estimate, string>> = {
+  asked: 'no estimate: Amazon Connect cannot predict it with confidence now',
+  refused: 'no estimate: this Amazon Connect instance does not offer one',
+};
+
+function longestWords(wait: Extract<JudgedWait, { kind: 'wait' }>, estimate: Estimate): string {
+  if (wait.source === 'estimate') return `estimated wait ${aboutAndExact(wait.seconds)}`;
+  const oldest = `oldest contact waits ${aboutAndExact(wait.seconds)}`;
+  return wait.estimateSeconds === undefined
+    ? `${oldest}, ${noEstimate[estimate]}`
+    : `${oldest}, longer than the estimate of ${exactDuration(wait.estimateSeconds)}`;
+}
+
+/** "about 4 min (4 min 12 s)"; below a minute the spoken figure is exact. */
+export function aboutAndExact(seconds: number): string {
+  const spoken = spokenDuration(seconds);
+  return seconds < 60 ? spoken : `${spoken} (${exactDuration(seconds)})`;
+}
+
+/** How bad it is, seconds, for putting the worst first. */
+export function severity(wait: JudgedWait): number {
+  switch (wait.kind) {
+    case 'nobody-staffed':
+      return Number.MAX_SAFE_INTEGER;
+    case 'wait':
+      return wait.seconds + (wait.isLowerBound ? 0.5 : 0);
+    case 'unknown':
+    case 'absent':
+      return 0.5;
+    case 'empty':
+      return 0;
+  }
+}
