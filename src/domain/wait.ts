@@ -5,8 +5,12 @@ import type { QueueChannelReading, QueuesReading } from './contact-centre.ts';
  * people read it; none of them but `empty` is good news, and none stands for 0 but `empty`.
  */
 export type JudgedWait =
-  /** Nobody waits. */
-  | { readonly kind: 'empty'; readonly isStaffed: boolean | undefined }
+  /** Nobody waits; the estimate is for a contact that would come now. */
+  | {
+      readonly kind: 'empty';
+      readonly isStaffed: boolean | undefined;
+      readonly estimateSeconds: number | undefined;
+    }
   /** Contacts wait and nobody is staffed: worse than any number. */
   | {
       readonly kind: 'nobody-staffed';
@@ -37,11 +41,11 @@ export function judgeRow(
   if (row === undefined) return { kind: 'absent' };
   const { contactsInQueue: waiting, agentsStaffed: staffed } = row;
   if (waiting === undefined) return { kind: 'unknown', reason: 'no-counts' };
-  // An estimate for a queue in which nobody waits is about a contact that is not there.
-  if (waiting === 0) {
-    return { kind: 'empty', isStaffed: staffed === undefined ? undefined : staffed > 0 };
-  }
   const { estimatedWaitSeconds: estimateSeconds, oldestContactSeconds: oldestSeconds } = row;
+  if (waiting === 0) {
+    const isStaffed = staffed === undefined ? undefined : staffed > 0;
+    return { kind: 'empty', isStaffed, estimateSeconds };
+  }
   if (staffed === 0) return { kind: 'nobody-staffed', waiting, oldestSeconds };
   const isOldestLonger =
     oldestSeconds !== undefined &&

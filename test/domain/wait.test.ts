@@ -13,9 +13,9 @@ const wait = { kind: 'wait', waiting: 3, estimateSeconds: undefined, oldestSecon
 describe('a row of a queue and channel', () => {
   test.each<[string, Partial<QueueChannelReading>, object]>([
     [
-      'in which nobody waits is empty, whatever is estimated',
+      'in which nobody waits is empty; the estimate is for a contact that would come now',
       { contactsInQueue: 0, agentsStaffed: 4, estimatedWaitSeconds: 90 },
-      { kind: 'empty', isStaffed: true },
+      { kind: 'empty', isStaffed: true, estimateSeconds: 90 },
     ],
     [
       'in which nobody waits and nobody is staffed says so',

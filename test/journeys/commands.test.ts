@@ -36,6 +36,7 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
   });
 
   test('/queue-wait shows every queue with wait, contacts, oldest and staff', async () => {
+    await oneWaiting(journey);
     const answer = await journey.ask(people.sam, '/queue-wait');
 
     expect(textOf(answer)).toMatch(/Billing/);

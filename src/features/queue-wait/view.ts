@@ -15,7 +15,7 @@ import { channelWord } from '../words-for.ts';
 import { contactView } from './contact-view.ts';
 import type { ContactReport, QueueLine, QueuesReport } from './read-queue-wait.ts';
 import { isOneQueue, queuesOf, viewLine } from './view-line.ts';
-import { waitWords } from './wait-words.ts';
+import { isQuiet, waitWords } from './wait-words.ts';
 
 /** Of a message's blocks; quieter queues than these are counted in one line. */
 const mostLines = limits.messageBlocks - 10;
@@ -34,9 +34,9 @@ export function queueWaitView(
 }
 
 function queuesView(report: QueuesReport, asker: Asker): Message {
-  const isQuiet = (line: QueueLine) => line.wait.kind === 'empty' && !isOneQueue(report);
-  const busy = report.lines.filter((line) => !isQuiet(line));
-  const quiet = report.lines.filter(isQuiet);
+  const isFolded = (line: QueueLine) => isQuiet(line.wait) && !isOneQueue(report);
+  const busy = report.lines.filter((line) => !isFolded(line));
+  const quiet = report.lines.filter(isFolded);
   const whose = viewLine(report);
   const headline = [whose, summary(report, busy)].filter(Boolean).join(' · ');
   const shown = busy.slice(0, mostLines);

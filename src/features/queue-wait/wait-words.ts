@@ -9,7 +9,7 @@ type Estimate = QueuesReading['estimate'];
 export function waitWords(wait: JudgedWait, estimate: Estimate): string {
   switch (wait.kind) {
     case 'empty':
-      return wait.isStaffed === false ? 'nobody waiting, nobody staffed' : 'nobody waiting';
+      return emptyWords(wait);
     case 'nobody-staffed':
       return `${count(wait.waiting, 'contact')} waiting and nobody staffed, so there is no estimate`;
     case 'wait':
@@ -21,6 +21,21 @@ export function waitWords(wait: JudgedWait, estimate: Estimate): string {
     case 'absent':
       return 'no figures from Amazon Connect';
   }
+}
+
+/** Nobody waits; whoever comes now may have to. */
+function emptyWords({ isStaffed, estimateSeconds = 0 }: Empty): string {
+  if (isStaffed === false) return 'nobody waiting, nobody staffed';
+  return estimateSeconds > 0
+    ? `nobody waiting, a new contact would wait ${aboutAndExact(estimateSeconds)}`
+    : 'nobody waiting';
+}
+
+type Empty = Extract<JudgedWait, { kind: 'empty' }>;
+
+/** Whether there is nothing to say of it: nobody waits, and whoever came now would not have to. */
+export function isQuiet(wait: JudgedWait): boolean {
+  return wait.kind === 'empty' && (wait.estimateSeconds ?? 0) === 0;
 }
 
 const noEstimate: Readonly<Record<Estimate, string>> = {
@@ -52,7 +67,8 @@ export function severity(wait: JudgedWait): number {
     case 'unknown':
     case 'absent':
       return 0.5;
+    // Worse than quiet, better than anybody who waits.
     case 'empty':
-      return 0;
+      return isQuiet(wait) ? 0 : 0.25;
   }
 }

@@ -8,6 +8,12 @@ type Row = Partial<QueueChannelReading> | undefined;
 test.each<[string, Row, QueuesReading['estimate'], string]>([
   ['nobody waits', { contactsInQueue: 0, agentsStaffed: 3 }, 'asked', 'nobody waiting'],
   [
+    'nobody waits and whoever comes now would have to',
+    { contactsInQueue: 0, agentsStaffed: 3, estimatedWaitSeconds: 130 },
+    'asked',
+    'nobody waiting, a new contact would wait about 2 min (2 min 10 s)',
+  ],
+  [
     'nobody waits and nobody is staffed',
     { contactsInQueue: 0, agentsStaffed: 0 },
     'asked',
