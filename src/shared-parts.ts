@@ -2,8 +2,17 @@ import { createCurrentSettings } from './access/current-settings.ts';
 import { createIdentity, type Identity } from './access/identity.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
+import { createNamesWithGroups } from './floor/names-with-groups.ts';
 import { createSharedReadings } from './floor/shared-readings.ts';
-import type { AgentReadings, Clock, CurrentSettings, Ids, Log, SlackPeople } from './ports.ts';
+import type {
+  AgentReadings,
+  Clock,
+  CurrentSettings,
+  Directory,
+  Ids,
+  Log,
+  SlackPeople,
+} from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
 
 /** What commands and the watch use alike: each remembers something, so there is one of each. */
@@ -11,6 +20,8 @@ export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
   readonly identity: Identity;
+  /** Names with the groups of queues that were set. */
+  readonly directory: Directory;
 }
 
 /** Settings, readings and links over the rooms of one tenant. */
@@ -26,8 +37,10 @@ export function sharedParts(
   const { redis, connect, people, tenant } = rooms;
   const { gateway, directory } = connect;
   const { workspace } = tenant;
+  const settings = createCurrentSettings({ store: redis.settingsStore, ...ground });
   return {
-    settings: createCurrentSettings({ store: redis.settingsStore, ...ground }),
+    settings,
+    directory: createNamesWithGroups({ directory, settings, workspace }),
     readings: createSharedReadings({ ...redis, ...ground, gateway, directory, workspace }),
     identity: createIdentity({ people, gateway, clock: ground.clock }),
   };

@@ -1,3 +1,5 @@
+import type { QueueGroups } from './queue-groups.ts';
+
 /**
  * The contact centre in our own words. A missing member means that the service did not say,
  * which is never the same as zero. Customer data (numbers, addresses, names, descriptions,
@@ -144,6 +146,8 @@ export interface Names {
   readonly missing: readonly NameKind[];
   /** Kinds shown from an older reading because the newest one failed. */
   readonly stale: readonly NameKind[];
+  /** Set by administrators; undefined where they could not be read, and in what the service alone gave. */
+  readonly queueGroups?: QueueGroups | undefined;
 }
 
 export type MonitorCapability = 'SILENT_MONITOR' | 'BARGE';

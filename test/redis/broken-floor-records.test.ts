@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { everything } from '../../src/domain/floor-filter.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
@@ -60,6 +61,44 @@ describe('broken settings', () => {
 
     const reading = new RedisSettingsStore(redis(), log).read(tenant);
     await expect(reading).rejects.toMatchObject({ code: 'record_unreadable' });
+  });
+});
+
+describe('a filter of before there were groups of queues names none', () => {
+  const { groups, ...before } = everything;
+  const old = { ...before, queueIds: ['q-1'] };
+  const current = { ...everything, queueIds: ['q-1'] };
+
+  test('in a view', async () => {
+    const { tenant, keys, log } = aPlace();
+    await redis().hset(keys.views, 'person:U1', JSON.stringify(old));
+
+    const store = new RedisViewStore(redis(), log);
+    expect(await store.find(tenant, { kind: 'person', userId: 'U1' })).toEqual(current);
+    expect(groups).toEqual([]);
+  });
+
+  test('in a listing', async () => {
+    const { tenant, keys, log } = aPlace();
+    const until = new Date(now.getTime() + 1000);
+    const kept = { listing: { filter: old, order: ['u-1'] }, until };
+    await redis().set(keys.listing('abc'), JSON.stringify(kept));
+
+    const listing = await new RedisListings(redis(), log).find(tenant, 'abc', now);
+    expect(listing).toEqual({ filter: current, order: ['u-1'] });
+  });
+
+  test('in a board, which keeps its place', async () => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisBoardStore(redis(), log);
+    const board = aBoard({ filter: current });
+    await store.add(tenant, board);
+    await redis().hset(keys.boards, board.id, JSON.stringify({ ...board, filter: old }));
+
+    expect((await store.list(tenant)).map((record) => record.board)).toEqual([board]);
+    expect(await store.add(tenant, { ...board, id: 'other2' })).toEqual({ kind: 'exists', board });
+    const grouped = aBoard({ id: 'other3', filter: { ...current, groups: ['emea'] } });
+    expect(await store.add(tenant, grouped)).toEqual({ kind: 'added' });
   });
 });
 

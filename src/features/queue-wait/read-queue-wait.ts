@@ -10,6 +10,7 @@ import { type JudgedWait, judgeRow } from '../../domain/wait.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { queueName } from '../../floor/named.ts';
+import { type GroupTrouble, groupTrouble, queuesIn } from '../../floor/queues-in.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory, QueueReadings } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
@@ -61,7 +62,7 @@ export async function readQueueWait(
   ports: QueueWaitPorts,
   intent: QueueWaitIntent,
   asker: Asker,
-): Promise<QueuesReport | ContactReport | NameTrouble | MentionTrouble> {
+): Promise<QueuesReport | ContactReport | NameTrouble | MentionTrouble | GroupTrouble> {
   if (intent.kind === 'contact') {
     const { contactId } = intent;
     const position = await ports.gateway.readContactPosition(ports.instance, contactId, command);
@@ -73,8 +74,12 @@ export async function readQueueWait(
   }
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
   if ('kind' in view) return askedWithin(view, sharedLine(intent.share));
-  const { queueIds, channels } = view.filter;
-  const asked = queueIds.length > 0 ? queueIds : [...names.queues.keys()];
+  const { channels } = view.filter;
+  // The waits of any number of queues can be read.
+  const trouble = groupTrouble(view.filter, names, Number.POSITIVE_INFINITY);
+  if (trouble) return trouble;
+  const { ids } = queuesIn(view.filter, names);
+  const asked = ids.length > 0 ? ids : [...names.queues.keys()];
   const wanted = channels.length > 0 ? channels : knownChannels;
   const reading = await ports.queueReadings.readQueues(ports.instance, asked, wanted, command);
   const about = { names, asked, now: ports.clock.now() };

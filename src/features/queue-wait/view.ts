@@ -6,7 +6,10 @@ import { fitsButton, runButton } from '../../blocks/run-button.ts';
 import { list, name } from '../../blocks/text.ts';
 import { filterText, viewText } from '../../floor/filter-text.ts';
 import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
+import type { GroupTrouble } from '../../floor/queues-in.ts';
 import type { Asker } from '../answer.ts';
+import { groupTroubleView } from '../group-trouble-view.ts';
+import { groupNotes } from '../group-words.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { sharedWithNobody } from '../share.ts';
@@ -22,10 +25,11 @@ const mostLines = limits.messageBlocks - 10;
 
 /** How long callers wait, worst queue first. */
 export function queueWaitView(
-  report: QueuesReport | ContactReport | NameTrouble | MentionTrouble,
+  report: QueuesReport | ContactReport | NameTrouble | MentionTrouble | GroupTrouble,
   asker: Asker,
 ): Message {
   if (report.kind === 'name-trouble') return nameTroubleView(report);
+  if (report.kind === 'group-trouble') return groupTroubleView(report);
   if (report.kind === 'mention-trouble') {
     const text = mentionTroubleSentence(report);
     return { text, blocks: [section(text)] };
@@ -81,7 +85,7 @@ function nobodyWaiting(report: QueuesReport): string {
 
 /** Whether some queues or channels are left out. */
 function isPart({ view: { filter } }: QueuesReport): boolean {
-  return filter.queueIds.length + filter.channels.length > 0;
+  return filter.queueIds.length + filter.groups.length + filter.channels.length > 0;
 }
 
 function lineText(line: QueueLine, estimate: QueuesReport['estimate']): string {
@@ -113,6 +117,7 @@ function notes(report: QueuesReport, hidden: number, asker: Asker): Block {
   const texts = [
     hidden > 0 && `${hidden} more not shown: name a queue.`,
     report.absent.length > 0 && absentText(report.absent),
+    ...groupNotes(report.view.filter, report.names),
     report.estimate === 'refused' &&
       'This instance does not offer estimated wait times, so look at the oldest contact and the counts.',
     report.share && asker.access.answerAlone && sharedWithNobody,

@@ -3,7 +3,9 @@ import { limits } from '../../../blocks/limits.ts';
 import type { Modal } from '../../../blocks/message.ts';
 import { knownChannels, type Names } from '../../../domain/contact-centre.ts';
 import { agentSorts, type FloorFilter, filterLimits } from '../../../domain/floor-filter.ts';
+import { mostGroups } from '../../../domain/queue-groups.ts';
 import { knownStates } from '../../../floor/filter-words.ts';
+import { namedGroups } from '../../../floor/named.ts';
 import type { Choice } from '../../command.ts';
 import { plainChannel, plainState } from '../../words-for.ts';
 import { orderWords } from '../order-words.ts';
@@ -17,7 +19,7 @@ export function filterModal(filter: FloorFilter, names: Names): Modal {
     name: 'filter',
     title: 'Filter agents',
     submit: 'Show',
-    blocks: [...searches(filter, names), ...choices(filter)],
+    blocks: [...searches(filter, names), ...choices(filter, names)],
   });
 }
 
@@ -64,8 +66,16 @@ function search(label: string, blockId: string, kind: Searchable, already: reado
   return { label, blockId, command: 'agents', search: kind, chosen };
 }
 
-function choices(filter: FloorFilter) {
+function choices(filter: FloorFilter, names: Names) {
   return [
+    chooseMany({
+      blockId: fields.groups,
+      label: 'Groups of queues',
+      hint: 'Their queues are added to those chosen above.',
+      choices: namedGroups(names).map(({ id }) => ({ label: id, value: id })),
+      chosen: filter.groups,
+      maximum: mostGroups,
+    }),
     chooseMany({
       blockId: fields.states,
       label: 'Contact states',
