@@ -9,10 +9,6 @@ import { readFloor } from '../../floor/read-floor.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { Directory, Ids } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import { sharedLine } from '../share.ts';
-import { attentionLimits, type LimitsFrom } from './attention-limits.ts';
-import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
-import type { AgentsIntent } from './intent.ts';
 import {
   keepListing,
   keptListing,
@@ -21,7 +17,11 @@ import {
   pageLine,
   plainViewOf,
   tenantOf,
-} from './kept-listing.ts';
+} from '../kept-listing.ts';
+import { sharedLine } from '../share.ts';
+import { attentionLimits, type LimitsFrom } from './attention-limits.ts';
+import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
+import type { AgentsIntent } from './intent.ts';
 import { type Page, pageAt, placesOf } from './paging.ts';
 import { type FloorReport, floorReport } from './report.ts';
 

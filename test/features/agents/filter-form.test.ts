@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StatusName, UserName } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
-import { choicesOf } from '../../../src/features/agents/filter-form/choices.ts';
 import { filterModal } from '../../../src/features/agents/filter-form/filter-modal.ts';
 import {
   filterForm,
   filterFormRoad,
   filterSearches,
 } from '../../../src/features/agents/filter-form/index.ts';
+import { choicesOf } from '../../../src/features/name-choices.ts';
 import { filterText } from '../../../src/floor/filter-text.ts';
+import { namedQueues } from '../../../src/floor/named.ts';
 import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 import { FakeClock } from '../../fakes/clock.ts';
@@ -157,7 +158,7 @@ describe('the searches', () => {
 });
 
 test('what is chosen and has no name any more is shown by its id', () => {
-  expect(choicesOf('queues', [ids.billing, 'gone'], someNames())).toEqual([
+  expect(choicesOf(namedQueues(someNames()), [ids.billing, 'gone'])).toEqual([
     { label: 'Billing', value: ids.billing },
     { label: 'gone', value: 'gone' },
   ]);

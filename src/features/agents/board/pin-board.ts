@@ -12,7 +12,7 @@ import { typedDuration } from '../../../grammar/duration.ts';
 import type { CallOptions, Directory, Ids, SlackPeople } from '../../../ports.ts';
 import type { BoardStore } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
 import type { BoardIntent } from './intent.ts';
 
 export interface PinPorts extends AuditPorts, ViewPorts {

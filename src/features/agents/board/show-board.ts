@@ -4,7 +4,7 @@ import type { Names } from '../../../domain/contact-centre.ts';
 import { codeOf } from '../../../domain/errors.ts';
 import { groupTrouble } from '../../../floor/queues-in.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
-import { plainViewOf } from '../kept-listing.ts';
+import { plainViewOf } from '../../kept-listing.ts';
 import { floorReport } from '../report.ts';
 import { noteAccepted } from './accepted.ts';
 import { type BoardFace, currentFace, noQueuesFace, notCurrentFace } from './board-view.ts';

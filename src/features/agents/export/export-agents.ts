@@ -11,9 +11,9 @@ import type {
   PrivateMessages,
 } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
+import { type ListingPorts, tenantOf } from '../../kept-listing.ts';
 import { attentionLimits } from '../attention-limits.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
-import { type ListingPorts, tenantOf } from '../kept-listing.ts';
 import { type FloorReport, floorReport } from '../report.ts';
 import { findAskedView, type ViewTrouble } from '../saved-views/asked-view.ts';
 import { exportRows } from './columns.ts';

@@ -7,9 +7,10 @@ import { mostGroups } from '../../../domain/queue-groups.ts';
 import { knownStates } from '../../../floor/filter-words.ts';
 import { namedGroups } from '../../../floor/named.ts';
 import type { Choice } from '../../command.ts';
+import { choicesOf } from '../../name-choices.ts';
 import { plainChannel, plainState } from '../../words-for.ts';
 import { orderWords } from '../order-words.ts';
-import { choicesOf, type Searchable, typeChoices } from './choices.ts';
+import { type Searchable, searchable, typeChoices } from './choices.ts';
 import { fields } from './fields.ts';
 
 /** Every filter as a select, with what is filtered by now already chosen. */
@@ -25,24 +26,26 @@ export function filterModal(filter: FloorFilter, names: Names): Modal {
 
 function searches(filter: FloorFilter, names: Names) {
   const { queues, teams, agents, profiles } = filterLimits;
+  const chosen = (kind: Searchable, ids: readonly string[]) =>
+    choicesOf(searchable[kind](names), ids);
   const teamIds = filter.teamId === undefined ? [] : [filter.teamId];
   const statuses = [
-    ...choicesOf('statuses', filter.statusIds, names),
+    ...chosen('statuses', filter.statusIds),
     ...typeChoices.filter(({ type }) => filter.statusTypes.includes(type)),
   ];
   return [
     {
-      ...search('Queues', fields.queues, 'queues', choicesOf('queues', filter.queueIds, names)),
+      ...search('Queues', fields.queues, 'queues', chosen('queues', filter.queueIds)),
       hint: 'Agents who serve any of these.',
       maximum: queues,
     },
     {
-      ...search('Team', fields.team, 'teams', choicesOf('teams', teamIds, names)),
+      ...search('Team', fields.team, 'teams', chosen('teams', teamIds)),
       hint: 'A hierarchy group, with all groups below it.',
       maximum: teams,
     },
     {
-      ...search('Agents', fields.agents, 'agents', choicesOf('agents', filter.agentIds, names)),
+      ...search('Agents', fields.agents, 'agents', chosen('agents', filter.agentIds)),
       maximum: agents,
     },
     {
@@ -50,7 +53,7 @@ function searches(filter: FloorFilter, names: Names) {
         'Routing profiles',
         fields.profiles,
         'profiles',
-        choicesOf('profiles', filter.profileIds, names),
+        chosen('profiles', filter.profileIds),
       ),
       maximum: profiles,
     },

@@ -9,8 +9,8 @@ import type { ViewPorts } from '../../../floor/my-view.ts';
 import type { CallOptions, Directory, Ids } from '../../../ports.ts';
 import type { ViewOwner } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
-import { keepListing, type ListingPorts, tenantOf } from '../kept-listing.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
+import { keepListing, type ListingPorts, tenantOf } from '../../kept-listing.ts';
 import { findAskedView, type ViewTrouble } from './asked-view.ts';
 import type { ForgetIntent, SavedFor, SaveIntent } from './intent.ts';
 

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { createCurrentSettings } from '../../../../src/access/current-settings.ts';
-import { BotError } from '../../../../src/domain/errors.ts';
-import { defaultSettings, type FloorSettings } from '../../../../src/domain/settings.ts';
-import { changeSettings } from '../../../../src/features/agents/settings/change-settings.ts';
-import { FakeAuditLog } from '../../../fakes/audit-log.ts';
-import { FakeClock } from '../../../fakes/clock.ts';
-import { FakeLog } from '../../../fakes/log.ts';
-import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
-import { anAsker } from '../../../fixtures/asker.ts';
-import { now } from '../../../fixtures/floor.ts';
+import { createCurrentSettings } from '../../src/access/current-settings.ts';
+import { BotError } from '../../src/domain/errors.ts';
+import { defaultSettings, type FloorSettings } from '../../src/domain/settings.ts';
+import { changeSettings } from '../../src/features/change-settings.ts';
+import { FakeAuditLog } from '../fakes/audit-log.ts';
+import { FakeClock } from '../fakes/clock.ts';
+import { FakeLog } from '../fakes/log.ts';
+import { FakeSettingsStore } from '../fakes/settings-store.ts';
+import { anAsker } from '../fixtures/asker.ts';
+import { now } from '../fixtures/floor.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 const { caller } = anAsker();
