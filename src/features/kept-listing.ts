@@ -9,7 +9,7 @@ import type { Listing, Listings } from '../stores.ts';
 import type { Asker } from './answer.ts';
 
 /** How long the pages of an answer can be turned, or a filter is kept, seconds since it was last done. */
-export const listingSeconds = 900;
+const listingSeconds = 900;
 
 export interface ListingPorts {
   readonly listings: Listings;

@@ -5,7 +5,7 @@ import { likelyNames, type Named } from '../grammar/names.ts';
 import type { Choice } from './command.ts';
 
 /** A choice for one thing with a name; `apart` tells it from another of the same name. */
-export function choiceFor(item: Named, apart = ''): Choice {
+function choiceFor(item: Named, apart = ''): Choice {
   return { label: plainName(item.name) + (apart && ` (${plainName(apart)})`), value: item.id };
 }
 

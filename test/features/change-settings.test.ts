@@ -119,3 +119,16 @@ test('what cannot be written down is not done', async () => {
 
   expect((await settingsStore.read(tenant)).version).toBe(0);
 });
+
+test('what cannot be made of them as they are is neither written nor written down', async () => {
+  const { ports, audit, settingsStore } = setUp();
+
+  const refused = await changeSettings<'full'>(ports, caller, {
+    to: () => ({ kind: 'refused', why: 'full' }),
+    about: () => 'never',
+  });
+
+  expect(refused).toEqual({ kind: 'refused', why: 'full' });
+  expect((await settingsStore.read(tenant)).version).toBe(0);
+  expect(await audit.recent(tenant, 10)).toEqual([]);
+});

@@ -42,7 +42,7 @@ export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
           ['[queue]', 'those who serve a queue'],
           [
             'team:East state:on-hold,missed',
-            'filters: queue, profile, agent, team, state, status, channel',
+            'filters: queue, group, profile, agent, team, state, status, channel',
           ],
           ['sort:longest', 'in another order: urgency, longest, name, status'],
           ['[filters] share', 'the counts for the whole channel; names where they are allowed'],

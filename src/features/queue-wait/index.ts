@@ -2,10 +2,16 @@ import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { parseQueueWait } from './intent.ts';
 import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
+import {
+  groupFromForm,
+  queueSearch,
+  type WaitSettingsPorts,
+  waitSettingsRoads,
+} from './settings/index.ts';
 import { queueWaitView } from './view.ts';
 
 /** `/queue-wait`: how long callers wait. */
-export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
+export function queueWaitCommand(ports: QueueWaitPorts & WaitSettingsPorts, desk: Desk): Command {
   return command(
     {
       help: {
@@ -16,8 +22,12 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
           ['all', 'all queues'],
           ['[queue]', 'one queue, each of its channels'],
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'several, or one channel'],
+          ['group:emea', 'the queues of a group'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue'],
           ['[queue] share', 'the same for the whole channel'],
+          ['groups', 'the groups of queues, and what is in each'],
+          ['group emea queue:Billing,Sales', 'set a group; add, remove and delete change it'],
+          ['limits', 'after how long a wait is too long'],
         ],
         example: 'Billing',
       },
@@ -28,6 +38,9 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
         view: queueWaitView,
         isShared: (report) => report.kind === 'queues' && report.share,
       }),
+      roads: waitSettingsRoads(ports),
+      forms: { group: groupFromForm },
+      searches: { queues: queueSearch(ports) },
     },
     desk,
   );

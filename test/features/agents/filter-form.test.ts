@@ -17,13 +17,14 @@ import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
-import { ids, now, someNames } from '../../fixtures/floor.ts';
+import { ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 import { anIdentity } from '../../floor/lookup.ts';
 
 const some = (part: Partial<FloorFilter>): FloorFilter => ({ ...everything, ...part });
 
 const full = some({
   queueIds: [ids.billing, ids.sales],
+  groups: ['emea', 'apac'],
   profileIds: [ids.profile],
   agentIds: [ids.maria],
   teamId: ids.group,
@@ -36,7 +37,7 @@ const full = some({
 
 /** What Slack sends back when the modal is submitted as it was opened. */
 function submittedAsOpened(filter: FloorFilter): ReadonlyMap<string, readonly string[]> {
-  const { blocks } = filterModal(filter, someNames());
+  const { blocks } = filterModal(filter, someNames({ queueGroups: someGroups() }));
   return new Map(
     blocks.flatMap((block) => {
       if (!('element' in block)) return [];

@@ -1,8 +1,9 @@
 import type { Names } from '../../../domain/contact-centre.ts';
-import { BotError, codeOf } from '../../../domain/errors.ts';
+import { BotError } from '../../../domain/errors.ts';
 import type { AttentionLimits, FloorSettings, Limit } from '../../../domain/settings.ts';
 import type { NameTrouble } from '../../../floor/name-trouble.ts';
 import { namedStatuses } from '../../../floor/named.ts';
+import { namesIfAny } from '../../../floor/names-if-any.ts';
 import { typedLimit } from '../../../grammar/limit.ts';
 import { matchName } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
@@ -101,12 +102,4 @@ async function set(
   const { kind, before, after } = changed;
   const change = { kind, slot, before: at(before), after: at(after) };
   return { kind: 'limits', limits: after.limits, names, change };
-}
-
-/** Limits are of use without the names of statuses. */
-async function namesIfAny(ports: AgentSettingsPorts): Promise<Names | undefined> {
-  return ports.directory.names(ports.instance, command).catch((error: unknown) => {
-    if (codeOf(error)) return undefined;
-    throw error;
-  });
 }
