@@ -1,7 +1,7 @@
 import { form, noteModal, searchMany } from '../../../blocks/form.ts';
 import { limits } from '../../../blocks/limits.ts';
 import type { Modal } from '../../../blocks/message.ts';
-import { count, figure, name } from '../../../blocks/text.ts';
+import { count, escapeMrkdwn, figure, name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { BotError } from '../../../domain/errors.ts';
 import { groupNameIn } from '../../../domain/queue-groups.ts';
@@ -60,7 +60,7 @@ export function groupFormModal(report: GroupFormReport): Modal {
     return noteModal(
       'Edit group',
       oneSentence(
-        `Group ${name(group)} holds ${figure(there.length)} queues, and a form takes ${limits.selectOptions}. Type what changes: \`group ${name(group)} add Returns\`, \`group ${name(group)} remove Returns\`.`,
+        `Group ${name(group)} holds ${figure(there.length)} queues, and a form takes ${limits.selectOptions}. Type what changes: \`group ${escapeMrkdwn(group)} add Returns\`, \`group ${escapeMrkdwn(group)} remove Returns\`.`,
       ),
     );
   }

@@ -1,7 +1,7 @@
 import { limits } from '../../../blocks/limits.ts';
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
-import { clip, count, list, name } from '../../../blocks/text.ts';
+import { clip, count, escapeMrkdwn, list, name } from '../../../blocks/text.ts';
 import { mostGroups, mostQueuesInGroup } from '../../../domain/queue-groups.ts';
 import type { Asker } from '../../answer.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
@@ -31,7 +31,7 @@ export function groupView(report: ManageGroupReport, asker: Asker): Message {
 }
 
 function noChangeView({ group, why }: Extract<ManageGroupReport, { kind: 'no-change' }>): Message {
-  const text = `${whyNot[why](name(group))} Nothing was changed.`;
+  const text = `${whyNot[why](escapeMrkdwn(group))} Nothing was changed.`;
   if (why !== 'no-queues-left') return oneSentence(text);
   const rid = settingsButton('queue-wait', 'Delete the group', groupLine('delete', group));
   return { text, blocks: [section(text), actions('group', [rid])] };
@@ -77,7 +77,7 @@ function contentText({ group, names }: GroupReport, queueIds: readonly string[])
   const lost =
     gone.length === 0
       ? ''
-      : ` Gone from Amazon Connect and left out: ${some(gone)}; \`group ${name(group)} remove\` and the id takes one out.`;
+      : ` Gone from Amazon Connect and left out: ${some(gone)}; \`group ${escapeMrkdwn(group)} remove\` and the id takes one out.`;
   return `*${name(group)}* holds ${count(there.length, 'queue')}.${lost}`;
 }
 

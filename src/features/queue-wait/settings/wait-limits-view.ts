@@ -109,7 +109,7 @@ function called(queueId: string, names: Names | undefined): string {
 function slotWords(slot: WaitSlot, names: Names | undefined): string {
   if (slot.of === 'service-level') return 'The service level';
   const { queueId, channel } = slot;
-  const where = queueId === undefined ? 'Every queue' : called(queueId, names);
+  const where = queueId === undefined ? 'Every other queue' : called(queueId, names);
   return `${where}, ${channel === undefined ? 'every other channel' : channelWord(channel)}`;
 }
 
