@@ -6,7 +6,7 @@ import type { Log } from '../ports.ts';
 import type { WaitHistory } from '../stores.ts';
 import { claimTimes } from './claim-times.ts';
 import { createReporter, type Report } from './codec/decode.ts';
-import { inOrder, nearestShare, pointsOfDay } from './codec/wait-day.ts';
+import { inOrder, nearestMilliseconds, pointsOfDay } from './codec/wait-day.ts';
 import { sampleBytes, samplesIn } from './codec/wait-samples.ts';
 import { keysOf } from './keys.ts';
 import { asking } from './translate-error.ts';
@@ -40,7 +40,7 @@ export class RedisWaitHistory implements WaitHistory {
     const due = rows.filter((row) => {
       const since = at - (this.#keptAt.get(placeOf(row)) ?? Number.NEGATIVE_INFINITY);
       // A reading from before the last one is kept: it may be of another process, and is rare.
-      return since < 0 || since >= plan.rawSeconds * nearestShare * 1000;
+      return since < 0 || since >= nearestMilliseconds(plan.rawSeconds);
     });
     for (let start = 0; start < due.length; start += atOnce) {
       const some = due.slice(start, start + atOnce);

@@ -21,9 +21,9 @@ const resolutions: readonly Resolution[] = [
   ...[15, 30, 60, 90, 120, 180, 300].map((rawSeconds) => ({
     rawSeconds,
     rawHours: 48,
-    coarseSeconds: 60,
+    coarseSeconds: Math.max(60, rawSeconds),
   })),
-  ...[24, 12, 6, 3].map((rawHours) => ({ rawSeconds: 300, rawHours, coarseSeconds: 60 })),
+  ...[24, 12, 6, 3].map((rawHours) => ({ rawSeconds: 300, rawHours, coarseSeconds: 300 })),
   ...[600, 900, 1800, 3600].map((coarseSeconds) => ({
     rawSeconds: 300,
     rawHours: 3,
@@ -50,9 +50,8 @@ export function rawHourBytes({ rawSeconds }: Pick<Resolution, 'rawSeconds'>): nu
 }
 
 /** The bytes an hour of coarse points may take packed: 6.6 a point on the busiest simulated hour; one fits in any case. */
-export function coarseHourBytes({ rawSeconds, coarseSeconds }: Resolution): number {
-  const points = hour / Math.max(rawSeconds, coarseSeconds);
-  return mostHeadBytes + Math.max(points * 8, mostPointBytes);
+export function coarseHourBytes({ coarseSeconds }: Pick<Resolution, 'coarseSeconds'>): number {
+  return mostHeadBytes + Math.max((hour / coarseSeconds) * 8, mostPointBytes);
 }
 
 /** The bytes an hour that is being written to may take. */

@@ -3,8 +3,15 @@ import { coarseHourBytes, type Resolution, rawHourBytes } from '../wait-plan.ts'
 import { type Frame, framesIn, packFrame } from './wait-frames.ts';
 
 const hourMs = 3_600_000;
-/** Readings of several processes come at odd times: so near to each other one of two is left out. */
-export const nearestShare = 0.6;
+/** What a coarse point may stand for, seconds; each goes into an hour without a rest. */
+const lengths = [60, 90, 120, 180, 300, 600, 900, 1_800, 3_600];
+/** Readings come some seconds early or late, and of several processes at odd times. */
+const earlySeconds = 6;
+
+/** How long after a reading that is kept the next one may come to be kept as well, where one in so many seconds is. */
+export function nearestMilliseconds(rawSeconds: number): number {
+  return (rawSeconds - earlySeconds) * 1000;
+}
 
 /** A day of one series as it lies in Redis. */
 export interface PackedDay {
@@ -93,7 +100,7 @@ function packRaw(hour: number, points: readonly HistoryPoint[], resolution: Reso
   const ordered = inOrder(points);
   const most = rawHourBytes(resolution);
   for (let seconds = resolution.rawSeconds; ; seconds *= 2) {
-    const frame = packFrame('raw', hour, thin(ordered, seconds * nearestShare));
+    const frame = packFrame('raw', hour, thin(ordered, nearestMilliseconds(seconds)));
     if (frame.length <= most || seconds > 3_600) return frame;
   }
 }
@@ -101,9 +108,7 @@ function packRaw(hour: number, points: readonly HistoryPoint[], resolution: Reso
 function packCoarse(hour: number, points: readonly HistoryPoint[], resolution: Resolution): Buffer {
   if (points.length === 0) return Buffer.alloc(0);
   const most = coarseHourBytes(resolution);
-  const lengths = [1, 2, 5, 10, 15, 30, 60].map((minutes) => minutes * 60);
-  const allowed = lengths.filter((seconds) => seconds >= resolution.coarseSeconds);
-  for (const seconds of allowed) {
+  for (const seconds of lengths.filter((length) => length >= resolution.coarseSeconds)) {
     const frame = packFrame('coarse', hour, even(points, seconds));
     if (frame.length <= most) return frame;
   }
@@ -116,11 +121,11 @@ function even(points: readonly HistoryPoint[], seconds: number): readonly Histor
   return coarsen(points, longest);
 }
 
-/** Those that come no sooner after the one before than so many seconds. */
-function thin(points: readonly HistoryPoint[], seconds: number): readonly HistoryPoint[] {
+/** Those that come no sooner than this after the one before. */
+function thin(points: readonly HistoryPoint[], milliseconds: number): readonly HistoryPoint[] {
   let before = Number.NEGATIVE_INFINITY;
   return points.filter(({ at }) => {
-    const isDue = at.getTime() - before >= seconds * 1000;
+    const isDue = at.getTime() - before >= milliseconds;
     if (isDue) before = at.getTime();
     return isDue;
   });
