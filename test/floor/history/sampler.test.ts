@@ -142,11 +142,7 @@ describe('the queues of an instance', () => {
 
   test('are not asked for while their names are not known', async () => {
     const { gateway, process, directory, slots } = setUp();
-    directory.names = async () => ({
-      ...(await new FakeDirectory({}).names()),
-      queues: new Map(),
-      missing: ['queues'],
-    });
+    directory.current = { ...directory.current, queues: new Map(), missing: ['queues'] };
     await slots(2, process().tick);
 
     expect(gateway.asked).toEqual([]);
