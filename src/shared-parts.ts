@@ -3,7 +3,8 @@ import { createIdentity, type Identity } from './access/identity.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { createNamesWithGroups } from './floor/names-with-groups.ts';
-import { createSharedReadings } from './floor/shared-readings.ts';
+import { createSharedAgents } from './floor/shared-agents.ts';
+import { createSharedQueues } from './floor/shared-queues.ts';
 import type {
   AgentReadings,
   Clock,
@@ -11,6 +12,7 @@ import type {
   Directory,
   Ids,
   Log,
+  QueueReadings,
   SlackPeople,
 } from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
@@ -19,6 +21,7 @@ import type { RedisRoom } from './redis/room.ts';
 export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
+  readonly queueReadings: QueueReadings;
   readonly identity: Identity;
   /** Names with the groups of queues that were set. */
   readonly directory: Directory;
@@ -38,10 +41,13 @@ export function sharedParts(
   const { gateway, directory } = connect;
   const { workspace } = tenant;
   const settings = createCurrentSettings({ store: redis.settingsStore, ...ground });
+  const sharing = { ...ground, gateway, directory, workspace };
+  const { agentShelf, queueShelf, holds, history } = redis;
   return {
     settings,
     directory: createNamesWithGroups({ directory, settings, workspace }),
-    readings: createSharedReadings({ ...redis, ...ground, gateway, directory, workspace }),
+    readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
+    queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
     identity: createIdentity({ people, gateway, clock: ground.clock }),
   };
 }
