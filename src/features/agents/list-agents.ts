@@ -8,8 +8,9 @@ import { readFloor } from '../../floor/read-floor.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { Directory, Ids } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
+import type { LimitsFrom } from '../known-settings.ts';
 import { sharedLine } from '../share.ts';
-import { attentionLimits, type LimitsFrom } from './attention-limits.ts';
+import { attentionLimits } from './attention-limits.ts';
 import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
 import type { AgentsIntent } from './intent.ts';
 import {

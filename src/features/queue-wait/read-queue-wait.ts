@@ -2,11 +2,14 @@ import type { ContactPosition } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
-import type { CallOptions, Clock, ConnectGateway, Directory } from '../../ports.ts';
+import type { CallOptions, ConnectGateway, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
+import type { AskedPorts } from './asked-queues.ts';
+import { type CompareReport, compareQueues, isComparison } from './compare/compare-queues.ts';
 import type { QueueWaitIntent } from './intent.ts';
-import { type ListQueuesPorts, listQueues, type QueuesReport } from './list/list-queues.ts';
+import { type LastKnownPorts, type LastKnownReport, orLastKnown } from './last-known/last-known.ts';
+import { listQueues, type QueuesReport } from './list/list-queues.ts';
 
 export interface ContactReport {
   readonly kind: 'contact';
@@ -15,12 +18,17 @@ export interface ContactReport {
   readonly position: ContactPosition;
 }
 
-export type QueueWaitReport = QueuesReport | ContactReport | NameTrouble | MentionTrouble;
+export type QueueWaitReport =
+  | QueuesReport
+  | CompareReport
+  | LastKnownReport
+  | ContactReport
+  | NameTrouble
+  | MentionTrouble;
 
-export interface QueueWaitPorts extends ViewPorts, ListQueuesPorts {
+export interface QueueWaitPorts extends ViewPorts, AskedPorts, LastKnownPorts {
   readonly gateway: ConnectGateway;
   readonly directory: Directory;
-  readonly clock: Clock;
 }
 
 const command: CallOptions = { priority: 'command' };
@@ -42,5 +50,10 @@ export async function readQueueWait(
   }
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
   if ('kind' in view) return askedWithin(view, sharedLine(intent.share));
-  return listQueues(ports, { names, view, share: intent.share });
+  const tenant = { workspace: asker.caller.workspace, instance: ports.instance };
+  const asked = { names, view, share: intent.share, tenant };
+  const answer: Promise<CompareReport | QueuesReport> = isComparison(view, intent)
+    ? compareQueues(ports, asked)
+    : listQueues(ports, asked);
+  return orLastKnown(ports, asked, answer);
 }

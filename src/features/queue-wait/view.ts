@@ -3,11 +3,13 @@ import { section } from '../../blocks/primitives.ts';
 import type { Asker } from '../answer.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
+import { compareView } from './compare/view.ts';
 import { contactView } from './contact-view.ts';
+import { lastKnownView } from './last-known/view.ts';
 import { queuesView } from './list/view.ts';
 import type { QueueWaitReport } from './read-queue-wait.ts';
 
-/** What `/queue-wait` answers: the queues of a view, one contact, or why neither. */
+/** What `/queue-wait` answers: the queues of a view, some side by side, one contact, or why neither. */
 export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
   switch (report.kind) {
     case 'name-trouble':
@@ -20,5 +22,9 @@ export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
       return contactView(report);
     case 'queues':
       return queuesView(report, asker);
+    case 'compare':
+      return compareView(report, asker);
+    case 'last-known':
+      return lastKnownView(report);
   }
 }
