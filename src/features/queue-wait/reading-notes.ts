@@ -71,7 +71,7 @@ const unknownHours: Readonly<
   denied: () =>
     'No queue is marked closed: the IAM policy does not let Floorwalker read opening hours.',
   unread: (queues) =>
-    `Opening hours of ${queues} could not be read, so whether these are closed is not known.`,
+    `Opening hours of ${queues} could not be read, so nothing is marked closed there.`,
   unclear: (queues) =>
-    `Opening hours of ${queues} are not understood, so whether these are closed is not known.`,
+    `Opening hours of ${queues} are not understood, so nothing is marked closed there.`,
 };

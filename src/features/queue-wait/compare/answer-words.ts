@@ -1,18 +1,18 @@
-import { exactDuration, spokenDuration } from '../../../blocks/format.ts';
+import { spokenDuration } from '../../../blocks/format.ts';
 import { count, list, name } from '../../../blocks/text.ts';
 import { channelWord } from '../../words-for.ts';
 import { closedWords } from '../opening-words.ts';
 import type { AbsentQueue } from '../queue-line.ts';
 import type { Candidate, ChannelAnswer, Timed, Verdict } from './routing-answer.ts';
 
-/** "*voice*: *Returns* soonest, about 40 s. Then …": the plain answer for one channel, for mrkdwn. */
+/** "*Voice*: *Returns* soonest, about 40 s; …": the plain answer for one channel, for mrkdwn. */
 export function answerWords({ channel, verdict, out }: ChannelAnswer): string {
   const parts = [
     verdictWords(verdict, channelWord(channel), out),
     outWords(verdict, out),
     hoursWords(verdict),
   ];
-  return `*${channelWord(channel)}*: ${parts.filter((part) => part !== '').join(' ')}`;
+  return `*${capital(channelWord(channel))}*: ${parts.filter((part) => part !== '').join(' ')}`;
 }
 
 function verdictWords(verdict: Verdict, channel: string, out: readonly Candidate[]): string {
@@ -20,7 +20,7 @@ function verdictWords(verdict: Verdict, channel: string, out: readonly Candidate
     case 'only':
       return `only ${called(verdict.best)} takes ${channel} now, so there is nothing to compare: ${prospectWords(verdict.best)}.`;
     case 'nobody':
-      return `no queue would serve a new contact now: ${list(out.map(outClause))}.`;
+      return `no queue would serve a new contact now: ${fewOf(out.map(outClause), 'more like them')}.`;
     case 'one-left':
       return `only ${called(verdict.best)} would serve a new contact now: ${prospectWords(verdict.best)}.`;
     case 'at-once':
@@ -28,8 +28,11 @@ function verdictWords(verdict: Verdict, channel: string, out: readonly Candidate
     case 'soonest':
       return soonestWords(verdict);
     case 'too-close': {
-      const waits = verdict.tied.map((one) => `${called(one)} ${spokenDuration(one.seconds)}`);
-      return `no clear answer. ${list(waits)}: that is less apart than an estimate may be wrong by (${exactDuration(verdict.errorSeconds)}).`;
+      const waits = fewOf(
+        verdict.tied.map((one) => `${called(one)} ${spokenDuration(one.seconds)}`),
+        'more',
+      );
+      return `no clear answer. ${waits}: that is less apart than an estimate may be wrong by (${spokenDuration(verdict.errorSeconds)}).`;
     }
     case 'not-sure':
       return notSureWords(verdict);
@@ -54,16 +57,18 @@ function soonestWords({
     ? `${called(next)} has no estimate, but its oldest contact has waited ${spokenDuration(next.seconds)}`
     : `next is ${called(next)}, ${spokenDuration(next.seconds)}`;
   const by = `${isLeast ? 'at least ' : ''}${spokenDuration(bySeconds)} longer`;
-  return `${called(best)} soonest, ${spokenDuration(best.seconds)}; ${then}: ${by}. *Fairly sure*: estimates are usually off by less (${exactDuration(errorSeconds)}).`;
+  return `${called(best)} soonest, ${spokenDuration(best.seconds)}; ${then}: ${by}. *Fairly sure*: that is more than an estimate may be wrong by (${spokenDuration(errorSeconds)}).`;
 }
 
 function notSureWords({ best, unsure }: Extract<Verdict, { kind: 'not-sure' }>): string {
-  const known = best ? `${called(best)} ${spokenDuration(best.seconds)} by its estimate, but ` : '';
-  const which = list(unsure.map((one) => `${called(one)}: ${prospectWords(one)}`));
-  const why = best
-    ? `the wait of others is not known and may be shorter. ${which}.`
-    : `no queue has an estimate. ${which}.`;
-  return `*not sure*. ${known}${why}`;
+  const which = fewOf(
+    unsure.map((one) => `${called(one)}: ${prospectWords(one)}`),
+    'more like them',
+    '; ',
+  );
+  return best
+    ? `*not sure*. ${called(best)} ${spokenDuration(best.seconds)} by its estimate, but others have none and may be shorter. ${which}.`
+    : `*not sure*: no queue has an estimate. ${which}.`;
 }
 
 function prospectWords({ prospect, line }: Candidate): string {
@@ -89,7 +94,9 @@ function freeWords({ prospect }: Candidate): string {
 
 /** Those that were left out, where the verdict does not say it already. */
 function outWords(verdict: Verdict, out: readonly Candidate[]): string {
-  return verdict.kind === 'nobody' || out.length === 0 ? '' : `${list(out.map(outClause))}.`;
+  return verdict.kind === 'nobody' || out.length === 0
+    ? ''
+    : `${fewOf(out.map(outClause), 'more like them')}.`;
 }
 
 function outClause({ line }: Candidate): string {
@@ -123,14 +130,26 @@ function recommended(verdict: Verdict): readonly Candidate[] {
   }
 }
 
+/** So many are said; the others are counted. */
+const mostSaid = 4;
+
+function fewOf(clauses: readonly string[], more: string, between?: string): string {
+  const rest = clauses.length - mostSaid;
+  const said = rest > 0 ? [...clauses.slice(0, mostSaid), `${rest} ${more}`] : clauses;
+  return between === undefined ? list(said) : said.join(between);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function called({ line }: Pick<Timed, 'line'>): string {
   return `*${name(line.queueName)}*`;
 }
 
-/** A queue that was asked for and has no figures: closed, where that is known. For mrkdwn. */
-export function absentWords({ queueName, opening }: AbsentQueue): string {
-  const called = `*${name(queueName)}*`;
+/** A queue that was asked for, has no figures and is closed. For mrkdwn. */
+export function closedWithoutFigures({ queueName, opening }: AbsentQueue): string | undefined {
   return opening.kind === 'closed'
-    ? `${called} is ${closedWords(opening)} and has no figures.`
-    : `${called} has no figures, so it is not compared.`;
+    ? `*${name(queueName)}* is ${closedWords(opening)}, nobody waiting.`
+    : undefined;
 }

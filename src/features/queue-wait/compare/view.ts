@@ -12,7 +12,7 @@ import { queueButtons } from '../buttons.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { waitCell } from '../wait-cell.ts';
-import { absentWords, answerWords } from './answer-words.ts';
+import { answerWords, closedWithoutFigures } from './answer-words.ts';
 import type { CompareReport } from './compare-queues.ts';
 
 const columns: readonly Column[] = [
@@ -28,7 +28,7 @@ const columns: readonly Column[] = [
 /** Queues side by side, under the answer which of them would serve a new contact soonest. */
 export function compareView(report: CompareReport, asker: Asker): Message {
   const answers = report.answers.map(answerWords);
-  const headline = [title(report), ...answers].join('\n');
+  const headline = answers.length > 0 ? answers.join('\n') : noFigures(report);
   const advice = report.rows.flatMap((line) => {
     const found = report.advice.get(line);
     return found ? [adviceWords(line, found)] : [];
@@ -47,15 +47,14 @@ export function compareView(report: CompareReport, asker: Asker): Message {
   };
 }
 
-function title({ answers, names, view }: CompareReport): string {
+function noFigures({ names, view }: CompareReport): string {
   const queues = list(view.filter.queueIds.map((id) => name(queueName(names, id))));
-  return answers.length === 0
-    ? `*${queues}*: Amazon Connect gave no figures for these queues.`
-    : `*Where would a new contact be served soonest: ${queues}?*`;
+  return `*${queues}*: Amazon Connect gave no figures for these queues.`;
 }
 
 function absentBlock({ absent }: CompareReport): readonly Block[] {
-  return absent.length === 0 ? [] : [section(absent.map(absentWords).join('\n'))];
+  const closed = absent.flatMap((queue) => closedWithoutFigures(queue) ?? []);
+  return closed.length === 0 ? [] : [section(closed.join('\n'))];
 }
 
 function sideBySide({ rows, estimate }: CompareReport) {

@@ -14,7 +14,7 @@ const mostLines = 10;
 export function lastKnownView(report: LastKnownReport): Message {
   const failure = failureView(report.code, report.reference);
   const busy = report.lines.filter(({ wait }) => !isQuiet(wait));
-  const shown = busy.slice(0, mostLines).map((line) => lineText(line, report.now));
+  const shown = busy.slice(0, mostLines);
   const rest = busy.length - shown.length;
   const quiet = report.lines.length - busy.length;
   const notes = [
@@ -23,9 +23,9 @@ export function lastKnownView(report: LastKnownReport): Message {
       `In ${count(quiet, 'queue and channel', 'queues and channels')} nobody waited then.`,
     'These figures are old: what is now is not known.',
   ];
-  const old = shown.length > 0 ? shown : [nobody(report)];
+  const old = shown.length > 0 ? byTime(shown, report.now) : [nobody(report)];
   return {
-    text: [failure.text, old[0]].join('\n'),
+    text: [failure.text, ...old.slice(0, 2)].join('\n'),
     blocks: [
       ...failure.blocks,
       section(old.join('\n')),
@@ -35,9 +35,17 @@ export function lastKnownView(report: LastKnownReport): Message {
   };
 }
 
-/** "last known at 10:04 (3 min 5 s ago): *Billing* (voice): estimated wait about 4 min". */
-function lineText({ at, queueName, channel, wait }: LastKnownLine, now: Date): string {
-  return `${known(at, now)}: *${name(queueName)}* (${channelWord(channel)}): ${waitWords(wait, 'asked')}`;
+/** "Last known at 10:04 (3 min 5 s ago):" and below it the lines of that reading, worst first. */
+function byTime(lines: readonly LastKnownLine[], now: Date): readonly string[] {
+  const times = [...new Set(lines.map(({ at }) => at.getTime()))];
+  return times.flatMap((time) => [
+    `${known(new Date(time), now)}:`,
+    ...lines.filter(({ at }) => at.getTime() === time).map(lineText),
+  ]);
+}
+
+function lineText({ queueName, channel, wait }: LastKnownLine): string {
+  return `*${name(queueName)}* (${channelWord(channel)}): ${waitWords(wait, 'asked')}`;
 }
 
 function nobody({ lines, now }: LastKnownReport): string {

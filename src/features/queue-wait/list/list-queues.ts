@@ -23,17 +23,20 @@ export async function listQueues(ports: AskedPorts, asked: AskedQueues): Promise
   return queuesReport(await readAsked(ports, asked));
 }
 
+function isAsItShouldBe(line: QueueLine): boolean {
+  return isQuiet(line.wait) || isClosedAndEmpty(line);
+}
+
 /** What was read, with what is as it should be apart from what is not. */
 export function queuesReport(read: AskedRead): QueuesReport {
   const { lines } = read;
-  const closed = lines.filter(isClosedAndEmpty);
-  const rest = lines.filter((line) => !isClosedAndEmpty(line));
-  const isFolded = ({ wait }: QueueLine) => isQuiet(wait) && !isOneQueue(read);
+  // Who asked for one queue wants to see it, whatever it is like.
+  const folded = isOneQueue(read) ? [] : lines.filter(isAsItShouldBe);
   return {
     ...read,
     kind: 'queues',
-    busy: rest.filter((line) => !isFolded(line)),
-    quiet: rest.filter(isFolded),
-    closed,
+    busy: lines.filter((line) => !folded.includes(line)),
+    quiet: folded.filter((line) => !isClosedAndEmpty(line)),
+    closed: folded.filter(isClosedAndEmpty),
   };
 }
