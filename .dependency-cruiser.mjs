@@ -28,6 +28,7 @@ export default {
     room('domain-stands-alone', '^src/domain/', 'The domain knows nothing of ours but itself.', [
       '^src/domain/',
       dateFns,
+      'node_modules/@date-fns/tz/',
     ]),
     room('blocks-are-pure', '^src/blocks/', 'Block Kit vocabulary: domain words in, JSON out.', [
       '^src/(blocks|domain)/',

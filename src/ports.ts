@@ -12,6 +12,7 @@ import type {
   Names,
   QueuesReading,
 } from './domain/contact-centre.ts';
+import type { Opening } from './domain/opening.ts';
 import type { Readers, SlackChannel, SlackPerson } from './domain/people.ts';
 import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -144,6 +145,25 @@ export interface ConnectGateway extends AgentReadings, QueueReadings {
 /** Names of users, queues, routing profiles, hierarchy groups and agent statuses, cached. */
 export interface Directory {
   names(instance: string, options: CallOptions): Promise<Names>;
+}
+
+export interface OpeningOptions {
+  readonly priority: Priority;
+  /** What is not known within so many milliseconds of the clock is not waited for. */
+  readonly withinMs: number;
+}
+
+/** When queues are open: read once for all who ask, and remembered for some minutes. */
+export interface OpeningHours {
+  /**
+   * Each of these queues now; `unknown`, with the reason, where that is not known in time, refused or
+   * failed. What comes later is there for the next question. Throws nothing that is foreseen.
+   */
+  read(
+    instance: string,
+    queueIds: readonly string[],
+    options: OpeningOptions,
+  ): Promise<ReadonlyMap<string, Opening>>;
 }
 
 /** People and channels of one workspace. Throws BotError `slack_…`. */

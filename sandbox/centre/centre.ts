@@ -52,6 +52,7 @@ export function createCentre(options: {
     setStatus: (userId, statusId) => timing.change(() => setStatus(floor, userId, statusId)),
     startMonitoring: (request) => timing.change(() => startListening(floor, request)),
     stopContact: (contactId) => timing.change(() => stopContact(floor, contactId)),
+    deleteQueue: (queueId) => timing.change(() => deleteQueue(floor, queueId)),
   };
 }
 
@@ -139,6 +140,16 @@ function stopContact(floor: Floor, contactId: string): void {
   if (!contact || contact.stage === 'ended') throw new Error(`No live contact ${contactId}`);
   if (contact.stage === 'connected') hangUp(floor, contact, 'API');
   else closeContact(floor, contact, 'API');
+}
+
+function deleteQueue(floor: Floor, queueId: string): void {
+  const { company } = floor;
+  const queue = company.queues.find(({ id }) => id === queueId);
+  if (!queue) throw new Error(`No queue ${queueId}`);
+  for (const channel of queue.channels) {
+    for (const contact of [...lineOf(floor, queueId, channel)]) closeContact(floor, contact, 'API');
+  }
+  floor.company = { ...company, queues: company.queues.filter((other) => other !== queue) };
 }
 
 function forgetOld({ events, settings, contacts, missed, turnover }: Floor): void {

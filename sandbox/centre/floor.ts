@@ -45,7 +45,7 @@ export interface Floor {
   readonly settings: CentreSettings;
   readonly events: Events;
   readonly random: Random;
-  readonly company: Company;
+  company: Company;
   readonly users: readonly UserRecord[];
   readonly contacts: Map<string, ContactRecord>;
   /** Waiting contacts per line, oldest first. */

@@ -62,10 +62,17 @@ export interface Hours {
   readonly name: string;
   readonly description: string;
   readonly timeZone: string;
-  /** Days of the week with opening and closing hour; 24 means the end of the day. */
+  /** Days of the week with opening and closing hour; 24 means the end of the day, and an end before its start the next one. */
   readonly days: readonly { readonly day: Day; readonly from: number; readonly to: number }[];
-  /** Dates (YYYY-MM-DD) on which it is closed. */
-  readonly holidays: readonly { readonly date: string; readonly name: string }[];
+  /** Dates (YYYY-MM-DD) on which it is closed, or open at other times. */
+  readonly holidays: readonly Holiday[];
+}
+
+export interface Holiday {
+  readonly date: string;
+  readonly name: string;
+  /** Closed all day without it. */
+  readonly open?: { readonly from: number; readonly to: number };
 }
 
 export type Day =

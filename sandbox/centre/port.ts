@@ -47,4 +47,6 @@ export interface Centre {
     readonly capabilities: readonly string[];
   }): { readonly contactId: string };
   stopContact(contactId: string): void;
+  /** Deletes a queue as an administrator does; whoever waits in it is cut off. */
+  deleteQueue(queueId: string): void;
 }

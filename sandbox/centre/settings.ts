@@ -1,4 +1,4 @@
-import type { Channel } from './model.ts';
+import type { Channel, Hours } from './model.ts';
 
 /** How the centre behaves. Durations in seconds unless the name says otherwise. */
 export interface CentreSettings {
@@ -29,6 +29,13 @@ export interface CentreSettings {
   readonly extraQueues: number;
   /** Supervisors beyond the cast, in Slack as well. */
   readonly extraSupervisors: number;
+  /** Queues beyond the catalogue, each with opening hours of its own. Nobody serves them, and nobody calls there by themselves. */
+  readonly queuesWithHours: readonly QueueWithHours[];
+}
+
+export interface QueueWithHours extends Pick<Hours, 'timeZone' | 'days' | 'holidays'> {
+  readonly name: string;
+  readonly channels: readonly Channel[];
 }
 
 export const defaultCentreSettings: CentreSettings = {
@@ -48,6 +55,7 @@ export const defaultCentreSettings: CentreSettings = {
   extraProfiles: 0,
   extraQueues: 0,
   extraSupervisors: 0,
+  queuesWithHours: [],
 };
 
 /** What work of a channel is like: medians of log-normal durations, seconds. */

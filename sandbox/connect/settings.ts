@@ -17,6 +17,14 @@ export interface ConnectSettings {
   readonly neverSure: boolean;
   /** ESTIMATED_WAIT_TIME together with other metrics (UNVERIFIED; public code does it). */
   readonly mixedEstimate: 'allowed' | 'refused';
+  /** GetCurrentMetricData gives at most so many rows a page, whatever MaxResults asks for. */
+  readonly currentMetricRowsAtMost: number;
+  /** An id in a filter of GetCurrentMetricData that there is no such thing of, or no more (UNVERIFIED). */
+  readonly unknownInFilter: 'refused' | 'left-out';
+  /** How the end of a day is written in hours of operation. */
+  readonly endOfDay: '00:00' | '23:59';
+  /** How hours over midnight are given (UNVERIFIED). */
+  readonly overnightHours: 'one-span' | 'two-spans';
   /** GetCurrentMetricData without queue or routing profile filter (UNVERIFIED). */
   readonly emptyMetricFilter: 'refused' | 'whole-instance';
   /** GetCurrentUserData with no filter or several: which class (UNVERIFIED). */
@@ -73,6 +81,10 @@ export const defaultConnectSettings: ConnectSettings = {
   unsureEstimate: 'absent',
   neverSure: false,
   mixedEstimate: 'allowed',
+  currentMetricRowsAtMost: 100,
+  unknownInFilter: 'refused',
+  endOfDay: '00:00',
+  overnightHours: 'one-span',
   emptyMetricFilter: 'refused',
   filterCountError: 'InvalidParameterException',
   contactFilter: 'drops-agents',

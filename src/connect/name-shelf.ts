@@ -1,5 +1,5 @@
-import { codeOf } from '../domain/errors.ts';
 import type { CallOptions, Clock, Log } from '../ports.ts';
+import { KeptReading } from './kept-reading.ts';
 import type { NamesRead } from './read-names.ts';
 
 export interface ShelfOptions<Name> {
@@ -19,50 +19,29 @@ export interface Shown<Name> {
 
 /** One kind of names of one instance, with its own age. All who ask while it is read share the reading. */
 export class NameShelf<Name> {
-  readonly #options: ShelfOptions<Name>;
-  #names: ReadonlyMap<string, Name> | undefined;
-  #readAt: Date | undefined;
-  /** Set while the newest attempt failed. */
-  #failedAt: Date | undefined;
-  #reading: Promise<void> | undefined;
+  readonly #reading: KeptReading<ReadonlyMap<string, Name>>;
 
-  constructor(options: ShelfOptions<Name>) {
-    this.#options = options;
+  constructor({ read, clock, log, kind, refreshAfterMs, retryAfterMs }: ShelfOptions<Name>) {
+    this.#reading = new KeptReading({
+      read: async (options) => {
+        const { names, isTruncated } = await read(options);
+        if (isTruncated)
+          log.warn({ kind, read: names.size }, 'Directory: more names than are kept');
+        return names;
+      },
+      clock,
+      keptForMs: refreshAfterMs,
+      retryAfterMs,
+      onFailure: (code, err) => log.warn({ kind, code, err }, 'Directory: names could not be read'),
+    });
   }
 
   /** The names, read again when they are old. A foreseen failure shows what there was; a bug is thrown. */
   async show(options: CallOptions): Promise<Shown<Name>> {
-    if (this.#reading || this.#isDue()) {
-      this.#reading ??= this.#refresh(options).finally(() => {
-        this.#reading = undefined;
-      });
-      await this.#reading;
-    }
-    if (this.#names === undefined) return { state: 'missing', readAt: undefined, names: new Map() };
-    const state = this.#failedAt === undefined ? 'fresh' : 'stale';
-    return { state, readAt: this.#readAt, names: this.#names };
-  }
-
-  #isDue(): boolean {
-    const now = this.#options.clock.now().getTime();
-    if (this.#failedAt) return now - this.#failedAt.getTime() >= this.#options.retryAfterMs;
-    return !this.#readAt || now - this.#readAt.getTime() >= this.#options.refreshAfterMs;
-  }
-
-  async #refresh(options: CallOptions): Promise<void> {
-    const { clock, log, kind } = this.#options;
-    const startedAt = clock.now();
-    try {
-      const { names, isTruncated } = await this.#options.read(options);
-      if (isTruncated) log.warn({ kind, read: names.size }, 'Directory: more names than are kept');
-      this.#names = names;
-      this.#readAt = startedAt;
-      this.#failedAt = undefined;
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === undefined) throw error;
-      this.#failedAt = clock.now();
-      log.warn({ kind, code, err: error }, 'Directory: names could not be read');
-    }
+    await this.#reading.refresh(options);
+    const { kept, failure } = this.#reading;
+    if (kept === undefined) return { state: 'missing', readAt: undefined, names: new Map() };
+    const state = failure === undefined ? 'fresh' : 'stale';
+    return { state, readAt: kept.at, names: kept.value };
   }
 }

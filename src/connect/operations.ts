@@ -19,6 +19,8 @@ export const usedOperations = [
   'ListRoutingProfiles',
   'ListUserHierarchyGroups',
   'ListAgentStatuses',
+  'SearchQueues',
+  'GetEffectiveHoursOfOperations',
 ] as const;
 
 export type Operation = (typeof usedOperations)[number];

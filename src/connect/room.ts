@@ -1,14 +1,16 @@
 import type { ConnectClientConfig } from '@aws-sdk/client-connect';
-import type { Clock, ConnectGateway, Directory, Log } from '../ports.ts';
+import type { Clock, ConnectGateway, Directory, Log, OpeningHours } from '../ports.ts';
 import { CachedDirectory } from './cached-directory.ts';
 import { createConnectClient } from './client.ts';
 import { ConnectCalls } from './connect-calls.ts';
 import { LocalCallBudget } from './local-call-budget.ts';
+import { RememberedOpeningHours } from './remembered-opening-hours.ts';
 import { SdkConnectGateway } from './sdk-connect-gateway.ts';
 
 export interface ConnectRoom {
   readonly gateway: ConnectGateway;
   readonly directory: Directory;
+  readonly openingHours: OpeningHours;
   close(): void;
 }
 
@@ -29,6 +31,7 @@ export function openConnectRoom(options: {
   return {
     gateway: new SdkConnectGateway({ calls, instanceArn: options.instanceArn }),
     directory: new CachedDirectory({ calls }),
+    openingHours: new RememberedOpeningHours(calls),
     close: () => client.destroy(),
   };
 }

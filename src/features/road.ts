@@ -13,11 +13,13 @@ export interface RoadSpec<Intent, Report> {
   readonly view: (report: Report, asker: Asker) => Message;
   /** Whether this report was asked for, and is fit, to be seen by the whole channel; never, when absent. */
   readonly isShared?: (report: Report) => boolean;
+  /** Whether it takes no message's place, whatever was pressed; see `Said`. */
+  readonly isBeside?: (report: Report) => boolean;
 }
 
 /** A way from words to a modal. What goes wrong on it is said in the modal. */
 export interface FormRoadSpec<Intent, Report>
-  extends Omit<RoadSpec<Intent, Report>, 'view' | 'isShared'> {
+  extends Omit<RoadSpec<Intent, Report>, 'view' | 'isShared' | 'isBeside'> {
   readonly modal: (report: Report, asker: Asker) => Modal;
 }
 
@@ -41,7 +43,8 @@ export function road<Intent extends object, Report>(spec: RoadSpec<Intent, Repor
     const report = await spec.run(intent, asker);
     const mayShare = spec.isShared?.(report) === true && !asker.access.answerAlone;
     const message = spec.view(report, asker);
-    return { kind: 'said', message, seenBy: mayShare ? 'channel' : 'asker' };
+    const seenBy = mayShare ? 'channel' : 'asker';
+    return { kind: 'said', message, seenBy, ...(spec.isBeside?.(report) && { isBeside: true }) };
   });
 }
 

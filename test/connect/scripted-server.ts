@@ -42,6 +42,8 @@ const routes: readonly (readonly [operation: Operation, route: RegExp])[] = [
   ['ListQueues', /^GET \/queues-summary\/[^/]+$/],
   ['ListRoutingProfiles', /^GET \/routing-profiles-summary\/[^/]+$/],
   ['ListUserHierarchyGroups', /^GET \/user-hierarchy-groups-summary\/[^/]+$/],
+  ['SearchQueues', /^POST \/search-queues$/],
+  ['GetEffectiveHoursOfOperations', /^GET \/effective-hours-of-operations\/[^/]+\/[^/]+$/],
   ['ListAgentStatuses', /^GET \/agent-status\/[^/]+$/],
 ];
 

@@ -17,7 +17,7 @@ describe('the permissions in AWS', () => {
   const actions = allowed.flatMap(({ Action }) => Action);
 
   /** Needed by AWS for an operation we call, without being called. */
-  const companions = ['connect:ListUserProficiencies'];
+  const companions = ['connect:ListUserProficiencies', 'connect:DescribeQueue'];
 
   test('of the policy are the operations the bot calls', () => {
     const needed = usedOperations.map((operation) => `connect:${operation}`);

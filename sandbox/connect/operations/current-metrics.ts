@@ -4,6 +4,7 @@ import type { Channel, Readable, User } from '../../centre/model.ts';
 import { bareId, reference } from '../arns.ts';
 import type { Context } from '../context.ts';
 import { notFound } from '../service-error.ts';
+import type { ConnectSettings } from '../settings.ts';
 import { checkMetricRequest } from './current-metric-rules.ts';
 import { type Cell, metricValue } from './current-metric-values.ts';
 
@@ -11,6 +12,7 @@ type Request = sdk.GetCurrentMetricDataRequest;
 
 /** AWS documents five minutes for these tokens, and that the values are cached for the pages. */
 const tokenLifeSeconds = 300;
+const usualPage = 100;
 
 /** Live metrics of queues. A line nobody works for and nobody waits in has no row. */
 export function getCurrentMetricData(
@@ -18,10 +20,12 @@ export function getCurrentMetricData(
   context: Context,
 ): sdk.GetCurrentMetricDataResponse {
   checkMetricRequest(input, context.settings);
+  const { currentMetricRowsAtMost } = context.settings;
+  const MaxResults = Math.min(input.MaxResults ?? usualPage, currentMetricRowsAtMost);
   const { rows, kept, nextToken } = context.pages.cut({
     operation: 'GetCurrentMetricData',
-    input: { ...input },
-    defaultSize: 100,
+    input: { ...input, MaxResults },
+    defaultSize: usualPage,
     lifeSeconds: tokenLifeSeconds,
     freshness: 'kept',
     read: () => ({ rows: resultsOf(input, context), snapshotAt: context.clock.now() }),
@@ -63,7 +67,7 @@ function groupsOf(input: Request, context: Context): Group[] {
   const { Groupings = [] } = input;
   const view = context.centre.view();
   if (Groupings.includes('ROUTING_STEP_EXPRESSION')) return [];
-  const cells = selectedCells(input, view).map((cell) => ({
+  const cells = selectedCells(input, view, context.settings).map((cell) => ({
     ...cell,
     isGrouped: Groupings.length > 0,
   }));
@@ -81,10 +85,14 @@ function isShown({ agents, lines }: Group, { centre }: Context): boolean {
 }
 
 /** The lines and agents the filters leave. */
-function selectedCells({ Filters = {} }: Request, view: Readable): Group[] {
-  const queueIds = known(Filters.Queues, view.queues);
-  const profileIds = known(Filters.RoutingProfiles, view.routingProfiles);
-  const statusIds = known(Filters.AgentStatuses, view.statuses);
+function selectedCells(
+  { Filters = {} }: Request,
+  view: Readable,
+  settings: ConnectSettings,
+): Group[] {
+  const queueIds = known(Filters.Queues, view.queues, settings);
+  const profileIds = known(Filters.RoutingProfiles, view.routingProfiles, settings);
+  const statusIds = known(Filters.AgentStatuses, view.statuses, settings);
   const channels: readonly string[] | undefined = Filters.Channels;
   const lines = view.queues
     .filter(({ id }) => !queueIds || queueIds.has(id))
@@ -104,11 +112,12 @@ function selectedCells({ Filters = {} }: Request, view: Readable): Group[] {
 function known(
   ids: readonly string[] | undefined,
   things: readonly { readonly id: string }[],
+  { unknownInFilter }: ConnectSettings,
 ): ReadonlySet<string> | undefined {
   if (!ids || ids.length === 0) return undefined;
   const wanted = new Set(ids.map(bareId));
   const isKnown = [...wanted].every((id) => things.some((thing) => thing.id === id));
-  if (!isKnown) throw notFound('A resource of the filter');
+  if (!isKnown && unknownInFilter === 'refused') throw notFound('A resource of the filter');
   return wanted;
 }
 

@@ -4,6 +4,7 @@ import type { Day, Hours } from '../../centre/model.ts';
 import { arnOf, bareId } from '../arns.ts';
 import { type Context, lastModified } from '../context.ts';
 import { invalidParameter, notFound } from '../service-error.ts';
+import type { ConnectSettings } from '../settings.ts';
 
 const weekdays: readonly Day[] = [
   'SUNDAY',
@@ -23,9 +24,19 @@ function findHours({ centre }: Context, idOrArn: string | undefined): Hours {
   return hours;
 }
 
-/** AWS writes the end of the day as 23:59 or 00:00; here midnight is 00:00. */
-function timeOf(hour: number): { Hours: number; Minutes: number } {
-  return { Hours: hour % 24, Minutes: 0 };
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** AWS documents midnight as 00:00; people also write 23:59. */
+function timeOf(hour: number, { endOfDay }: ConnectSettings): { Hours: number; Minutes: number } {
+  if (hour === 24 && endOfDay === '23:59') return { Hours: 23, Minutes: 59 };
+  return { Hours: Math.floor(hour) % 24, Minutes: Math.round((hour % 1) * 60) };
+}
+
+function spanOf({ from, to }: Span, settings: ConnectSettings) {
+  return { Start: timeOf(from, settings), End: timeOf(to, settings) };
 }
 
 export function describeHoursOfOperation(
@@ -42,8 +53,8 @@ export function describeHoursOfOperation(
       TimeZone: hours.timeZone,
       Config: hours.days.map(({ day, from, to }) => ({
         Day: day,
-        StartTime: timeOf(from),
-        EndTime: timeOf(to),
+        StartTime: timeOf(from, context.settings),
+        EndTime: timeOf(to, context.settings),
       })),
       LastModifiedTime: lastModified,
       LastModifiedRegion: sandboxInstance.region,
@@ -51,36 +62,58 @@ export function describeHoursOfOperation(
   };
 }
 
-/** The hours that hold on each date, holidays taken out and listed beside them. */
+/** The hours that hold on each date, the overrides applied to them, and listed beside them. */
 export function getEffectiveHoursOfOperations(
   { HoursOfOperationId, FromDate, ToDate }: sdk.GetEffectiveHoursOfOperationsRequest,
   context: Context,
 ): sdk.GetEffectiveHoursOfOperationsResponse {
+  const { settings } = context;
   const hours = findHours(context, HoursOfOperationId);
   const dates = datesBetween(FromDate ?? '', ToDate ?? '');
   const holidays = hours.holidays.filter(({ date }) => dates.includes(date));
-  const closed = new Set(holidays.map(({ date }) => date));
-  const midnight = timeOf(0);
   return {
     TimeZone: hours.timeZone,
     EffectiveHoursOfOperationList: dates.map((date) => ({
       Date: date,
-      OperationalHours: closed.has(date) ? [] : openOn(hours, date),
+      OperationalHours: openOn(hours, date, settings).map((span) => spanOf(span, settings)),
     })),
-    EffectiveOverrideHoursList: holidays.map(({ date, name }) => ({
+    EffectiveOverrideHoursList: holidays.map(({ date, name, open }) => ({
       Date: date,
       OverrideHours: [
-        { Start: midnight, End: midnight, OverrideName: name, OperationalStatus: 'CLOSED' },
+        {
+          ...spanOf(open ?? { from: 0, to: 24 }, settings),
+          OverrideName: name,
+          OperationalStatus: open ? 'OPEN' : 'CLOSED',
+        },
       ],
     })),
   };
 }
 
-function openOn(hours: Hours, date: string) {
+/** Hours over midnight are one span of the day they begin on, or a part of either day (UNVERIFIED which). */
+function openOn(hours: Hours, date: string, settings: ConnectSettings): readonly Span[] {
+  const own = spansOf(hours, date);
+  if (settings.overnightHours === 'one-span') return own;
+  const before = spansOf(hours, dayBefore(date)).filter(isOvernight);
+  return [
+    ...before.flatMap(({ to }) => (to === 0 ? [] : [{ from: 0, to }])),
+    ...own.map((span) => (isOvernight(span) ? { ...span, to: 24 } : span)),
+  ];
+}
+
+function isOvernight({ from, to }: Span): boolean {
+  return to <= from;
+}
+
+function spansOf(hours: Hours, date: string): readonly Span[] {
+  const holiday = hours.holidays.find((one) => one.date === date);
+  if (holiday) return holiday.open ? [holiday.open] : [];
   const day = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return hours.days
-    .filter((open) => open.day === day)
-    .map(({ from, to }) => ({ Start: timeOf(from), End: timeOf(to) }));
+  return hours.days.filter((open) => open.day === day);
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function datesBetween(from: string, to: string): string[] {

@@ -18,8 +18,9 @@ import {
   plainViewOf,
   tenantOf,
 } from '../kept-listing.ts';
+import type { LimitsFrom } from '../known-settings.ts';
 import { sharedLine } from '../share.ts';
-import { attentionLimits, type LimitsFrom } from './attention-limits.ts';
+import { attentionLimits } from './attention-limits.ts';
 import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
 import type { AgentsIntent } from './intent.ts';
 import { type Page, pageAt, placesOf } from './paging.ts';

@@ -21,7 +21,8 @@ export function queueWaitCommand(ports: QueueWaitPorts & WaitSettingsPorts, desk
           ['', 'the queues of your view, else all of them'],
           ['all', 'all queues'],
           ['[queue]', 'one queue, each of its channels'],
-          ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'several, or one channel'],
+          ['[queue], [queue]', 'side by side, and which would serve a new contact soonest'],
+          ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'the same in one channel'],
           ['group:emea', 'the queues of a group'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue'],
           ['[queue] share', 'the same for the whole channel'],
@@ -36,7 +37,10 @@ export function queueWaitCommand(ports: QueueWaitPorts & WaitSettingsPorts, desk
         needs: () => ({ kind: 'see-queues' }),
         run: (intent, asker) => readQueueWait(ports, intent, asker),
         view: queueWaitView,
-        isShared: (report) => report.kind === 'queues' && report.share,
+        isShared: (report) =>
+          (report.kind === 'queues' || report.kind === 'compare') && report.share,
+        // A list of a minute ago is worth more than what is left of it where a refresh fails.
+        isBeside: (report) => report.kind === 'last-known',
       }),
       roads: waitSettingsRoads(ports),
       forms: { group: groupFromForm },

@@ -1,13 +1,15 @@
 import { everything, type FloorFilter, isEverything } from '../../domain/floor-filter.ts';
 import type { FloorView } from '../../floor/view.ts';
 import { filterWords, viewRemarks } from '../view-words.ts';
-import type { QueuesReport } from './read-queue-wait.ts';
+import { type AskedRead, isOneQueue } from './asked-queues.ts';
+
+type ViewShown = Pick<AskedRead, 'view' | 'names' | 'share'>;
 
 /**
  * Which queues are shown, and whose view that is, for mrkdwn; undefined where the answer is about one
  * queue that was asked for and says so by itself. Where others read along it is nobody's view.
  */
-export function viewLine(report: QueuesReport): string | undefined {
+export function viewLine(report: ViewShown): string | undefined {
   const { source } = report.view;
   if (source === 'asked' && isOneQueue(report)) return undefined;
   const isSomeones = !(report.share || source === 'asked' || source === 'all');
@@ -15,18 +17,12 @@ export function viewLine(report: QueuesReport): string | undefined {
   return report.share ? line : `${line}${viewRemarks(report.view)}`;
 }
 
-/** Whether exactly one queue was asked for, in all its channels. */
-export function isOneQueue({ view }: Pick<QueuesReport, 'view'>): boolean {
-  const { queueIds, groups, channels } = view.filter;
-  return queueIds.length === 1 && groups.length === 0 && channels.length === 0;
-}
-
 /** What of a view counts here: its queues, groups and channels. */
 export function queuesOf({ filter: { queueIds, groups, channels } }: FloorView): FloorFilter {
   return { ...everything, queueIds, groups, channels };
 }
 
-function ownLine(report: QueuesReport, isChannels: boolean): string {
+function ownLine(report: ViewShown, isChannels: boolean): string {
   const { filter, source } = report.view;
   const owner = isChannels ? 'This channel’s view' : 'Your view';
   if (source === 'everything') return `*${shown(report, 'All')}*`;
@@ -38,7 +34,7 @@ function ownLine(report: QueuesReport, isChannels: boolean): string {
   return `*All queues* (${lower(owner)} names none${words})`;
 }
 
-function shown({ view, names }: QueuesReport, all: 'All' | 'all'): string {
+function shown({ view, names }: ViewShown, all: 'All' | 'all'): string {
   const filter = queuesOf(view);
   const words = filterWords(filter, names);
   if (filter.queueIds.length + filter.groups.length > 0) return words;

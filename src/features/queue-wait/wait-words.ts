@@ -5,7 +5,10 @@ import type { JudgedWait } from '../../domain/wait.ts';
 
 type Estimate = QueuesReading['estimate'];
 
-/** The wait of a queue and channel in words; what stands beside the spoken figure is the exact one. */
+/**
+ * The wait of a queue and channel in words; what stands beside the spoken figure is the exact one. That
+ * an instance offers no estimates is said once under the answer, and not with every queue.
+ */
 export function waitWords(wait: JudgedWait, estimate: Estimate): string {
   switch (wait.kind) {
     case 'empty':
@@ -15,9 +18,8 @@ export function waitWords(wait: JudgedWait, estimate: Estimate): string {
     case 'wait':
       return longestWords(wait, estimate);
     case 'unknown':
-      return wait.reason === 'no-counts'
-        ? 'no estimate and no count: Amazon Connect gave no figures'
-        : noEstimate[estimate];
+      if (wait.reason === 'no-counts') return 'how many wait is not known: no count';
+      return `contacts wait, how long is not known: ${estimate === 'asked' ? `${noEstimate} and ` : ''}no age of the oldest`;
     case 'absent':
       return 'no figures from Amazon Connect';
   }
@@ -38,17 +40,16 @@ export function isQuiet(wait: JudgedWait): boolean {
   return wait.kind === 'empty' && (wait.estimateSeconds ?? 0) === 0;
 }
 
-const noEstimate: Readonly<Record<Estimate, string>> = {
-  asked: 'no estimate: Amazon Connect cannot predict it with confidence now',
-  refused: 'no estimate: this Amazon Connect instance does not offer one',
-};
+/** Why there is none stands under the answer, once. */
+const noEstimate = 'no estimate';
 
 function longestWords(wait: Extract<JudgedWait, { kind: 'wait' }>, estimate: Estimate): string {
   if (wait.source === 'estimate') return `estimated wait ${aboutAndExact(wait.seconds)}`;
   const oldest = `oldest contact waits ${aboutAndExact(wait.seconds)}`;
-  return wait.estimateSeconds === undefined
-    ? `${oldest}, ${noEstimate[estimate]}`
-    : `${oldest}, longer than the estimate of ${exactDuration(wait.estimateSeconds)}`;
+  if (wait.estimateSeconds !== undefined) {
+    return `${oldest}, longer than the estimate of ${exactDuration(wait.estimateSeconds)}`;
+  }
+  return estimate === 'asked' ? `${oldest}, ${noEstimate}` : oldest;
 }
 
 /** "about 4 min (4 min 12 s)"; below a minute the spoken figure is exact. */

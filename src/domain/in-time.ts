@@ -1,9 +1,13 @@
-import { codeOf } from '../../../domain/errors.ts';
-import type { Clock } from '../../../ports.ts';
+import { codeOf } from './errors.ts';
+
+/** What waits by some clock; the clock port does. */
+interface Waiting {
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
 
 /** What comes within so many milliseconds; undefined when it comes later or fails in a foreseen way. */
 export async function inTime<Value>(
-  clock: Clock,
+  clock: Waiting,
   milliseconds: number,
   work: Promise<Value>,
 ): Promise<Value | undefined> {

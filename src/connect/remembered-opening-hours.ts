@@ -1,0 +1,28 @@
+import { LRUCache } from 'lru-cache';
+import { inTime } from '../domain/in-time.ts';
+import type { Opening } from '../domain/opening.ts';
+import type { OpeningHours, OpeningOptions } from '../ports.ts';
+import type { ConnectCalls } from './connect-calls.ts';
+import { HoursOfInstance } from './hours-of-instance.ts';
+
+/** Opening hours by `SearchQueues` and `GetEffectiveHoursOfOperations`, read once for all who ask and remembered. */
+export class RememberedOpeningHours implements OpeningHours {
+  readonly #calls: ConnectCalls;
+  readonly #byInstance = new LRUCache<string, HoursOfInstance>({ max: 20 });
+
+  constructor(calls: ConnectCalls) {
+    this.#calls = calls;
+  }
+
+  async read(
+    instance: string,
+    queueIds: readonly string[],
+    { priority, withinMs }: OpeningOptions,
+  ): Promise<ReadonlyMap<string, Opening>> {
+    if (queueIds.length === 0) return new Map();
+    const hours = this.#byInstance.get(instance) ?? new HoursOfInstance(this.#calls, instance);
+    this.#byInstance.set(instance, hours);
+    await inTime(this.#calls.clock, withinMs, hours.obtain(queueIds, { priority }));
+    return new Map(queueIds.map((queueId) => [queueId, hours.openingOf(queueId)]));
+  }
+}

@@ -1,0 +1,137 @@
+import type { Channel } from '../../../domain/contact-centre.ts';
+import { type Prospect, prospectOf } from '../prospect.ts';
+import type { QueueLine } from '../queue-line.ts';
+
+/** One queue that takes the channel, and what a new contact would have to expect there. */
+export interface Candidate {
+  readonly line: QueueLine;
+  readonly prospect: Prospect;
+}
+
+/** A candidate with a figure: what is known of its wait, or the least it is. */
+export interface Timed extends Candidate {
+  readonly seconds: number;
+}
+
+/** Which queue would serve a new contact of a channel soonest, by how much, and how sure that is. */
+export interface ChannelAnswer {
+  readonly channel: Channel;
+  readonly verdict: Verdict;
+  /** Closed, or nobody staffed: never recommended. */
+  readonly out: readonly Candidate[];
+}
+
+export type Verdict =
+  /** No other of the queues takes the channel. */
+  | { readonly kind: 'only'; readonly best: Candidate }
+  /** None of those that take it would serve anybody now. */
+  | { readonly kind: 'nobody' }
+  /** The others that take it would serve nobody now. */
+  | { readonly kind: 'one-left'; readonly best: Candidate }
+  | {
+      readonly kind: 'at-once';
+      readonly best: readonly Candidate[];
+      readonly next: Timed | undefined;
+    }
+  /** Further apart than an estimate may be wrong by. Where the next has no estimate, its seconds are the least. */
+  | {
+      readonly kind: 'soonest';
+      readonly best: Timed;
+      readonly next: Timed;
+      readonly bySeconds: number;
+      readonly errorSeconds: number;
+    }
+  /** Closer together than that, soonest first: no clear answer. */
+  | { readonly kind: 'too-close'; readonly tied: readonly Timed[]; readonly errorSeconds: number }
+  /** The wait of some is not known, and may be shorter than any that is. */
+  | {
+      readonly kind: 'not-sure';
+      readonly best: Timed | undefined;
+      readonly unsure: readonly Candidate[];
+    };
+
+/** How far off the estimate of a line was lately, seconds; undefined = not known. */
+export type EstimateError = (line: QueueLine) => number | undefined;
+
+/** Where nothing is known of it, an estimate may be off by a quarter, 30 s at least: ours, AWS names nothing. */
+const usualShare = 0.25;
+const leastErrorSeconds = 30;
+
+/** Answers for each channel that any of the lines is of, in the order in which the channels come. */
+export function routingAnswer(
+  lines: readonly QueueLine[],
+  errorOf: EstimateError = () => undefined,
+): readonly ChannelAnswer[] {
+  const channels = [...new Set(lines.map(({ row }) => row.channel))];
+  return channels.map((channel) => {
+    const own = lines.filter(({ row }) => row.channel === channel);
+    return { channel, ...answerFor(own, errorOf) };
+  });
+}
+
+function answerFor(
+  lines: readonly QueueLine[],
+  errorOf: EstimateError,
+): Omit<ChannelAnswer, 'channel'> {
+  const all = lines.map((line) => ({ line, prospect: prospectOf(line) }));
+  const out = all.filter(({ prospect }) => prospect.kind === 'none');
+  const able = all.filter(({ prospect }) => prospect.kind !== 'none');
+  const [only, ...others] = able;
+  if (only === undefined) return { verdict: { kind: 'nobody' }, out };
+  if (others.length > 0) return { verdict: verdictOf(able, errorOf), out };
+  return { verdict: { kind: all.length === 1 ? 'only' : 'one-left', best: only }, out };
+}
+
+function verdictOf(able: readonly Candidate[], errorOf: EstimateError): Verdict {
+  const known = able.flatMap(knownOf).toSorted((a, b) => a.seconds - b.seconds);
+  const atOnce = able.filter(({ prospect }) => prospect.kind === 'at-once');
+  if (atOnce.length > 0) {
+    return {
+      kind: 'at-once',
+      best: atOnce,
+      next: known.find(({ prospect }) => prospect.kind === 'about'),
+    };
+  }
+  const [best, ...others] = known;
+  const unsure = able.filter(
+    (candidate) => best === undefined || mayBeSooner(candidate, best, errorOf),
+  );
+  if (!best || unsure.length > 0) return { kind: 'not-sure', best, unsure };
+  const errorOfPair = (other: Timed) => Math.max(errorFor(best, errorOf), errorFor(other, errorOf));
+  const tied = others.filter((other) => other.seconds - best.seconds <= errorOfPair(other));
+  if (tied.length > 0) {
+    const errorSeconds = Math.max(...tied.map(errorOfPair));
+    return { kind: 'too-close', tied: [best, ...tied], errorSeconds };
+  }
+  const [next] = able
+    .filter((candidate) => candidate.line !== best.line)
+    .flatMap(timedOf)
+    .toSorted((a, b) => a.seconds - b.seconds);
+  if (!next) return { kind: 'one-left', best };
+  const errorSeconds = errorOfPair(next);
+  return { kind: 'soonest', best, next, bySeconds: next.seconds - best.seconds, errorSeconds };
+}
+
+function knownOf(candidate: Candidate): readonly Timed[] {
+  const { prospect } = candidate;
+  if (prospect.kind === 'at-once') return [{ ...candidate, seconds: 0 }];
+  return prospect.kind === 'about' ? [{ ...candidate, seconds: prospect.seconds }] : [];
+}
+
+/** The least counts as a figure where it is the next, not where it would be the soonest. */
+function timedOf(candidate: Candidate): readonly Timed[] {
+  const { prospect } = candidate;
+  return prospect.kind === 'at-least'
+    ? [{ ...candidate, seconds: prospect.seconds }]
+    : knownOf(candidate);
+}
+
+/** What is not known may be sooner, unless the least it can be is clearly longer already. */
+function mayBeSooner({ prospect }: Candidate, best: Timed, errorOf: EstimateError): boolean {
+  if (prospect.kind === 'unknown') return true;
+  return prospect.kind === 'at-least' && prospect.seconds <= best.seconds + errorFor(best, errorOf);
+}
+
+function errorFor({ line, seconds }: Timed, errorOf: EstimateError): number {
+  return errorOf(line) ?? Math.max(leastErrorSeconds, Math.round(seconds * usualShare));
+}

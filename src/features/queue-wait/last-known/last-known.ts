@@ -1,0 +1,86 @@
+import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
+import type { HistoryPoint, WaitSeries } from '../../../domain/history.ts';
+import { judgeRow } from '../../../domain/wait.ts';
+import { queueName } from '../../../floor/named.ts';
+import type { Clock, Ids, Log } from '../../../ports.ts';
+import type { WaitHistory } from '../../../stores.ts';
+import { type AskedQueues, idsOf } from '../asked-queues.ts';
+import { severity } from '../wait-words.ts';
+import type { LastKnownReport } from './last-known-report.ts';
+
+export type { LastKnownReport } from './last-known-report.ts';
+
+export interface LastKnownPorts {
+  /** Absent where no history is kept. */
+  readonly history?: Pick<WaitHistory, 'read'> | undefined;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** A reading that is older says nothing of now. */
+const oldestMs = 10 * 60_000;
+/** A memory is asked for one answer's worth, not for a thousand queues. */
+const mostSeries = 400;
+
+/** Failures that pass: what was true some minutes ago is better than nothing, if it is said to be that. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'connect_throttled',
+  'connect_timeout',
+  'connect_unavailable',
+]);
+
+/** The answer; when Connect fails it, what was last known of these queues. Throws what the answer throws where nothing is. */
+export async function orLastKnown<Report>(
+  ports: LastKnownPorts,
+  asked: AskedQueues,
+  answer: Promise<Report>,
+): Promise<Report | LastKnownReport> {
+  try {
+    return await answer;
+  } catch (error) {
+    const code = codeOf(error);
+    const known =
+      code !== undefined && passing.has(code) ? await lastKnown(ports, asked, code) : undefined;
+    if (!known) throw error;
+    ports.log.warn({ reference: known.reference, code, err: error }, 'answered from the history');
+    return known;
+  }
+}
+
+async function lastKnown(
+  { history, clock, ids }: LastKnownPorts,
+  asked: AskedQueues,
+  code: ErrorCode,
+): Promise<LastKnownReport | undefined> {
+  const { queueIds, channels } = idsOf(asked);
+  const wanted = queueIds.flatMap((queueId) => channels.map((channel) => ({ queueId, channel })));
+  if (!history || wanted.length > mostSeries) return undefined;
+  const now = clock.now();
+  const range = { from: new Date(now.getTime() - oldestMs), until: now };
+  const series = await history.read(asked.tenant, wanted, range).catch(nothingWhenAway);
+  const lines = series.flatMap((one) => lineOf(one, asked));
+  if (lines.length === 0) return undefined;
+  return {
+    kind: 'last-known',
+    code,
+    reference: ids.short(),
+    now,
+    lines: lines.toSorted((a, b) => severity(b.wait) - severity(a.wait)),
+    view: asked.view,
+    share: asked.share,
+  };
+}
+
+function lineOf({ queueId, channel, points }: WaitSeries, { names }: AskedQueues) {
+  const point: HistoryPoint | undefined = points.at(-1);
+  if (!point) return [];
+  // Whether estimates were refused then is not kept; that there was none is said all the same.
+  const wait = judgeRow(point.last, 'asked');
+  return [{ at: point.at, queueName: queueName(names, queueId), channel, wait }];
+}
+
+function nothingWhenAway(error: unknown): readonly WaitSeries[] {
+  if (codeOf(error) === undefined) throw error;
+  return [];
+}

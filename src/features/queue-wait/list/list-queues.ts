@@ -1,0 +1,42 @@
+import {
+  type AskedPorts,
+  type AskedQueues,
+  type AskedRead,
+  isOneQueue,
+  readAsked,
+} from '../asked-queues.ts';
+import { isClosedAndEmpty, type QueueLine } from '../queue-line.ts';
+import { isQuiet } from '../wait-words.ts';
+
+export interface QueuesReport extends AskedRead {
+  readonly kind: 'queues';
+  /** Somebody waits, or would have to, or it is not known; worst first. */
+  readonly busy: readonly QueueLine[];
+  /** Open, and nobody waits. */
+  readonly quiet: readonly QueueLine[];
+  /** Closed, and nobody waits. */
+  readonly closed: readonly QueueLine[];
+}
+
+/** Reads how long callers wait in the queues of a view. Throws BotError `connect_…`. */
+export async function listQueues(ports: AskedPorts, asked: AskedQueues): Promise<QueuesReport> {
+  return queuesReport(await readAsked(ports, asked));
+}
+
+function isAsItShouldBe(line: QueueLine): boolean {
+  return isQuiet(line.wait) || isClosedAndEmpty(line);
+}
+
+/** What was read, with what is as it should be apart from what is not. */
+export function queuesReport(read: AskedRead): QueuesReport {
+  const { lines } = read;
+  // Who asked for one queue wants to see it, whatever it is like.
+  const folded = isOneQueue(read) ? [] : lines.filter(isAsItShouldBe);
+  return {
+    ...read,
+    kind: 'queues',
+    busy: lines.filter((line) => !folded.includes(line)),
+    quiet: folded.filter((line) => !isClosedAndEmpty(line)),
+    closed: folded.filter(isClosedAndEmpty),
+  };
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from '@jest/globals';
+import type { QueueChannelReading, QueuesReading } from '../../../src/domain/contact-centre.ts';
+import { BotError } from '../../../src/domain/errors.ts';
+import type { Opening } from '../../../src/domain/opening.ts';
+import { defaultWaits, type WaitSettings } from '../../../src/domain/settings.ts';
+import { adviseOn } from '../../../src/features/queue-wait/advice.ts';
+import { adviceWords } from '../../../src/features/queue-wait/advice-words.ts';
+import { readLines } from '../../../src/features/queue-wait/read-lines.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
+import { ids, now, someNames } from '../../fixtures/floor.ts';
+import { aRow, closed, quiet, unknownHours } from '../../fixtures/queue-read.ts';
+
+type Row = Partial<QueueChannelReading>;
+
+interface How {
+  readonly estimate?: QueuesReading['estimate'];
+  readonly openings?: Readonly<Record<string, Opening>>;
+  readonly waits?: WaitSettings;
+  /** The queue that was asked for; all of them without it. */
+  readonly asked?: string;
+  /** How the second reading, of the other queues, goes. */
+  readonly second?: 'fails' | 'hangs';
+}
+
+const names = someNames();
+const all = [...names.queues.keys()];
+
+async function advise(rows: readonly Row[], how: How = {}) {
+  const clock = new FakeClock(now);
+  const queueRows = rows.map((row) => aRow(row));
+  const gateway = new FakeConnectGateway({ clock, queueRows, estimate: how.estimate ?? 'asked' });
+  const { waits = defaultWaits, asked } = how;
+  const ports = {
+    queueReadings: gateway,
+    openingHours: new FakeOpeningHours(how.openings),
+    clock,
+    instance: 'i-1',
+  };
+  const queueIds = asked === undefined ? all : [asked];
+  const read = await readLines(ports, { names, waits, queueIds, channels: ['VOICE', 'CHAT'] });
+  if (how.second === 'fails') {
+    gateway.fail('readQueues', new BotError('connect_throttled', 'no more'));
+  }
+  if (how.second === 'hangs') ports.queueReadings.readQueues = () => new Promise(() => {});
+  const advised = adviseOn(ports, { ...read, names, waits, isWhole: asked === undefined });
+  if (how.second === 'hangs') {
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(3);
+  }
+  const words = [...(await advised)].map(([line, advice]) => adviceWords(line, advice));
+  return { words: words.map((text) => text.replaceAll('*', '')), asked: gateway.asked };
+}
+
+const long: Row = { estimatedWaitSeconds: 412 };
+const atSales = (row: Row): Row => ({ queueId: ids.sales, ...row });
+const atTech = (row: Row): Row => ({ queueId: ids.techSupport, ...row });
+const short = { estimatedWaitSeconds: 40, contactsInQueue: 1, oldestContactSeconds: 12 };
+
+describe('a wait over its limit', () => {
+  test.each<[string, readonly Row[], How, readonly string[]]>([
+    [
+      'has the least congested queue of the same channel named',
+      [long, atSales(short), atTech({ estimatedWaitSeconds: 200 })],
+      {},
+      [
+        'Billing is over its limit of 5 min: consider offering callbacks, or Sales, the least congested queue that takes voice (about 40 s).',
+      ],
+    ],
+    [
+      'is sent where nobody waits before anywhere else',
+      [long, atSales(short), atTech({ ...quiet, agentsAvailable: 1 })],
+      {},
+      [
+        'Billing is over its limit of 5 min: consider offering callbacks, or Tech Support, the least congested queue that takes voice (at once: nobody waits and agents are available).',
+      ],
+    ],
+    [
+      'is not sent to a queue of another channel',
+      [long, atSales({ ...short, channel: 'CHAT' })],
+      {},
+      [
+        'Billing is over its limit of 5 min: consider offering callbacks; no queue that takes voice is shorter.',
+      ],
+    ],
+    [
+      'is not sent to a queue that is closed, unstaffed, unknown or longer',
+      [
+        long,
+        atSales(short),
+        atTech({ ...quiet, agentsStaffed: 0 }),
+        { queueId: ids.hostileQueue, estimatedWaitSeconds: undefined, oldestContactSeconds: 5 },
+      ],
+      { openings: { [ids.sales]: closed() } },
+      [
+        'Billing is over its limit of 5 min: consider offering callbacks; no queue that takes voice is shorter.',
+      ],
+    ],
+    [
+      'is sent to a queue whose hours are not known: without hours nothing is closed',
+      [long, atSales(short)],
+      { openings: { [ids.sales]: unknownHours('denied') } },
+      [
+        'Billing is over its limit of 5 min: consider offering callbacks, or Sales, the least congested queue that takes voice (about 40 s).',
+      ],
+    ],
+    [
+      'goes by the oldest contact where no estimates are offered',
+      [
+        { estimatedWaitSeconds: undefined, oldestContactSeconds: 412 },
+        atSales({ estimatedWaitSeconds: undefined, oldestContactSeconds: 12 }),
+      ],
+      { estimate: 'refused' },
+      [
+        'Billing is over its limit of 5 min: consider offering callbacks, or Sales, the least congested queue that takes voice (its oldest contact waits 12 s).',
+      ],
+    ],
+    [
+      'is over where nobody is staffed, however short it has been',
+      [
+        { agentsStaffed: 0, estimatedWaitSeconds: undefined, oldestContactSeconds: 5 },
+        atSales(short),
+      ],
+      {},
+      [
+        'Billing has nobody staffed: consider offering callbacks, or Sales, the least congested queue that takes voice (about 40 s).',
+      ],
+    ],
+    ['that is just reached is not passed', [{ estimatedWaitSeconds: 300 }, atSales(short)], {}, []],
+    [
+      'that is off is never passed',
+      [long, atSales(short)],
+      {
+        waits: {
+          ...defaultWaits,
+          limits: { byQueue: {}, otherwise: { byChannel: {}, otherwise: 'off' } },
+        },
+      },
+      [],
+    ],
+    [
+      'set for the queue counts before the one for all',
+      [{ estimatedWaitSeconds: 100 }, atSales(short)],
+      {
+        waits: {
+          ...defaultWaits,
+          limits: {
+            ...defaultWaits.limits,
+            byQueue: { [ids.billing]: { byChannel: { VOICE: 60 }, otherwise: 'off' } },
+          },
+        },
+      },
+      [
+        'Billing is over its limit of 1 min: consider offering callbacks, or Sales, the least congested queue that takes voice (about 40 s).',
+      ],
+    ],
+    ['of an empty queue is none', [{ ...quiet, estimatedWaitSeconds: 900 }], {}, []],
+  ])('%s', async (_case, rows, how, words) => {
+    expect((await advise(rows, how)).words).toEqual(words);
+  });
+});
+
+describe('where one queue was asked for', () => {
+  const rows = [long, atSales(short)];
+
+  test('the others are read for advice alone, in the channel it is about', async () => {
+    const { words, asked } = await advise(rows, { asked: ids.billing });
+
+    expect(words[0]).toContain('or Sales, the least congested queue');
+    expect(asked.map(({ about }) => about)).toEqual([
+      { queueIds: [ids.billing], channels: ['VOICE', 'CHAT'] },
+      { queueIds: all, channels: ['VOICE'] },
+    ]);
+  });
+
+  test('nothing more is read while it is within its limit', async () => {
+    const { asked } = await advise([short], { asked: ids.billing });
+
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each(['fails', 'hangs'] as const)(
+    'the answer stands when the reading of the others %s',
+    async (second) => {
+      const { words } = await advise(rows, { asked: ids.billing, second });
+
+      expect(words).toEqual([
+        'Billing is over its limit of 5 min: consider offering callbacks; the other queues could not be read just now.',
+      ]);
+    },
+  );
+});

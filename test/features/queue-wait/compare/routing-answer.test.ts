@@ -1,0 +1,232 @@
+import { expect, test } from '@jest/globals';
+import type { QueueChannelReading, QueuesReading } from '../../../../src/domain/contact-centre.ts';
+import type { Opening } from '../../../../src/domain/opening.ts';
+import { answerWords } from '../../../../src/features/queue-wait/compare/answer-words.ts';
+import {
+  type EstimateError,
+  routingAnswer,
+} from '../../../../src/features/queue-wait/compare/routing-answer.ts';
+import { ids } from '../../../fixtures/floor.ts';
+import { aRow, askedRead, closed, quiet, unknownHours } from '../../../fixtures/queue-read.ts';
+
+type Row = Partial<QueueChannelReading>;
+
+const at = { billing: ids.billing, sales: ids.sales, tech: ids.techSupport };
+
+interface How {
+  readonly estimate?: QueuesReading['estimate'];
+  readonly openings?: Readonly<Record<string, Opening>>;
+  readonly errorOf?: EstimateError;
+}
+
+/** The answer as it is read, without its formatting. */
+function answer(rows: readonly Row[], { errorOf, ...how }: How = {}) {
+  const { lines } = askedRead(
+    rows.map((row) => aRow(row)),
+    how,
+  );
+  return routingAnswer(lines, errorOf).map((one) => ({
+    kind: one.verdict.kind,
+    words: answerWords(one).replaceAll('*', ''),
+  }));
+}
+
+const about = (queueId: string, seconds: number): Row => ({
+  queueId,
+  estimatedWaitSeconds: seconds,
+  oldestContactSeconds: 5,
+});
+const oldest = (queueId: string, seconds: number): Row => ({
+  queueId,
+  estimatedWaitSeconds: undefined,
+  oldestContactSeconds: seconds,
+});
+const free = (queueId: string, agentsAvailable: number): Row => ({
+  queueId,
+  ...quiet,
+  agentsAvailable,
+});
+const unstaffed = (queueId: string): Row => ({ queueId, ...quiet, agentsStaffed: 0 });
+
+test.each<[string, readonly Row[], How, string, string]>([
+  [
+    'agents are available and nobody waits: at once, and how much longer the next takes',
+    [free(at.sales, 3), about(at.billing, 250)],
+    {},
+    'at-once',
+    'Sales (3 agents available) would serve a new contact at once. Next is Billing, about 4 min longer. Sure',
+  ],
+  [
+    'at once in two of them',
+    [free(at.sales, 3), free(at.billing, 1), about(at.tech, 250)],
+    {},
+    'at-once',
+    'Billing (1 agent available) and Sales (3 agents available) would each serve',
+  ],
+  [
+    'at once, whatever the others may be',
+    [free(at.sales, 1), oldest(at.billing, 5)],
+    {},
+    'at-once',
+    'Sales (1 agent available) would serve a new contact at once. Sure',
+  ],
+  [
+    'estimates far apart: the soonest, and the difference',
+    [about(at.billing, 250), about(at.sales, 40), about(at.tech, 600)],
+    {},
+    'soonest',
+    'Sales soonest, 40 s; next is Billing, about 4 min: about 4 min longer. Fairly sure: that is more than an estimate may be wrong by (about 1 min).',
+  ],
+  [
+    'nearer than a quarter of the longer one: no clear answer',
+    [about(at.billing, 1000), about(at.sales, 760)],
+    {},
+    'too-close',
+    'no clear answer. Sales about 13 min and Billing about 17 min: that is less apart than an estimate may be wrong by (about 4 min).',
+  ],
+  [
+    'as far apart as 30 s: no clear answer',
+    [about(at.billing, 70), about(at.sales, 40)],
+    {},
+    'too-close',
+    'no clear answer. Sales 40 s and Billing about 1 min',
+  ],
+  [
+    'a second more than that',
+    [about(at.billing, 71), about(at.sales, 40)],
+    {},
+    'soonest',
+    'Sales soonest',
+  ],
+  [
+    'all that are near are named',
+    [about(at.billing, 60), about(at.sales, 40), about(at.tech, 65)],
+    {},
+    'too-close',
+    'Sales 40 s, Billing about 1 min and Tech Support about 1 min',
+  ],
+  [
+    'what is known of the estimate counts before our own guess',
+    [about(at.billing, 1000), about(at.sales, 760)],
+    { errorOf: () => 60 },
+    'soonest',
+    'Sales soonest, about 13 min; next is Billing, about 17 min: about 4 min longer. Fairly sure: that is more than an estimate may be wrong by (about 1 min).',
+  ],
+  [
+    'an oldest contact that waits longer than the estimate counts',
+    [
+      { queueId: at.billing, estimatedWaitSeconds: 20, oldestContactSeconds: 600 },
+      about(at.sales, 90),
+    ],
+    {},
+    'soonest',
+    'Sales soonest, about 2 min; next is Billing, about 10 min',
+  ],
+  [
+    'no estimate, and the oldest contact is only the least: not sure',
+    [oldest(at.billing, 50), about(at.sales, 90)],
+    {},
+    'not-sure',
+    'not sure. Sales about 2 min by its estimate, but others have none and may be shorter. Billing: its oldest contact has waited 50 s, and a new one may wait longer.',
+  ],
+  [
+    'no estimate, but the least is clearly longer',
+    [oldest(at.billing, 700), about(at.sales, 60)],
+    {},
+    'soonest',
+    'Sales soonest, about 1 min; Billing has no estimate, but its oldest contact has waited about 12 min: at least about 11 min longer.',
+  ],
+  [
+    'no estimates at all: not sure',
+    [oldest(at.billing, 50), oldest(at.sales, 180)],
+    {},
+    'not-sure',
+    'not sure: no queue has an estimate. Sales: its oldest contact has waited about 3 min, and a new one may wait longer; Billing',
+  ],
+  [
+    'an instance without estimates: not sure',
+    [oldest(at.billing, 50), oldest(at.sales, 180)],
+    { estimate: 'refused' },
+    'not-sure',
+    'not sure: no queue has an estimate.',
+  ],
+  [
+    'nobody waits, but nobody is free and there is no estimate: not sure',
+    [free(at.billing, 0), about(at.sales, 90)],
+    {},
+    'not-sure',
+    'Billing: nobody waits, but no agent is available and there is no estimate.',
+  ],
+  [
+    'no count: not sure',
+    [{ queueId: at.billing, contactsInQueue: undefined }, about(at.sales, 90)],
+    {},
+    'not-sure',
+    'Billing: how long is not known.',
+  ],
+  [
+    'nobody staffed is never recommended',
+    [unstaffed(at.billing), about(at.sales, 90), about(at.tech, 600)],
+    {},
+    'soonest',
+    'Sales soonest, about 2 min; next is Tech Support, about 10 min: about 9 min longer. Fairly sure: that is more than an estimate may be wrong by (about 3 min). Billing has nobody staffed.',
+  ],
+  [
+    'nobody staffed while contacts wait is never recommended, whatever is estimated',
+    [{ queueId: at.billing, agentsStaffed: 0, estimatedWaitSeconds: 1 }, about(at.sales, 90)],
+    {},
+    'one-left',
+    'only Sales would serve a new contact now: about 2 min. Billing has nobody staffed.',
+  ],
+  [
+    'closed is never recommended, even with agents free',
+    [free(at.billing, 4), about(at.sales, 90)],
+    { openings: { [at.billing]: closed('Christmas Day') } },
+    'one-left',
+    'only Sales would serve a new contact now: about 2 min. Billing is closed (Christmas Day, opens ',
+  ],
+  [
+    'none of them serves anybody',
+    [unstaffed(at.billing), free(at.sales, 1)],
+    { openings: { [at.sales]: closed() } },
+    'nobody',
+    'no queue would serve a new contact now: Billing has nobody staffed and Sales is closed (opens ',
+  ],
+  [
+    'hours that are not known are said of what is recommended',
+    [free(at.sales, 3), about(at.billing, 250)],
+    { openings: { [at.sales]: unknownHours('not-yet') } },
+    'at-once',
+    'Whether Sales is open is not known.',
+  ],
+  [
+    'a queue that names no hours is not doubted',
+    [free(at.sales, 3), about(at.billing, 250)],
+    { openings: { [at.sales]: unknownHours('no-hours') } },
+    'at-once',
+    'nobody waits there.',
+  ],
+])('%s', (_case, rows, how, kind, words) => {
+  const [only, ...others] = answer(rows, how);
+
+  expect(others).toEqual([]);
+  expect(only?.kind).toBe(kind);
+  expect(only?.words).toContain(words);
+});
+
+test('each channel has its own answer, and one that a single queue takes is said to be that', () => {
+  const answers = answer([
+    about(at.billing, 250),
+    about(at.sales, 40),
+    { ...about(at.billing, 90), channel: 'CHAT' },
+  ]);
+
+  expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['only', 'soonest']);
+  expect(answers.find(({ kind }) => kind === 'only')?.words).toBe(
+    'Chat: only Billing takes chat now, so there is nothing to compare: about 2 min.',
+  );
+});
+
+test('no rows, no answer', () => {
+  expect(answer([])).toEqual([]);
+});
