@@ -12,6 +12,7 @@ import type {
   Names,
   QueuesReading,
 } from './domain/contact-centre.ts';
+import type { ContactDetail } from './domain/contact-place.ts';
 import type { Readers, SlackChannel, SlackPerson } from './domain/people.ts';
 import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -94,6 +95,12 @@ export interface ConnectGateway extends AgentReadings, QueueReadings {
     contactId: string,
     options: CallOptions,
   ): Promise<ContactPosition>;
+  /** DescribeContact: where one contact is and how it came there; undefined when there is no such contact. */
+  describeContact(
+    instance: string,
+    contactId: string,
+    options: CallOptions,
+  ): Promise<ContactDetail | undefined>;
   /** SearchUsers by exact Username, ignoring those that do not exist. */
   findUsers(
     instance: string,

@@ -10,6 +10,7 @@ import type {
   ReadingShelf,
   SettingsStore,
   ViewStore,
+  WatchStore,
 } from '../stores.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -22,6 +23,7 @@ import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
 import { RedisSettingsStore } from './settings-store.ts';
 import { RedisViewStore } from './view-store.ts';
+import { RedisWatchStore } from './watch-store.ts';
 
 /** What the bot keeps in Redis. */
 export interface RedisRoom {
@@ -34,6 +36,7 @@ export interface RedisRoom {
   readonly shelf: ReadingShelf;
   readonly holds: HoldMemory;
   readonly boardStore: BoardStore;
+  readonly watchStore: WatchStore;
   readonly audit: AuditLog;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
   ping(): Promise<void>;
@@ -53,6 +56,7 @@ export async function openRedisRoom(url: string, log: Log): Promise<RedisRoom> {
     shelf: new RedisReadingShelf(redis, log),
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
+    watchStore: new RedisWatchStore(redis, log),
     audit: new RedisAuditLog(redis, log),
     ping,
     close,

@@ -1,5 +1,6 @@
 import type { Redis, Result } from 'ioredis';
 import { floorScripts } from './floor-scripts.ts';
+import { watchScripts } from './watch-scripts.ts';
 
 /**
  * Each is one atomic step. KEYS are always of one tenant, so of one cluster slot. A script looks
@@ -87,7 +88,7 @@ return { 1, ARGV[1] }`,
 
 /** Makes the scripts commands of this connection; ioredis sends a script once and its hash afterwards. */
 export function defineScripts(redis: Redis): void {
-  const scripts = { ...alertScripts, ...floorScripts };
+  const scripts = { ...alertScripts, ...floorScripts, ...watchScripts };
   for (const [name, { lua, numberOfKeys }] of Object.entries(scripts)) {
     redis.defineCommand(name, { lua, numberOfKeys });
   }

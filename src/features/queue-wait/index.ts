@@ -1,11 +1,14 @@
+import type { Asker } from '../answer.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseQueueWait } from './intent.ts';
+import { contactView } from './contact/contact-view.ts';
+import { type ContactPorts, readContact } from './contact/read-contact.ts';
+import { parseQueueWait, type QueueWaitIntent } from './intent.ts';
 import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
 import { queueWaitView } from './view.ts';
 
 /** `/queue-wait`: how long callers wait. */
-export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
+export function queueWaitCommand(ports: QueueWaitPorts & ContactPorts, desk: Desk): Command {
   return command(
     {
       help: {
@@ -24,11 +27,19 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
       main: road({
         parse: parseQueueWait,
         needs: () => ({ kind: 'see-queues' }),
-        run: (intent, asker) => readQueueWait(ports, intent, asker),
-        view: queueWaitView,
+        run: (intent, asker) => read(ports, intent, asker),
+        view: (report, asker) =>
+          report.kind === 'contact' ? contactView(report) : queueWaitView(report, asker),
         isShared: (report) => report.kind === 'queues' && report.share,
       }),
     },
     desk,
   );
+}
+
+/** One contact, or the queues of a view. */
+async function read(ports: QueueWaitPorts & ContactPorts, intent: QueueWaitIntent, asker: Asker) {
+  return intent.kind === 'contact'
+    ? readContact(ports, intent.contactId, asker)
+    : readQueueWait(ports, intent, asker);
 }

@@ -1,5 +1,4 @@
 import {
-  type ContactPosition,
   knownChannels,
   type Names,
   type QueueChannelReading,
@@ -11,10 +10,10 @@ import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { queueName } from '../../floor/named.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { CallOptions, Clock, ConnectGateway, Directory, QueueReadings } from '../../ports.ts';
+import type { CallOptions, Clock, Directory, QueueReadings } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
-import type { QueueWaitIntent } from './intent.ts';
+import type { QueuesIntent } from './intent.ts';
 import { severity } from './wait-words.ts';
 
 export interface QueueLine {
@@ -40,33 +39,20 @@ export interface QueuesReport {
   readonly share: boolean;
 }
 
-export interface ContactReport {
-  readonly kind: 'contact';
-  readonly contactId: string;
-  readonly now: Date;
-  readonly position: ContactPosition;
-}
-
 export interface QueueWaitPorts extends ViewPorts {
   readonly queueReadings: QueueReadings;
-  readonly gateway: ConnectGateway;
   readonly directory: Directory;
   readonly clock: Clock;
 }
 
 const command: CallOptions = { priority: 'command' };
 
-/** Reads how long callers wait, in the queues of a view, or one contact's place. Throws BotError `connect_…`. */
+/** Reads how long callers wait in the queues of a view. Throws BotError `connect_…`. */
 export async function readQueueWait(
   ports: QueueWaitPorts,
-  intent: QueueWaitIntent,
+  intent: QueuesIntent,
   asker: Asker,
-): Promise<QueuesReport | ContactReport | NameTrouble | MentionTrouble> {
-  if (intent.kind === 'contact') {
-    const { contactId } = intent;
-    const position = await ports.gateway.readContactPosition(ports.instance, contactId, command);
-    return { kind: 'contact', contactId, now: ports.clock.now(), position };
-  }
+): Promise<QueuesReport | NameTrouble | MentionTrouble> {
   const names = await ports.directory.names(ports.instance, command);
   if (names.missing.includes('queues')) {
     throw new BotError('connect_list_unread', 'the names of queues were never read');

@@ -12,8 +12,7 @@ import { nameTroubleView } from '../name-trouble-view.ts';
 import { sharedWithNobody } from '../share.ts';
 import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { channelWord } from '../words-for.ts';
-import { contactView } from './contact-view.ts';
-import type { ContactReport, QueueLine, QueuesReport } from './read-queue-wait.ts';
+import type { QueueLine, QueuesReport } from './read-queue-wait.ts';
 import { isOneQueue, queuesOf, viewLine } from './view-line.ts';
 import { isQuiet, waitWords } from './wait-words.ts';
 
@@ -22,7 +21,7 @@ const mostLines = limits.messageBlocks - 10;
 
 /** How long callers wait, worst queue first. */
 export function queueWaitView(
-  report: QueuesReport | ContactReport | NameTrouble | MentionTrouble,
+  report: QueuesReport | NameTrouble | MentionTrouble,
   asker: Asker,
 ): Message {
   if (report.kind === 'name-trouble') return nameTroubleView(report);
@@ -30,7 +29,7 @@ export function queueWaitView(
     const text = mentionTroubleSentence(report);
     return { text, blocks: [section(text)] };
   }
-  return report.kind === 'contact' ? contactView(report) : queuesView(report, asker);
+  return queuesView(report, asker);
 }
 
 function queuesView(report: QueuesReport, asker: Asker): Message {
