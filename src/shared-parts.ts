@@ -1,4 +1,5 @@
 import { createCurrentSettings } from './access/current-settings.ts';
+import { createGate, type Gate } from './access/gate.ts';
 import { createIdentity, type Identity } from './access/identity.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -11,11 +12,13 @@ export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
   readonly identity: Identity;
+  readonly gate: Gate;
 }
 
 /** Settings, readings and links over the rooms of one tenant. */
 export function sharedParts(
   ground: { readonly clock: Clock; readonly ids: Ids; readonly log: Log },
+  administrators: ReadonlySet<string>,
   rooms: {
     readonly redis: RedisRoom;
     readonly connect: ConnectRoom;
@@ -26,9 +29,12 @@ export function sharedParts(
   const { redis, connect, people, tenant } = rooms;
   const { gateway, directory } = connect;
   const { workspace } = tenant;
+  const settings = createCurrentSettings({ store: redis.settingsStore, ...ground });
+  const identity = createIdentity({ people, gateway, clock: ground.clock });
   return {
-    settings: createCurrentSettings({ store: redis.settingsStore, ...ground }),
+    settings,
     readings: createSharedReadings({ ...redis, ...ground, gateway, directory, workspace }),
-    identity: createIdentity({ people, gateway, clock: ground.clock }),
+    identity,
+    gate: createGate({ people, identity, settings, administrators }),
   };
 }

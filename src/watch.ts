@@ -2,20 +2,23 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
+import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import type { ConnectGateway } from './ports.ts';
 import type { AlertStore, CheckJournal } from './stores.ts';
 
 export interface Watch {
   /**
-   * One check of every rule, then whatever is to be said. The boards begin after that and are not
-   * waited for: no alert comes later for them. A foreseen failure rejects nothing.
+   * One check of every rule, then whatever is to be said. The watched contacts and the boards begin
+   * after that and are not waited for: no alert comes later for them. A foreseen failure rejects nothing.
    */
   checkAndSay(): Promise<void>;
-  /** Resolves when the boards that have begun are done; rejects nothing. */
-  boardsDone(): Promise<void>;
+  /** Something was heard of a contact: where somebody watches it, it is looked at now. Rejects nothing. */
+  contactSeen(contactId: string): Promise<void>;
+  /** Resolves when the boards and the watched contacts that have begun are done; rejects nothing. */
+  allDone(): Promise<void>;
 }
 
-export interface WatchPorts extends BoardsPorts {
+export interface WatchPorts extends BoardsPorts, WatchesPorts {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly gateway: ConnectGateway;
@@ -24,13 +27,18 @@ export interface WatchPorts extends BoardsPorts {
   readonly signal: AbortSignal;
 }
 
-/** The check, the sender and the boards of one tenant, one after the other at each slot. */
+/** The check, the sender, the watched contacts and the boards of one tenant, one after the other at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
   const send = createSender(ports);
   const showBoards = createBoards(ports);
-  let boards: Promise<void> = Promise.resolve();
+  const watches = createWatches(ports);
+  let [boards, looks]: Promise<void>[] = [];
+  const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
+    work.catch((err: unknown) => {
+      if (!signal.aborted) log.error({ err }, what);
+    });
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */
   const sayUntilQuiet = async (): Promise<void> => {
     const { retryAt } = await send(tenant);
@@ -53,12 +61,21 @@ export function createWatch(ports: WatchPorts): Watch {
         try {
           await sayUntilQuiet();
         } finally {
-          boards = showBoards(tenant, signal).catch((err: unknown) => {
-            if (!signal.aborted) log.error({ err }, 'the boards could not be looked at');
-          });
+          looks = unlessStopping(
+            watches.look(tenant, signal),
+            'the watched contacts could not be looked at',
+          );
+          boards = unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at');
         }
       }
     },
-    boardsDone: () => boards,
+    contactSeen: (contactId) =>
+      unlessStopping(
+        watches.contactSeen(tenant, contactId, signal),
+        'a watched contact could not be looked at',
+      ),
+    allDone: async () => {
+      await Promise.all([boards, looks]);
+    },
   };
 }

@@ -6,9 +6,13 @@ import { type ContactPorts, readContact } from './contact/read-contact.ts';
 import { parseQueueWait, type QueueWaitIntent } from './intent.ts';
 import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
 import { queueWaitView } from './view.ts';
+import { type WatchPorts, watchFromForm, watchRoads } from './watches/index.ts';
 
 /** `/queue-wait`: how long callers wait. */
-export function queueWaitCommand(ports: QueueWaitPorts & ContactPorts, desk: Desk): Command {
+export function queueWaitCommand(
+  ports: QueueWaitPorts & ContactPorts & WatchPorts,
+  desk: Desk,
+): Command {
   return command(
     {
       help: {
@@ -19,7 +23,10 @@ export function queueWaitCommand(ports: QueueWaitPorts & ContactPorts, desk: Des
           ['all', 'all queues'],
           ['[queue]', 'one queue, each of its channels'],
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'several, or one channel'],
-          ['[contact id, ARN or link]', 'the place of one contact in its queue'],
+          ['[contact id, ARN or link]', 'the place of one contact in its queue, or where it is'],
+          ['watch [contact id] position:2 wait:5m', 'tells you alone what becomes of it'],
+          ['watches', 'what you watch'],
+          ['unwatch [contact id]', 'no more of it'],
           ['[queue] share', 'the same for the whole channel'],
         ],
         example: 'Billing',
@@ -32,6 +39,8 @@ export function queueWaitCommand(ports: QueueWaitPorts & ContactPorts, desk: Des
           report.kind === 'contact' ? contactView(report) : queueWaitView(report, asker),
         isShared: (report) => report.kind === 'queues' && report.share,
       }),
+      roads: { ...watchRoads(ports) },
+      forms: { watch: watchFromForm },
     },
     desk,
   );
