@@ -21,7 +21,7 @@ export class FakePrivateMessages implements PrivateMessages {
   /** Thrown instead of sending. */
   failure: BotError | undefined;
   /** Thrown by the next calls, one each. */
-  readonly failures: BotError[] = [];
+  readonly failures: unknown[] = [];
   /** Runs once Slack has taken something. */
   afterCall: (() => void) | undefined;
 

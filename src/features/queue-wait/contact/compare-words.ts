@@ -19,9 +19,8 @@ function comparison(report: ContactReport, { now }: QueueAround, called: string)
     return `What ${called} reports now could not be read: ${failureSentences[now.code]}`;
   }
   const own = ownEstimate(report);
-  const first =
-    own === undefined ? 'It has no estimate of its own' : `Its own estimate ${exactDuration(own)}`;
-  return `${first}; ${called} reports ${queueFigures(now.value)}.`;
+  const first = own === undefined ? '' : `Its own estimate ${exactDuration(own)}; `;
+  return `${first}${called} reports ${queueFigures(now.value)}.`;
 }
 
 function queueFigures({ row, estimate }: QueueNow): string {
@@ -44,7 +43,7 @@ function limitLines(report: ContactReport, queue: QueueAround, called: string): 
   const over = [
     ['it has waited', detail && waitedSeconds(detail, report.now)],
     ['its own estimate is', ownEstimate(report)],
-    ['the longest wait of the queue is', longestOf(queue)],
+    ['the wait of the queue is', longestOf(queue)],
   ].flatMap(([what, seconds]) =>
     typeof seconds === 'number' && seconds > limit ? [`${what} ${exactDuration(seconds)}`] : [],
   );

@@ -7,8 +7,7 @@ import { agentName } from '../../../floor/named.ts';
 import { failureSentences } from '../../failure-view.ts';
 import {
   elsewhereWords,
-  estimateWords,
-  positionWords,
+  inLineWords,
   queueWords,
   sinceWords,
   withoutPosition,
@@ -50,24 +49,13 @@ function waiting(report: ContactReport, detail: ContactDetail): string {
   if (position.kind !== 'in-queue') {
     return `is in ${queue}${since}, but ${withoutPosition[position.kind]} just now. It may be ringing at an agent.`;
   }
-  return `${inLine(position, queue)}${since}.`;
-}
-
-function inLine(
-  { position, estimatedWaitSeconds }: Extract<ContactPosition, { kind: 'in-queue' }>,
-  queue: string,
-): string {
-  const place =
-    position === undefined
-      ? `is in ${queue}, ${positionWords(position)}`
-      : `is ${positionWords(position)} in ${queue}`;
-  return `${place}, ${estimateWords(estimatedWaitSeconds)}`;
+  return `is ${inLineWords(position, queue, since)}.`;
 }
 
 function unknown(report: ContactReport): string {
   const position = positionOf(report);
   return position?.kind === 'in-queue'
-    ? `${inLine(position, 'its queue')}. Amazon Connect tells no more of it.`
+    ? `is ${inLineWords(position, 'its queue', '')}. Amazon Connect tells no more of it.`
     : 'was not found. It may be of another instance, or too old: Amazon Connect keeps contacts for 24 months.';
 }
 
@@ -75,7 +63,7 @@ function withoutPlace(report: ContactReport, code: ErrorCode): string {
   const position = positionOf(report);
   const why = failureSentences[code];
   if (position?.kind === 'in-queue') {
-    return `${inLine(position, 'its queue')}. Which queue that is and since when it waits could not be read: ${why}`;
+    return `is ${inLineWords(position, 'its queue', '')}. Which queue that is and since when it waits could not be read: ${why}`;
   }
   const shape = position ? `, it seems: ${withoutPosition[position.kind]}` : '';
   return `is not waiting in a queue${shape}. Where it is instead could not be read: ${why}`;

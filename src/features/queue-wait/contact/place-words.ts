@@ -20,15 +20,23 @@ export function queueWords(
   return `*${name(called)}* (${channelWord(channel)})`;
 }
 
-/** "number 3", or that it is not known. */
-export function positionWords(position: number | undefined): string {
-  return position === undefined ? 'its position is not given' : `number ${position}`;
-}
-
-export function estimateWords(seconds: number | undefined): string {
+/** "number 3 in *Billing* (voice), waiting since 10:02, estimated wait …". `since` begins with a comma, or is empty. */
+export function inLineWords(
+  metrics: {
+    readonly position?: number | undefined;
+    readonly estimatedWaitSeconds?: number | undefined;
+  },
+  queue: string,
+  since: string,
+): string {
+  const { position, estimatedWaitSeconds: seconds } = metrics;
+  const place =
+    position === undefined
+      ? `in ${queue}${since}, its position is not given`
+      : `number ${position} in ${queue}${since}`;
   return seconds === undefined
-    ? 'no estimate of its wait: Amazon Connect cannot predict it with confidence now'
-    : `estimated wait ${aboutAndExact(seconds)}`;
+    ? `${place}, no estimate of its wait: Amazon Connect cannot predict it with confidence now`
+    : `${place}, estimated wait ${aboutAndExact(seconds)}`;
 }
 
 /** Each way the service says "not in a queue", in words of its own. */
@@ -58,7 +66,7 @@ export function elsewhereWords(
   const waited = waitWords(detail, names, now);
   if (place.kind === 'with-agent') {
     const lasts = shortDuration(secondsBetween(place.since, now));
-    return `is with ${who} since ${timeOfDay(place.since)} (${lasts})${waited && `, answered ${waited}`}`;
+    return `has been with ${who} since ${timeOfDay(place.since)} (${lasts})${waited && `, answered ${waited}`}`;
   }
   const at = timeOfDay(place.at);
   if (place.wasAnswered) return `ended at ${at}. An agent had answered it${waited && ` ${waited}`}`;

@@ -5,7 +5,7 @@ import type { ContactWatch } from '../../../domain/contact-watch.ts';
 /** "You are told when …", all of it. */
 export function asksWords({ asks: { position, waitSeconds } }: ContactWatch): string {
   const wait = waitSeconds === undefined ? undefined : setDuration(waitSeconds);
-  return `You are told when ${list([
+  const events = [
     ...(position === undefined ? [] : [`its position is ${position} or better`]),
     ...(wait === undefined
       ? []
@@ -13,5 +13,6 @@ export function asksWords({ asks: { position, waitSeconds } }: ContactWatch): st
     'it is answered',
     'it ends without an answer',
     'it is moved to another queue',
-  ])}.`;
+  ];
+  return `You are told when ${list(events, 'or')}.`;
 }

@@ -1,10 +1,4 @@
-import {
-  exactDuration,
-  secondsBetween,
-  setDuration,
-  spokenDuration,
-  timeOfDay,
-} from '../../../blocks/format.ts';
+import { exactDuration, setDuration, spokenDuration, timeOfDay } from '../../../blocks/format.ts';
 import { name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { ContactWatch, WatchSay } from '../../../domain/contact-watch.ts';
@@ -23,22 +17,12 @@ export function sayWords(watch: ContactWatch, say: WatchSay, names: Names | unde
     case 'moved':
       return `*Moved* to ${queue}${at(say)}. What you asked for counts anew there.`;
     case 'answered':
-      return `*Answered* by an agent${at(say)}${after(say)} in ${queue}. This watch is over.`;
+      return `*Answered* by an agent${at(say)}${waited(say, queue)}. This watch is over.`;
     case 'left':
-      return `*Ended without an answer*${at(say)}${after(say)} in ${queue}${reason(say)}. This watch is over.`;
+      return `${leftWords(say)}${at(say)}${waited(say, queue)}${reason(say)}. This watch is over.`;
     case 'over':
-      return `*This watch is over*: its time was up at ${timeOfDay(watch.until)}. The contact had not been answered when it was last looked at.`;
+      return `*This watch is over*: its time was up at ${timeOfDay(watch.until)}. Nothing more is told of the contact.`;
   }
-}
-
-/** Within this, what is said is as good as new. */
-const lateAfterSeconds = 60;
-
-/** What could not be said at once says so when it comes; empty where it is new. */
-export function lateWords({ decidedAt }: WatchSay, saidAt: Date): string {
-  return secondsBetween(decidedAt, saidAt) <= lateAfterSeconds
-    ? ''
-    : ` Late: this was known at ${timeOfDay(decidedAt)}.`;
 }
 
 function spoken(seconds: number | undefined): string {
@@ -53,10 +37,16 @@ function at(say: WatchSay): string {
   return say.at ? ` at ${timeOfDay(say.at)}` : '';
 }
 
-function after({ seconds }: WatchSay): string {
-  return seconds === undefined
-    ? ', after a wait Amazon Connect does not tell'
-    : ` after ${exactDuration(seconds)}`;
+/** " after 5 min 0 s in *Billing* (voice)"; of what the service does not tell nothing is said. */
+function waited({ seconds, queueId }: WatchSay, queue: string): string {
+  const after = seconds === undefined ? '' : ` after ${exactDuration(seconds)}`;
+  if (queueId === undefined) return after;
+  return seconds === undefined ? ` from ${queue}` : `${after} in ${queue}`;
+}
+
+function leftWords({ seconds, queueId }: WatchSay): string {
+  const wasQueued = seconds !== undefined || queueId !== undefined;
+  return wasQueued ? '*Ended without an answer*' : '*Ended before it was queued*';
 }
 
 function reason({ disconnectReason, nextContactId }: WatchSay): string {

@@ -1,12 +1,7 @@
 import { dateAndTime, secondsBetween, timeOfDay } from '../../../blocks/format.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { WatchRecord, WatchSeen } from '../../../domain/contact-watch.ts';
-import {
-  estimateWords,
-  positionWords,
-  queueWords,
-  withoutPosition,
-} from '../contact/place-words.ts';
+import { inLineWords, queueWords, withoutPosition } from '../contact/place-words.ts';
 
 /** What was read longer ago than this is no longer called current. */
 const staleSeconds = 120;
@@ -43,5 +38,5 @@ function whereWords(seen: WatchSeen, names: Names | undefined): string {
   if (metrics !== 'in-queue') {
     return `in ${queue}${since}; ${withoutPosition[metrics]} just now, so it may be ringing at an agent`;
   }
-  return `${positionWords(seen.position)} in ${queue}, ${estimateWords(seen.estimatedWaitSeconds)}${since}`;
+  return inLineWords(seen, queue, since);
 }

@@ -1,13 +1,10 @@
-import { section } from '../../../blocks/primitives.ts';
-import { name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { WatchCard, WatchRecord, WatchSay } from '../../../domain/contact-watch.ts';
 import { codeOf } from '../../../domain/errors.ts';
-import type { PrivateNote } from '../../../ports.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
 import { type CardFace, cardFace } from './card-view.ts';
 import { noteAccepted, noteCardGone } from './note-accepted.ts';
-import { lateWords, sayWords } from './say-words.ts';
+import { replyNote } from './reply-view.ts';
 import type { Scene } from './scene.ts';
 
 /** A card is changed at most so often, but for its last words. */
@@ -90,7 +87,7 @@ async function showCard(
   return noteAccepted(scene, record, { card: shown, said: [] });
 }
 
-/** One reply in the thread of the card; the person is mentioned, since not every thread notifies. */
+/** One reply in the thread of the card. */
 async function sayOne(
   scene: Scene,
   record: WatchRecord,
@@ -101,9 +98,7 @@ async function sayOne(
   const { watch, standing } = record;
   const { card } = standing;
   if (!card) return undefined;
-  const words = `<@${watch.userId}> Contact \`${name(watch.contactId)}\`: ${sayWords(watch, say, names)}`;
-  const text = `${words}${lateWords(say, clock.now())}`;
-  const note: PrivateNote = { kind: 'watch', eventId: say.eventId, text, blocks: [section(text)] };
+  const note = replyNote(watch, say, { names, saidAt: clock.now() });
   const isSent = await unlessGone(scene, record, () =>
     turns.once(async () => {
       await privateMessages.reply(tenant.workspace, card, note);
