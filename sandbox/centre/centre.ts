@@ -5,7 +5,7 @@ import { estimateFor, placeOf } from './estimate.ts';
 import { createFloor, type Floor, lineOf } from './floor.ts';
 import { hangUp } from './handling.ts';
 import { createLevers } from './levers.ts';
-import { closeContact } from './line.ts';
+import { closeContact, requeue } from './line.ts';
 import type { Readable } from './model.ts';
 import { endListening, startListening } from './monitoring.ts';
 import type { Centre } from './port.ts';
@@ -52,6 +52,8 @@ export function createCentre(options: {
     setStatus: (userId, statusId) => timing.change(() => setStatus(floor, userId, statusId)),
     startMonitoring: (request) => timing.change(() => startListening(floor, request)),
     stopContact: (contactId) => timing.change(() => stopContact(floor, contactId)),
+    moveContact: (contactId, queueId) =>
+      timing.change(() => moveContact(floor, contactId, queueId)),
   };
 }
 
@@ -139,6 +141,12 @@ function stopContact(floor: Floor, contactId: string): void {
   if (!contact || contact.stage === 'ended') throw new Error(`No live contact ${contactId}`);
   if (contact.stage === 'connected') hangUp(floor, contact, 'API');
   else closeContact(floor, contact, 'API');
+}
+
+function moveContact(floor: Floor, contactId: string, queueId: string): void {
+  const contact = floor.contacts.get(contactId);
+  if (contact?.stage !== 'queued') throw new Error(`No waiting contact ${contactId}`);
+  requeue(floor, contact, queueId);
 }
 
 function forgetOld({ events, settings, contacts, missed, turnover }: Floor): void {

@@ -47,4 +47,9 @@ export interface Centre {
     readonly capabilities: readonly string[];
   }): { readonly contactId: string };
   stopContact(contactId: string): void;
+  /**
+   * Puts a contact that waits into another queue, at the end of its line. UNVERIFIED that a flow can do
+   * so and keep the contact's id.
+   */
+  moveContact(contactId: string, queueId: string): void;
 }

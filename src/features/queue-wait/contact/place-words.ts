@@ -35,7 +35,7 @@ export function inLineWords(
       ? `in ${queue}${since}, its position is not given`
       : `number ${position} in ${queue}${since}`;
   return seconds === undefined
-    ? `${place}, no estimate of its wait: Amazon Connect cannot predict it with confidence now`
+    ? `${place}, no estimate of its wait: Amazon Connect gives none now`
     : `${place}, estimated wait ${aboutAndExact(seconds)}`;
 }
 
