@@ -28,11 +28,9 @@ describe('what one watches', () => {
   });
 
   test('is no more what was stopped, or has been answered', async () => {
-    const { ports, contact, look, privateMessages } = await setUp();
+    const { ports, contact, look } = await setUp();
     await stopWatch(ports, ids.contact, anAsker());
     contact(ids.chat, anAnswered());
-    // Its last words are still to be said.
-    privateMessages.failure = undefined;
     await look();
 
     expect((await listWatches(ports, anAsker())).records).toEqual([]);
