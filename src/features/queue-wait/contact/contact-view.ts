@@ -1,10 +1,12 @@
-import { exactDuration, secondsBetween } from '../../../blocks/format.ts';
+import { exactDuration, secondsBetween, timeOfDay } from '../../../blocks/format.ts';
 import type { Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
+import { name } from '../../../blocks/text.ts';
 import { placeOf } from '../../../domain/contact-place.ts';
 import { quote } from '../../../grammar/words.ts';
 import { listenLine } from '../../listen-line.ts';
+import { plainBeginning } from '../../words-for.ts';
 import { readIn } from './attempt.ts';
 import { compareLines } from './compare-words.ts';
 import { contactSentence } from './contact-words.ts';
@@ -20,7 +22,7 @@ export function contactView(report: ContactReport): Message {
     blocks: [
       section(text),
       ...(compared.length > 0 ? [section(compared.join('\n'))] : []),
-      context(ageWords(report)),
+      context([...originWords(report), ageWords(report)].join(' ')),
       actions('contact', [
         againButton(report.contactId),
         queueButton(report),
@@ -30,6 +32,19 @@ export function contactView(report: ContactReport): Message {
       ]),
     ],
   };
+}
+
+/** How it came: of a transferred contact what it was before. */
+function originWords({ detail }: ContactReport): readonly string[] {
+  const described = readIn(detail);
+  if (described?.initiationMethod === undefined) return [];
+  const { initiationMethod, initiatedAt, previousContactId, initialContactId } = described;
+  const began = initiatedAt ? ` at ${timeOfDay(initiatedAt)}` : '';
+  const before =
+    previousContactId === undefined ? '' : `, out of contact \`${name(previousContactId)}\``;
+  const isLonger = initialContactId !== undefined && initialContactId !== previousContactId;
+  const first = before && isLonger ? ` (the first was \`${name(initialContactId)}\`)` : '';
+  return [`Began${began}: ${name(plainBeginning(initiationMethod))}${before}${first}.`];
 }
 
 function ageWords({ queue, now }: ContactReport): string {
