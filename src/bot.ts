@@ -50,14 +50,14 @@ export function createBot(config: Config, ground: Ground): Bot {
     },
     check: async () => {
       await running?.watch.checkAndSay();
-      await running?.watch.restDone();
+      await running?.watch.allDone();
     },
     stop: async () => {
       stopping.abort(new Error('the bot is stopping'));
       await running?.slots.stop();
       const isDone = await running?.edge.stop(AbortSignal.timeout(stopWithinMs));
       if (isDone === false) ground.log.warn({}, 'stopped before all acknowledged work was done');
-      await running?.watch.restDone();
+      await running?.watch.allDone();
       await running?.health?.close();
       await running?.redis.close();
       running?.connect.close();
@@ -99,7 +99,8 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   );
   const tenant: Tenant = { workspace, instance: config.connect.instanceId };
   const people = createSlackPeople(clients, clock);
-  const shared = sharedParts(ground, { redis, connect, people, tenant });
+  const administrators = new Set(config.slack.adminUserIds);
+  const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
   const privateMessages = createPrivateMessages(clients);
   const rooms = { redis, connect, people, privateMessages, tenant, shared };
   const watch = createWatch({
@@ -109,6 +110,7 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
     ...ground,
     announcer: createSlackAnnouncer(clients, people),
     people,
+    privateMessages,
     tenant,
     intervalSeconds: longestIntervalSeconds(config.alertSchedule),
     signal,

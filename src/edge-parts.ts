@@ -1,4 +1,3 @@
-import { createGate } from './access/gate.ts';
 import { setDuration } from './blocks/format.ts';
 import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
@@ -39,11 +38,10 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const { people, privateMessages, redis, connect, tenant, shared } = rooms;
   const { instance, workspace } = tenant;
   const { gateway, openingHours } = connect;
-  const administrators = new Set(config.slack.adminUserIds);
-  const gate = createGate({ ...shared, people, administrators });
+  const { gate } = shared;
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
   const everyText = howOften(config.alertSchedule);
-  const own = { people, privateMessages, gate, clock, ids, log, instance, everyText };
+  const own = { people, privateMessages, clock, ids, log, instance, everyText };
   const ports = { ...redis, ...shared, ...own, gateway, openingHours };
   const commands = [
     agentsCommand(ports, desk),

@@ -12,6 +12,7 @@ import type {
   Names,
   QueuesReading,
 } from './domain/contact-centre.ts';
+import type { ContactDetail } from './domain/contact-place.ts';
 import type { Opening } from './domain/opening.ts';
 import type { Readers, SlackChannel, SlackPerson } from './domain/people.ts';
 import type { FloorSettings } from './domain/settings.ts';
@@ -102,6 +103,12 @@ export interface ConnectGateway extends AgentReadings, QueueReadings {
     contactId: string,
     options: CallOptions,
   ): Promise<ContactPosition>;
+  /** DescribeContact: where one contact is and how it came there; undefined when there is no such contact. */
+  describeContact(
+    instance: string,
+    contactId: string,
+    options: CallOptions,
+  ): Promise<ContactDetail | undefined>;
   /** SearchUsers by exact Username, ignoring those that do not exist. */
   findUsers(
     instance: string,
@@ -178,8 +185,28 @@ export interface SlackPeople {
   readersOf(workspace: string, channelId: string): Promise<Readers>;
 }
 
-/** What one person gets from the bot alone. Throws BotError `slack_…`. */
+/** A message for one person, with what identifies it when it is looked for again. */
+export interface PrivateNote extends Message {
+  /** Slack message metadata `floorwalker_watch` carries the id. */
+  readonly kind: 'watch';
+  readonly eventId: string;
+}
+
+/** Where a message to one person stands. */
+export interface PrivatePlace {
+  /** The direct message with the bot. */
+  readonly channelId: string;
+  readonly messageTs: string;
+}
+
+/** What one person gets from the bot alone: no retries, finite timeout. Throws BotError `slack_…`. */
 export interface PrivateMessages {
+  /** A new message in the direct message with the bot: it notifies. */
+  post(workspace: string, userId: string, note: PrivateNote): Promise<PrivatePlace>;
+  /** Changes a message in its place: it notifies nobody. */
+  update(workspace: string, place: PrivatePlace, note: PrivateNote): Promise<void>;
+  /** A reply in the thread of a message: it notifies where it mentions the person. */
+  reply(workspace: string, place: PrivatePlace, note: PrivateNote): Promise<void>;
   /** A file in the direct message with the bot. */
   sendFile(
     workspace: string,

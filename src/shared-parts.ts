@@ -1,4 +1,5 @@
 import { createCurrentSettings } from './access/current-settings.ts';
+import { createGate, type Gate } from './access/gate.ts';
 import { createIdentity, type Identity } from './access/identity.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -25,11 +26,13 @@ export interface SharedParts {
   readonly identity: Identity;
   /** Names with the groups of queues that were set. */
   readonly directory: Directory;
+  readonly gate: Gate;
 }
 
 /** Settings, readings and links over the rooms of one tenant. */
 export function sharedParts(
   ground: { readonly clock: Clock; readonly ids: Ids; readonly log: Log },
+  administrators: ReadonlySet<string>,
   rooms: {
     readonly redis: RedisRoom;
     readonly connect: ConnectRoom;
@@ -41,6 +44,7 @@ export function sharedParts(
   const { gateway, directory } = connect;
   const { workspace } = tenant;
   const settings = createCurrentSettings({ store: redis.settingsStore, ...ground });
+  const identity = createIdentity({ people, gateway, clock: ground.clock });
   const sharing = { ...ground, gateway, directory, workspace };
   const { agentShelf, queueShelf, holds, history } = redis;
   return {
@@ -48,6 +52,7 @@ export function sharedParts(
     directory: createNamesWithGroups({ directory, settings, workspace }),
     readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
     queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
-    identity: createIdentity({ people, gateway, clock: ground.clock }),
+    identity,
+    gate: createGate({ people, identity, settings, administrators }),
   };
 }

@@ -11,6 +11,7 @@ import type {
 import type { AuditEntry } from './domain/audit.ts';
 import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
 import type { QueuesReading } from './domain/contact-centre.ts';
+import type { ContactWatch, WatchRecord, WatchStanding } from './domain/contact-watch.ts';
 import type { FloorFilter } from './domain/floor-filter.ts';
 import type { HistoryPlan, SeriesId, WaitSeries } from './domain/history.ts';
 import type { FloorSettings } from './domain/settings.ts';
@@ -228,6 +229,40 @@ export interface BoardStore {
     claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
   ): Promise<boolean>;
   /** Gives the right back, if it is still this token's. */
+  release(tenant: Tenant, token: string): Promise<void>;
+}
+
+/** Contacts that are watched. Every write is one atomic step. Throws BotError `redis_unavailable`. */
+export interface WatchStore {
+  /** One per person and contact: the one that is there wins. `mostOfOne` and `mostOfAll` watches at most. */
+  add(
+    tenant: Tenant,
+    watch: ContactWatch,
+    limits: { readonly mostOfOne: number; readonly mostOfAll: number },
+  ): Promise<
+    | { readonly kind: 'added' | 'too-many-of-one' | 'too-many-of-all' }
+    | { readonly kind: 'exists'; readonly watch: ContactWatch }
+  >;
+  /** Oldest first. */
+  list(tenant: Tenant): Promise<readonly WatchRecord[]>;
+  /** Writes what is true, what is to be said and what was shown, if the version is still the expected one; false when it is not. */
+  write(
+    tenant: Tenant,
+    change: {
+      readonly watchId: string;
+      readonly expectedVersion: number;
+      readonly standing: WatchStanding;
+    },
+  ): Promise<boolean>;
+  /** The watcher wants no more of it: makes room at once, and keeps it until its last words are said. False when it is gone or stopped. */
+  stop(tenant: Tenant, watchId: string, at: Date): Promise<boolean>;
+  /** Nothing more is to be said of it. */
+  remove(tenant: Tenant, watchId: string): Promise<void>;
+  /** The right to look at the watched contacts, as that of a board store. */
+  claim(
+    tenant: Tenant,
+    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
+  ): Promise<boolean>;
   release(tenant: Tenant, token: string): Promise<void>;
 }
 

@@ -2,21 +2,25 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
+import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
 import type { QueueReadings } from './ports.ts';
 import type { AlertStore, CheckJournal, WaitHistory } from './stores.ts';
 
 export interface Watch {
   /**
-   * One check of every rule, then whatever is to be said. The boards and the samples begin after that
-   * and are not waited for: no alert comes later for them. A foreseen failure rejects nothing.
+   * One check of every rule, then whatever is to be said. The watched contacts, the boards and the
+   * samples begin after that and are not waited for: no alert comes later for them. A foreseen failure
+   * rejects nothing.
    */
   checkAndSay(): Promise<void>;
-  /** Resolves when the boards and the samples that have begun are done; rejects nothing. */
-  restDone(): Promise<void>;
+  /** Something was heard of a contact: where somebody watches it, it is looked at now. Rejects nothing. */
+  contactSeen(contactId: string): Promise<void>;
+  /** Resolves when all that has begun is done; rejects nothing. */
+  allDone(): Promise<void>;
 }
 
-export interface WatchPorts extends BoardsPorts {
+export interface WatchPorts extends BoardsPorts, WatchesPorts {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly queueReadings: QueueReadings;
@@ -26,21 +30,24 @@ export interface WatchPorts extends BoardsPorts {
   readonly signal: AbortSignal;
 }
 
-/** The check, the sender, the boards and the samples of one tenant, at each slot. */
+/** The check and the sender of one tenant, then its watched contacts, boards and samples, at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
   const send = createSender(ports);
   const showBoards = createBoards(ports);
+  const watches = createWatches(ports);
   const sampleQueues = createSampler(ports);
   let rest: Promise<unknown> = Promise.resolve();
+  const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
+    work.catch((err: unknown) => {
+      if (!signal.aborted) log.error({ err }, what);
+    });
   const beginRest = () => {
-    const report = (message: string) => (err: unknown) => {
-      if (!signal.aborted) log.error({ err }, message);
-    };
     rest = Promise.all([
-      showBoards(tenant, signal).catch(report('the boards could not be looked at')),
-      sampleQueues(tenant, signal).catch(report('the queues could not be sampled')),
+      unlessStopping(watches.look(tenant, signal), 'the watched contacts could not be looked at'),
+      unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at'),
+      unlessStopping(sampleQueues(tenant, signal), 'the queues could not be sampled'),
     ]);
   };
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */
@@ -69,7 +76,12 @@ export function createWatch(ports: WatchPorts): Watch {
         }
       }
     },
-    restDone: async () => {
+    contactSeen: (contactId) =>
+      unlessStopping(
+        watches.contactSeen(tenant, contactId, signal),
+        'a watched contact could not be looked at',
+      ),
+    allDone: async () => {
       await rest;
     },
   };

@@ -1,12 +1,23 @@
 import { expect, test } from '@jest/globals';
+import type { Gate } from '../src/access/gate.ts';
 import { createWatch } from '../src/watch.ts';
 import { FakeAlertStore } from './fakes/alert-store.ts';
 import { FakeCheckJournal } from './fakes/check-journal.ts';
+import { FakePrivateMessages } from './fakes/private-messages.ts';
 import { FakeWaitHistory } from './fakes/wait-history.ts';
+import { FakeWatchStore } from './fakes/watch-store.ts';
 import { aWorld } from './features/agents/board/world.ts';
 import { aRow, aRule, aTenant } from './fixtures/alerts.ts';
+import { anAsker } from './fixtures/asker.ts';
 import { aBoard } from './fixtures/boards.ts';
+import { anAnswered, aWaiting } from './fixtures/contacts.ts';
 import { anAgent } from './fixtures/floor.ts';
+import { aWatch } from './fixtures/watches.ts';
+
+/** Lets everybody pass. */
+const openGate: Gate = {
+  may: async () => ({ kind: 'yes', access: anAsker().access }),
+};
 
 /** A rule that is over its threshold and a board. */
 async function setUp() {
@@ -21,9 +32,13 @@ async function setUp() {
     ...world.ports,
     ...options,
     alertStore,
+    gateway,
     queueReadings: gateway,
     history: new FakeWaitHistory(),
     journal: new FakeCheckJournal(),
+    watchStore: new FakeWatchStore(),
+    privateMessages: new FakePrivateMessages(),
+    gate: openGate,
   };
   const said = () => world.announcer.messages.map(({ announcement }) => announcement.kind);
   return { ...world, ports, said };
@@ -33,7 +48,7 @@ test('at a slot alerts are said first, and the boards after them', async () => {
   const { ports, said } = await setUp();
   const watch = createWatch(ports);
   await watch.checkAndSay();
-  await watch.restDone();
+  await watch.allDone();
 
   expect(said()).toEqual(['alert', 'board']);
 });
@@ -54,7 +69,7 @@ test('a slot does not wait for boards that take long to read, so no alert comes 
   await watch.checkAndSay();
 
   release();
-  await watch.restDone();
+  await watch.allDone();
   expect(said()).toEqual(['alert', 'board']);
 });
 
@@ -63,7 +78,7 @@ test('what was decided is said, and the boards are looked at, although the check
   ports.journal.read = () => Promise.reject(new TypeError('a bug'));
   const watch = createWatch(ports);
   await expect(watch.checkAndSay()).rejects.toThrow('a bug');
-  await watch.restDone();
+  await watch.allDone();
 
   expect(said()).toEqual(['alert', 'board']);
 });
@@ -73,8 +88,35 @@ test('a bug in the boards is logged, and the slot goes well', async () => {
   ports.boardStore.list = () => Promise.reject(new TypeError('a bug'));
   const watch = createWatch(ports);
   await watch.checkAndSay();
-  await watch.restDone();
+  await watch.allDone();
 
   expect(said()).toEqual(['alert']);
   expect(log.messages('error')).toEqual(['the boards could not be looked at']);
+});
+
+test('watched contacts are looked at once the alerts are said, and when something is heard of them', async () => {
+  const { ports, gateway } = await setUp();
+  const { watchStore, privateMessages } = ports;
+  const watch = aWatch();
+  gateway.data.contacts = new Map([[watch.contactId, aWaiting()]]);
+  await watchStore.add(aTenant, watch, { mostOfOne: 5, mostOfAll: 30 });
+  const running = createWatch(ports);
+  await running.checkAndSay();
+  await running.allDone();
+  expect(privateMessages.messages).toHaveLength(1);
+
+  gateway.data.contacts = new Map([[watch.contactId, anAnswered()]]);
+  await running.contactSeen(watch.contactId);
+  expect(privateMessages.messages[0]?.replies[0]?.text).toContain('Answered');
+});
+
+test('a bug in the watches is logged, and the boards are shown all the same', async () => {
+  const { ports, log, said } = await setUp();
+  ports.watchStore.list = () => Promise.reject(new TypeError('a bug'));
+  const watch = createWatch(ports);
+  await watch.checkAndSay();
+  await watch.allDone();
+
+  expect(said()).toEqual(['alert', 'board']);
+  expect(log.messages('error')).toEqual(['the watched contacts could not be looked at']);
 });

@@ -5,7 +5,7 @@ import { estimateFor, placeOf } from './estimate.ts';
 import { createFloor, type Floor, lineOf } from './floor.ts';
 import { hangUp } from './handling.ts';
 import { createLevers } from './levers.ts';
-import { closeContact } from './line.ts';
+import { closeContact, requeue } from './line.ts';
 import type { Readable } from './model.ts';
 import { endListening, startListening } from './monitoring.ts';
 import type { Centre } from './port.ts';
@@ -53,6 +53,8 @@ export function createCentre(options: {
     startMonitoring: (request) => timing.change(() => startListening(floor, request)),
     stopContact: (contactId) => timing.change(() => stopContact(floor, contactId)),
     deleteQueue: (queueId) => timing.change(() => deleteQueue(floor, queueId)),
+    moveContact: (contactId, queueId) =>
+      timing.change(() => moveContact(floor, contactId, queueId)),
   };
 }
 
@@ -150,6 +152,12 @@ function deleteQueue(floor: Floor, queueId: string): void {
     for (const contact of [...lineOf(floor, queueId, channel)]) closeContact(floor, contact, 'API');
   }
   floor.company = { ...company, queues: company.queues.filter((other) => other !== queue) };
+}
+
+function moveContact(floor: Floor, contactId: string, queueId: string): void {
+  const contact = floor.contacts.get(contactId);
+  if (contact?.stage !== 'queued') throw new Error(`No waiting contact ${contactId}`);
+  requeue(floor, contact, queueId);
 }
 
 function forgetOld({ events, settings, contacts, missed, turnover }: Floor): void {

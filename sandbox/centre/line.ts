@@ -51,6 +51,14 @@ export function enqueue(floor: Floor, contact: ContactRecord, queueId: string): 
   contact.keepWaiting = floor.events.in(patience, () => abandon(floor, contact));
 }
 
+/** From one line to the end of another; the customer's patience begins anew. */
+export function requeue(floor: Floor, contact: ContactRecord, queueId: string): void {
+  takeOut(floor, contact);
+  contact.keepWaiting?.();
+  contact.stage = 'in-flow';
+  enqueue(floor, contact, queueId);
+}
+
 /** Back to where it stood, by the time it queued first. */
 export function putBack(floor: Floor, contact: ContactRecord): void {
   if (contact.stage !== 'offered' || contact.queueId === undefined) return;

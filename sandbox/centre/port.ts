@@ -49,4 +49,9 @@ export interface Centre {
   stopContact(contactId: string): void;
   /** Deletes a queue as an administrator does; whoever waits in it is cut off. */
   deleteQueue(queueId: string): void;
+  /**
+   * Puts a contact that waits into another queue, at the end of its line. UNVERIFIED that a flow can do
+   * so and keep the contact's id.
+   */
+  moveContact(contactId: string, queueId: string): void;
 }

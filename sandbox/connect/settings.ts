@@ -47,6 +47,8 @@ export interface ConnectSettings {
   readonly userDataLagSeconds: number;
   /** GetContactMetrics for a contact that is not in a queue (UNVERIFIED). */
   readonly contactNotInQueue: 'not-found' | 'invalid-request' | 'empty-list' | 'no-value';
+  /** True: GetContactMetrics never gives a position (UNVERIFIED that it can be left out; `Number` is optional). */
+  readonly withoutPosition: boolean;
   /** Multi-party calls and enhanced monitoring: barge, and two supervisors a call instead of five. */
   readonly enhancedMonitoring: boolean;
   readonly callRecording: boolean;
@@ -96,6 +98,7 @@ export const defaultConnectSettings: ConnectSettings = {
   goneAfterFirstPage: [],
   userDataLagSeconds: 0,
   contactNotInQueue: 'not-found',
+  withoutPosition: false,
   enhancedMonitoring: true,
   callRecording: true,
   serviceLinkedRole: true,

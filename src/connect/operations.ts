@@ -9,6 +9,7 @@ export const usedOperations = [
   'GetCurrentUserData',
   'GetCurrentMetricData',
   'GetContactMetrics',
+  'DescribeContact',
   'MonitorContact',
   'PutUserStatus',
   'GetMetricDataV2',

@@ -3,7 +3,7 @@ import type { CallOptions, ConnectGateway } from '../ports.ts';
 import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
 import type { ConnectCalls } from './connect-calls.ts';
-import { readContactPosition } from './contacts.ts';
+import { describeContact, readContactPosition } from './contacts.ts';
 import { EstimateHabits } from './estimate-habits.ts';
 import { InstanceArns } from './instance-arns.ts';
 import { readMissed } from './missed.ts';
@@ -58,6 +58,11 @@ export class SdkConnectGateway implements ConnectGateway {
   readContactPosition(instance: string, contactId: string, options: CallOptions) {
     const request = { instance, contactId, options };
     return this.#log.note(instance, () => readContactPosition(this.#calls, request));
+  }
+
+  describeContact(instance: string, contactId: string, options: CallOptions) {
+    const request = { instance, contactId, options };
+    return this.#log.note(instance, () => describeContact(this.#calls, request));
   }
 
   findUsers(instance: string, usernames: readonly string[], options: CallOptions) {

@@ -101,16 +101,26 @@ export interface QueuesReading {
   readonly estimate: 'asked' | 'refused';
 }
 
-/** Position and wait of one contact; each of the ways the service may say "not in a queue" stays apart. */
+/**
+ * Position and wait of one contact. Which of the last four comes for one that is not in a queue is not
+ * documented, so each stays apart.
+ */
 export type ContactPosition =
+  /** At least one of the two is there. */
   | {
       readonly kind: 'in-queue';
       readonly asOf: Date;
       readonly position?: number | undefined;
       readonly estimatedWaitSeconds?: number | undefined;
     }
-  | { readonly kind: 'no-metrics'; readonly asOf: Date }
-  | { readonly kind: 'not-found'; readonly asOf: Date };
+  /** The request was refused (`InvalidRequestException`). */
+  | { readonly kind: 'refused'; readonly asOf: Date }
+  /** The contact was not found (`ResourceNotFoundException`). */
+  | { readonly kind: 'not-found'; readonly asOf: Date }
+  /** The list of results was empty. */
+  | { readonly kind: 'no-results'; readonly asOf: Date }
+  /** Results came, and none had a number. */
+  | { readonly kind: 'no-values'; readonly asOf: Date };
 
 /** A Connect user as `SearchUsers` gives it. */
 export interface ConnectUser {

@@ -39,6 +39,18 @@ export interface TenantKeys {
   readonly boardEndings: string;
   /** Hash: the token that may look at the boards now and when that is over. */
   readonly boardClaim: string;
+  /** Hash: watch id → the watch. */
+  readonly watches: string;
+  /** Hash: watch id → who watches which contact, of which there is one. */
+  readonly watchOwners: string;
+  /** Hash: watch id → number of writes, for compare-and-set. */
+  readonly watchVersions: string;
+  /** Hash: watch id → what is true of it, what is to be said and what was shown. */
+  readonly watchStandings: string;
+  /** Hash: watch id → when its watcher stopped it. */
+  readonly watchStops: string;
+  /** Hash: the token that may look at the watched contacts now and when that is over. */
+  readonly watchClaim: string;
   /** Stream: who did what. */
   readonly audit: string;
   /** Text: an answer of several pages and when it is over. */
@@ -91,6 +103,12 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     boardsShown: `${tag}:boards-shown`,
     boardEndings: `${tag}:board-endings`,
     boardClaim: `${tag}:board-claim`,
+    watches: `${tag}:watches`,
+    watchOwners: `${tag}:watch-owners`,
+    watchVersions: `${tag}:watch-versions`,
+    watchStandings: `${tag}:watch-standings`,
+    watchStops: `${tag}:watch-stops`,
+    watchClaim: `${tag}:watch-claim`,
     audit: `${tag}:audit`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,

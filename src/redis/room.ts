@@ -12,6 +12,7 @@ import type {
   SettingsStore,
   ViewStore,
   WaitHistory,
+  WatchStore,
 } from '../stores.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -28,6 +29,7 @@ import { RedisSettingsStore } from './settings-store.ts';
 import { RedisViewStore } from './view-store.ts';
 import { RedisWaitHistory } from './wait-history.ts';
 import { type HistoryBounds, usualBounds } from './wait-plan.ts';
+import { RedisWatchStore } from './watch-store.ts';
 
 /** What the bot keeps in Redis. */
 export interface RedisRoom {
@@ -41,6 +43,7 @@ export interface RedisRoom {
   readonly queueShelf: ReadingShelf<QueuesReading>;
   readonly holds: HoldMemory;
   readonly boardStore: BoardStore;
+  readonly watchStore: WatchStore;
   readonly audit: AuditLog;
   readonly history: WaitHistory;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
@@ -66,6 +69,7 @@ export async function openRedisRoom(
     queueShelf: new RedisReadingShelf(redis, log, queuesForm),
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
+    watchStore: new RedisWatchStore(redis, log),
     audit: new RedisAuditLog(redis, log),
     history: new RedisWaitHistory(redis, log, bounds),
     ping,

@@ -1,14 +1,7 @@
-import type { KnownBlock } from '@slack/types';
 import { BotError } from '../domain/errors.ts';
 import type { Announcement, Announcer, SlackPeople } from '../ports.ts';
 import type { SlackClients } from './clients.ts';
-import { calling, slackNameOf } from './translate-error.ts';
-
-/** The metadata type by which a posted message is found again. */
-const metadataType: Readonly<Record<Announcement['kind'], string>> = {
-  alert: 'floorwalker_alert',
-  board: 'floorwalker_board',
-};
+import { plainlyWhereRefused } from './marked-content.ts';
 
 /** Says things by chat.postMessage and chat.update: no retries, finite timeout. Throws BotError `slack_…`. */
 export function createSlackAnnouncer(clients: SlackClients, people: SlackPeople): Announcer {
@@ -48,36 +41,4 @@ async function refuseStrangers(
   const { sharing } = await people.channel(workspace, channelId);
   if (sharing === 'internal') return;
   throw new BotError('slack_channel_unfit', `${channelId} is not known to be internal: ${sharing}`);
-}
-
-type Content = ReturnType<typeof contentOf>;
-
-/** Slack's words for blocks it does not take; nothing was posted or changed then. */
-const refusedBlocks = new Set(['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments']);
-
-/** Once more without the newest blocks where Slack does not take them and there is such a form. */
-async function plainlyWhereRefused<Result>(
-  method: string,
-  announcement: Announcement,
-  say: (content: Content) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await calling(method, () => say(contentOf(announcement, announcement.blocks)));
-  } catch (error) {
-    const { plainBlocks } = announcement;
-    if (!plainBlocks || !refusedBlocks.has(slackNameOf(error) ?? '')) throw error;
-    return calling(method, () => say(contentOf(announcement, plainBlocks)));
-  }
-}
-
-function contentOf(announcement: Announcement, shown: readonly KnownBlock[]) {
-  const blocks: KnownBlock[] = [...shown];
-  return {
-    text: announcement.text,
-    blocks,
-    metadata: {
-      event_type: metadataType[announcement.kind],
-      event_payload: { id: announcement.eventId },
-    },
-  };
 }

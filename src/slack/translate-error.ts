@@ -12,6 +12,8 @@ const codeOfPlatformError: Readonly<Record<string, ErrorCode>> = {
   is_archived: 'slack_channel_gone',
   not_in_channel: 'slack_channel_gone',
   message_not_found: 'slack_channel_gone',
+  // UNVERIFIED that a reply to a message that was deleted is refused by this name.
+  thread_not_found: 'slack_channel_gone',
   invalid_auth: 'slack_denied',
   not_authed: 'slack_denied',
   token_expired: 'slack_denied',

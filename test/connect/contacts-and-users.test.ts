@@ -47,16 +47,16 @@ describe('the position of a contact', () => {
       [{ Name: 'POSITION_IN_QUEUE', Value: { Number: 0 } }],
       { kind: 'in-queue', position: 0 },
     ],
-    ['no results', [], { kind: 'no-metrics' }],
-    ['null results', null, { kind: 'no-metrics' }],
-    ['a result without a value', [{ Name: 'POSITION_IN_QUEUE' }], { kind: 'no-metrics' }],
+    ['no results', [], { kind: 'no-results' }],
+    ['null results', null, { kind: 'no-results' }],
+    ['a result without a value', [{ Name: 'POSITION_IN_QUEUE' }], { kind: 'no-values' }],
     [
       'values without a number',
       [
         { Name: 'POSITION_IN_QUEUE', Value: {} },
         { Name: 'ESTIMATED_WAIT_TIME', Value: { Number: 'NaN' } },
       ],
-      { kind: 'no-metrics' },
+      { kind: 'no-values' },
     ],
   ])('understands %s', async (_, MetricResults, expected) => {
     const { server, gateway } = await setUp();
@@ -69,7 +69,7 @@ describe('the position of a contact', () => {
 
   test.each([
     ['ResourceNotFoundException', 404, 'not-found'],
-    ['InvalidRequestException', 400, 'no-metrics'],
+    ['InvalidRequestException', 400, 'refused'],
   ])('takes %s for an answer', async (name, status, kind) => {
     const { server, gateway } = await setUp();
     server.on('GetContactMetrics', failure(name, status));
@@ -100,6 +100,87 @@ describe('the position of a contact', () => {
       expect(server.requests).toEqual([]);
     },
   );
+});
+
+describe('where a contact is', () => {
+  const at = (seconds: number) => new Date(seconds * 1000);
+
+  test('is read without a word of the customer', async () => {
+    const { server, gateway } = await setUp();
+    server.on('DescribeContact', {
+      body: {
+        Contact: {
+          Id: contactId,
+          InitialContactId: 'first',
+          PreviousContactId: 'before',
+          InitiationMethod: 'TRANSFER',
+          Channel: 'VOICE',
+          Name: 'planted',
+          Description: 'planted',
+          QueueInfo: { Id: 'q1', EnqueueTimestamp: 1_780_000_060 },
+          AgentInfo: { Id: 'u1', ConnectedToAgentTimestamp: 1_780_000_120 },
+          InitiationTimestamp: 1_780_000_000,
+          DisconnectTimestamp: 1_780_000_300,
+          DisconnectReason: 'AGENT_DISCONNECT',
+          CustomerEndpoint: { Type: 'TELEPHONE_NUMBER', Address: 'planted' },
+          Attributes: { note: 'planted' },
+          NextContacts: [
+            {
+              Type: 'QUICK_CONNECT',
+              NextContactMetadata: {
+                QuickConnectContactData: { ContactId: 'after', QuickConnectName: 'planted' },
+              },
+            },
+          ],
+        },
+      },
+    });
+
+    expect(await gateway.describeContact(instance, contactId, command)).toEqual({
+      asOf: startOfTest,
+      channel: 'VOICE',
+      initiationMethod: 'TRANSFER',
+      initialContactId: 'first',
+      previousContactId: 'before',
+      nextContactId: 'after',
+      initiatedAt: at(1_780_000_000),
+      queueId: 'q1',
+      enqueuedAt: at(1_780_000_060),
+      agentUserId: 'u1',
+      connectedToAgentAt: at(1_780_000_120),
+      disconnectedAt: at(1_780_000_300),
+      disconnectReason: 'AGENT_DISCONNECT',
+    });
+    expect(server.requests[0]?.path).toBe(`/contacts/${instance}/${contactId}`);
+  });
+
+  test('has no member for what the service leaves out', async () => {
+    const { server, gateway } = await setUp();
+    server.on('DescribeContact', { body: { Contact: { Id: contactId, QueueInfo: null } } });
+
+    expect(await gateway.describeContact(instance, contactId, command)).toEqual({
+      asOf: startOfTest,
+    });
+  });
+
+  test.each([
+    ['there is no such contact', failure('ResourceNotFoundException', 404)],
+    ['the answer is empty', { body: {} }],
+  ])('is undefined when %s', async (_, reply) => {
+    const { server, gateway } = await setUp();
+    server.on('DescribeContact', reply);
+
+    expect(await gateway.describeContact(instance, contactId, command)).toBeUndefined();
+  });
+
+  test('is not asked for with an id that is none', async () => {
+    const { server, gateway } = await setUp();
+
+    const error = await failureOf(gateway.describeContact(instance, '../users/u1', command));
+
+    expect(error).toMatchObject({ code: 'connect_bad_request' });
+    expect(server.requests).toEqual([]);
+  });
 });
 
 describe('users', () => {

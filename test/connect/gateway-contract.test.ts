@@ -37,6 +37,8 @@ describe('the gateway in front of the simulator', () => {
       await gateway.readAgents(instance, everyone, command),
       await gateway.readQueues(instance, queueIds, ['VOICE'], command),
       await gateway.readContactPosition(instance, world.waitingContactId, command),
+      await gateway.describeContact(instance, world.waitingContactId, command),
+      await gateway.describeContact(instance, world.liveContactId, command),
       await gateway.describeUser(instance, world.supervisor.userId, command),
       Object.entries(await new CachedDirectory(world).names(instance, command)).map(
         ([kind, names]) => [kind, names instanceof Map ? [...names] : names],
@@ -105,9 +107,9 @@ describe('the gateway in front of the simulator', () => {
 
   test.each([
     ['not-found', 'not-found'],
-    ['invalid-request', 'no-metrics'],
-    ['empty-list', 'no-metrics'],
-    ['no-value', 'no-metrics'],
+    ['invalid-request', 'refused'],
+    ['empty-list', 'no-results'],
+    ['no-value', 'no-values'],
   ] as const)('tells a contact out of queue when the service says %s', async (shape, kind) => {
     const { gateway, instance, liveContactId } = await setUp({ contactNotInQueue: shape });
 
@@ -153,6 +155,10 @@ function fakeWorld(): GatewayWorld {
     agents: [agent('u-maria', 'live'), { ...agent('u-lea', 'other'), contacts: [] }],
     queueRows: [{ queueId: 'q1', channel: 'VOICE', contactsInQueue: 3 }],
     positions: new Map([['waiting', { kind: 'in-queue', asOf: startOfTest, position: 1 }]]),
+    contacts: new Map([
+      ['waiting', { channel: 'VOICE', queueId: 'q1', enqueuedAt: startOfTest }],
+      ['live', { channel: 'VOICE', agentUserId: 'u-maria', connectedToAgentAt: startOfTest }],
+    ]),
     users: [{ ...supervisor, securityProfileIds: ['s1'] }],
     permissions: new Map([['s1', ['ManagerListenIn']]]),
     statuses: new Map([['lunch', { name: 'Lunch', type: 'CUSTOM' }]]),

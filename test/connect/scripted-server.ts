@@ -37,6 +37,7 @@ const routes: readonly (readonly [operation: Operation, route: RegExp])[] = [
   ['PutUserStatus', /^PUT \/users\/[^/]+\/[^/]+\/status$/],
   ['GetMetricDataV2', /^POST \/metrics\/data$/],
   ['SearchUsers', /^POST \/search-users$/],
+  ['DescribeContact', /^GET \/contacts\/[^/]+\/[^/]+$/],
   ['DescribeUser', /^GET \/users\/[^/]+\/[^/]+$/],
   ['ListSecurityProfilePermissions', /^GET \/security-profiles-permissions\/[^/]+\/[^/]+$/],
   ['ListQueues', /^GET \/queues-summary\/[^/]+$/],

@@ -146,7 +146,35 @@ function queueTests(setUp: SetUp): void {
 
     const position = await gateway.readContactPosition(instance, nobody, command);
 
-    expect(['not-found', 'no-metrics']).toContain(position.kind);
+    expect(position.kind).toBe('not-found');
+  });
+
+  test('knows in which queue a contact waits and since when', async () => {
+    const { gateway, instance, queueIds, waitingContactId } = await setUp();
+
+    const detail = await gateway.describeContact(instance, waitingContactId, command);
+
+    expect(queueIds).toContain(detail?.queueId);
+    expect(detail?.channel).toBeTruthy();
+    expect(detail?.enqueuedAt).toBeInstanceOf(Date);
+    expect(detail?.connectedToAgentAt).toBeUndefined();
+    expect(detail?.disconnectedAt).toBeUndefined();
+  });
+
+  test('knows which agent a contact is with', async () => {
+    const { gateway, instance, liveContactId, busy } = await setUp();
+
+    const detail = await gateway.describeContact(instance, liveContactId, command);
+
+    expect(detail?.agentUserId).toBe(busy.userId);
+    expect(detail?.connectedToAgentAt).toBeInstanceOf(Date);
+    expect(detail?.disconnectedAt).toBeUndefined();
+  });
+
+  test('describes a contact nobody knows as undefined', async () => {
+    const { gateway, instance } = await setUp();
+
+    expect(await gateway.describeContact(instance, nobody, command)).toBeUndefined();
   });
 }
 

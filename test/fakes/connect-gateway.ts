@@ -12,6 +12,7 @@ import type {
   QueuesReading,
   StatusName,
 } from '../../src/domain/contact-centre.ts';
+import type { ContactDetail } from '../../src/domain/contact-place.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { CallOptions, Clock, ConnectGateway } from '../../src/ports.ts';
 
@@ -23,6 +24,8 @@ export interface FakeConnectData {
   queueRows: readonly QueueChannelReading[];
   estimate: QueuesReading['estimate'];
   positions: ReadonlyMap<string, ContactPosition>;
+  /** What is known of a contact, whenever it is asked. */
+  contacts: ReadonlyMap<string, Omit<ContactDetail, 'asOf'>>;
   users: readonly ConnectUserDetail[];
   /** Permissions by security profile id. */
   permissions: ReadonlyMap<string, readonly string[]>;
@@ -75,6 +78,7 @@ export class FakeConnectGateway implements ConnectGateway {
       queueRows: [],
       estimate: 'asked',
       positions: new Map(),
+      contacts: new Map(),
       users: [],
       permissions: new Map(),
       statuses: new Map(),
@@ -131,6 +135,13 @@ export class FakeConnectGateway implements ConnectGateway {
     return this.#answer('readContactPosition', instance, contactId, options, () => {
       const known = this.data.positions.get(contactId);
       return known ?? ({ kind: 'not-found', asOf: this.#clock.now() } as const);
+    });
+  }
+
+  describeContact(instance: string, contactId: string, options: CallOptions) {
+    return this.#answer('describeContact', instance, contactId, options, () => {
+      const known = this.data.contacts.get(contactId);
+      return known && { ...known, asOf: this.#clock.now() };
     });
   }
 

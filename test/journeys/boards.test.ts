@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
-import { createBot } from '../../src/bot.ts';
-import { loadConfig } from '../../src/config.ts';
-import { systemIds } from '../../src/ids.ts';
-import { createLog } from '../../src/log.ts';
+import { anotherBot } from './another-bot.ts';
 import { type Journey, people, places, textOf, withJourney } from './harness.ts';
 
 /** The board everybody in the channel sees; undefined before it was posted. */
@@ -28,20 +25,6 @@ async function boardOnce(
 async function pinned(journey: Journey): Promise<SeenMessage> {
   await journey.ask(people.sam, '/agents board all for 4h');
   return boardOnce(journey, () => true);
-}
-
-/** A process of the bot on the journey's Slack, Connect and Redis, on its own port if one is given. */
-function anotherBot({ environment, clock, connect }: Journey, port = environment.PORT) {
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } =
-    environment;
-  return createBot(loadConfig({ ...environment, PORT: port }), {
-    clock,
-    ids: systemIds,
-    log: createLog('fatal'),
-    connect: { endpoint: connect.url, credentials: { accessKeyId, secretAccessKey } },
-    host: '127.0.0.1',
-    drivenBy: () => 'hand',
-  });
 }
 
 describe('a live board', () => {

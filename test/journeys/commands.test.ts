@@ -48,7 +48,7 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
     const waiting = await oneWaiting(journey);
     const answer = await journey.ask(people.sam, `/queue-wait ${waiting}`);
 
-    expect(answer.text).toMatch(/number \d+ in its queue/);
+    expect(answer.text).toMatch(/number \d+ in \*Billing\* \(voice\)/);
   });
 
   test('a press on Listen rings once, however often it is pressed', async () => {

@@ -12,7 +12,13 @@ test('what Connect knows of customers reaches nobody, while all goes well', () =
     await openHomes(journey);
 
     const seen = await everythingSeen(journey);
-    for (const said of ['Alert: ', 'agents', 'Listening to', 'You can see queues']) {
+    for (const said of [
+      'Alert: ',
+      'agents',
+      'Listening to',
+      'You can see queues',
+      'is watched for you',
+    ]) {
       expect(seen).toContain(said);
     }
     await expectNoPlant(journey, seen);
@@ -109,6 +115,12 @@ async function askEverything(journey: Journey): Promise<void> {
   }
   const contacts = [...journey.centre.view().contacts.keys()].slice(-5);
   for (const id of contacts) await journey.ask(people.sam, `/queue-wait ${id}`);
+  const [waiting] = [...journey.centre.view().contacts.values()].filter(
+    ({ stage }) => stage === 'queued',
+  );
+  if (waiting) await journey.ask(people.sam, `/queue-wait watch ${waiting.id} wait:30s`);
+  await journey.ask(people.sam, '/queue-wait watches');
+  await journey.clock.advance(60_000);
   await journey.ask(people.sam, '/agents Billing share');
   await journey.ask(people.sam, '/queue-wait Billing share');
 }

@@ -4,6 +4,7 @@ import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
 import { aBoard } from '../fixtures/boards.ts';
+import { aWatch } from '../fixtures/watches.ts';
 
 const opened: { close(): Promise<void> }[] = [];
 
@@ -64,6 +65,12 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.boardStore.add(aTenant, aBoard()),
     () => room.boardStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.boardStore.release(aTenant, 't'),
+    () => room.watchStore.list(aTenant),
+    () => room.watchStore.add(aTenant, aWatch(), { mostOfOne: 5, mostOfAll: 30 }),
+    () => room.watchStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
+    () => room.watchStore.release(aTenant, 't'),
+    () => room.watchStore.stop(aTenant, 'watch-1', now),
+    () => room.watchStore.remove(aTenant, 'watch-1'),
     () => room.audit.recent(aTenant, 1),
     () => room.history.keep(aTenant, { asOf: now, rows: [aRow()], estimate: 'asked' }),
     () => room.history.read(aTenant, [aRow()], { from: now, until: now }),

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SlackOptions } from '../../sandbox/slack/options.ts';
 import type { SlackStandIn } from '../../sandbox/slack/start-slack.ts';
+import { section } from '../../src/blocks/primitives.ts';
+import type { PrivateNote } from '../../src/ports.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createPrivateMessages } from '../../src/slack/private-messages.ts';
 import { FakeLog } from '../fakes/log.ts';
@@ -22,8 +24,9 @@ async function start(options: Partial<SlackOptions> = {}) {
   slack = standIn;
   const log = new FakeLog();
   const clients = createSlackClients({ token: botToken, apiUrl: standIn.apiUrl, log });
-  const { sendFile } = createPrivateMessages(clients);
-  return { slack: standIn, log, send: () => sendFile(workspace, sam, file) };
+  const messages = createPrivateMessages(clients);
+  const send = () => messages.sendFile(workspace, sam, file);
+  return { slack: standIn, log, messages, send };
 }
 
 describe('a file for one person', () => {
@@ -79,5 +82,76 @@ describe('a file for one person', () => {
     await send().catch(() => undefined);
 
     expect(JSON.stringify(log.lines)).not.toContain('Máría');
+  });
+});
+
+describe('a message for one person', () => {
+  const aNote = (text: string, change: Partial<PrivateNote> = {}): PrivateNote => ({
+    kind: 'watch',
+    eventId: 'watch-1',
+    text,
+    blocks: [section(text)],
+    ...change,
+  });
+  const metadata = (id: string) => ({
+    event_type: 'floorwalker_watch',
+    event_payload: { id },
+  });
+
+  test('stands in their direct message, is changed in place and replied to in its thread', async () => {
+    const { slack: standIn, messages } = await start();
+    const { posts } = standIn.workspace;
+    const place = await messages.post(workspace, sam, aNote('Watching'));
+    await messages.update(workspace, place, aNote('Number 2'));
+    await messages.reply(workspace, place, aNote(`<@${sam}> Answered`, { eventId: 'event-1' }));
+
+    expect(place.channelId).toBe(direct);
+    expect(posts.seenBy(sam, direct)).toMatchObject([
+      { ts: place.messageTs, text: 'Number 2', edits: 1, metadata: metadata('watch-1') },
+      { threadTs: place.messageTs, text: `<@${sam}> Answered`, metadata: metadata('event-1') },
+    ]);
+    expect(posts.buzzes.map(({ userId, why }) => [userId, why])).toEqual([
+      [sam, 'direct-message'],
+      [sam, 'mention'],
+    ]);
+    expect(posts.seenBy(sam, floor)).toEqual([]);
+  });
+
+  test.each([
+    ['server-error', 'slack_unavailable'],
+    ['down', 'slack_unavailable'],
+  ] as const)('fails once, without a second try, while Slack is %s', async (mode, code) => {
+    const { slack: standIn, messages } = await start();
+    const place = await messages.post(workspace, sam, aNote('Watching'));
+    standIn.workspace.faults.set({ mode });
+
+    for (const call of [
+      () => messages.post(workspace, sam, aNote('x')),
+      () => messages.update(workspace, place, aNote('x')),
+      () => messages.reply(workspace, place, aNote('x')),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code });
+    }
+    standIn.workspace.faults.set({ mode: 'none' });
+    expect(standIn.workspace.posts.seenBy(sam, direct)).toHaveLength(1);
+  });
+
+  test('that was deleted is gone, for a change and for a reply', async () => {
+    const { slack: standIn, messages } = await start();
+    const place = await messages.post(workspace, sam, aNote('Watching'));
+    const post = standIn.workspace.posts.find(place.channelId, place.messageTs);
+    if (post) standIn.workspace.posts.remove(post);
+
+    const gone = { code: 'slack_channel_gone' };
+    await expect(messages.update(workspace, place, aNote('x'))).rejects.toMatchObject(gone);
+    await expect(messages.reply(workspace, place, aNote('x'))).rejects.toMatchObject(gone);
+  });
+
+  test('to nobody of this workspace is gone', async () => {
+    const { messages } = await start();
+
+    await expect(messages.post(workspace, 'U404', aNote('x'))).rejects.toMatchObject({
+      code: 'slack_channel_gone',
+    });
   });
 });

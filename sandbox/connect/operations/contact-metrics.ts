@@ -19,9 +19,10 @@ export function getContactMetrics(input: sdk.GetContactMetricsRequest, context: 
   if (!context.centre.view().contacts.has(id)) throw notFound('The contact');
   const place = context.centre.placeInLine(id);
   if (!place) return { ...notInQueue(input, context), Id: id, Arn: arnOf('contact', id) };
-  const { edition, neverSure } = context.settings;
+  const { edition, neverSure, withoutPosition } = context.settings;
   const seconds = edition === 'basic' || neverSure ? undefined : place.seconds;
-  const numbers = { POSITION_IN_QUEUE: place.position, ESTIMATED_WAIT_TIME: seconds };
+  const position = withoutPosition ? undefined : place.position;
+  const numbers = { POSITION_IN_QUEUE: position, ESTIMATED_WAIT_TIME: seconds };
   const results = (input.Metrics ?? []).map(({ Name: name }) => ({
     Name: name,
     Value: { Number: name && numbers[name] },

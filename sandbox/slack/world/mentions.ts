@@ -1,6 +1,7 @@
 import { isRecord, type Json } from '../json.ts';
 import type { Conversation, PhoneBuzz, Post } from './model.ts';
 import type { People } from './people.ts';
+import type { WorkspaceSettings } from './settings.ts';
 
 export interface Called {
   readonly userId: string;
@@ -16,20 +17,28 @@ export function audienceOf(
   post: Post,
   place: Conversation,
   thread: readonly Post[],
-  people: People,
+  { people, settings }: { readonly people: People; readonly settings: WorkspaceSettings },
 ): readonly Called[] {
-  const words = [post.text, ...mrkdwnOf([...post.blocks, ...post.attachments])].join('\n');
-  const called = mentioned(words, place, people);
+  const called = mentioned(wordsOf(post), place, people);
   const others = [...place.members].filter(
     (userId) => userId !== post.userId && !people.find(userId)?.isBot,
   );
   const inThread = new Set(thread.map((one) => one.userId));
   return others.flatMap((userId): readonly Called[] => {
-    if (place.kind === 'dm') return [{ userId, why: 'direct-message' }];
+    const isReply = post.threadTs !== undefined && !settings.notifiesOfDirectReplies;
+    if (place.kind === 'dm' && !isReply) return [{ userId, why: 'direct-message' }];
     if (called.has(userId)) return [{ userId, why: 'mention' }];
+    if (place.kind === 'dm') {
+      const follows = thread.some((one) => mentioned(wordsOf(one), place, people).has(userId));
+      return follows || inThread.has(userId) ? [{ userId, why: 'direct-message' }] : [];
+    }
     const isReached = post.threadTs === undefined || inThread.has(userId);
     return isReached ? [{ userId, why: 'channel-post' }] : [];
   });
+}
+
+function wordsOf(post: Post): string {
+  return [post.text, ...mrkdwnOf([...post.blocks, ...post.attachments])].join('\n');
 }
 
 function mentioned(words: string, place: Conversation, people: People): ReadonlySet<string> {

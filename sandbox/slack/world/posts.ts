@@ -5,6 +5,7 @@ import { audienceOf } from './mentions.ts';
 import type { Content, PhoneBuzz, Post, StoredFile } from './model.ts';
 import type { People } from './people.ts';
 import type { Serials } from './serials.ts';
+import type { WorkspaceSettings } from './settings.ts';
 
 interface Draft extends Content {
   readonly channelId: string;
@@ -22,6 +23,7 @@ interface Parts {
   readonly conversations: Conversations;
   readonly serials: Serials;
   readonly changes: Changes;
+  readonly settings: WorkspaceSettings;
 }
 
 /** Everything said in the workspace, and whose phone buzzed for it. */
@@ -96,14 +98,14 @@ export class Posts {
   }
 
   #notify(post: Post): void {
-    const { clock, people, conversations, changes } = this.#parts;
+    const { clock, conversations, changes } = this.#parts;
     const place = conversations.all.get(post.channelId);
     if (!place) return;
     const thread = this.in(post.channelId).filter(
       (one) =>
         post.threadTs !== undefined && (one.ts === post.threadTs || one.threadTs === post.threadTs),
     );
-    for (const { userId, why } of audienceOf(post, place, thread, people)) {
+    for (const { userId, why } of audienceOf(post, place, thread, this.#parts)) {
       const buzz = { at: clock.now(), userId, channelId: post.channelId, ts: post.ts };
       this.buzzes.push({ ...buzz, text: post.text, why });
       changes.tell({ kind: 'notification', channel: post.channelId, userId });

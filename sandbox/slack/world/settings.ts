@@ -7,6 +7,15 @@ export interface WorkspaceSettings {
    * UNVERIFIED that Slack does so.
    */
   escapesUserGroups: boolean;
+  /**
+   * Whether a reply in a thread of a direct message notifies the person of it in any case. UNVERIFIED;
+   * otherwise it reaches those who wrote or were mentioned in the thread, as in a channel.
+   */
+  notifiesOfDirectReplies: boolean;
 }
 
-export const usualSettings: WorkspaceSettings = { refusedBlocks: [], escapesUserGroups: true };
+export const usualSettings: WorkspaceSettings = {
+  refusedBlocks: [],
+  escapesUserGroups: true,
+  notifiesOfDirectReplies: false,
+};

@@ -1,7 +1,7 @@
 import type { Names } from '../../domain/contact-centre.ts';
 import { BotError, codeOf, type ErrorCode } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import type { Clock } from '../../ports.ts';
+import { afterThrottle } from '../slot-time.ts';
 import { oneRunAtATime } from './one-run-at-a-time.ts';
 import {
   giveUpEpisode,
@@ -65,12 +65,6 @@ async function sendUnsaid(scene: Scene): Promise<Sent> {
     memory.isFailing = true;
   }
   return { retryAt: memory.quietUntil };
-}
-
-/** Slack says how long to wait; where it does not, it gets the length of its usual window. */
-function afterThrottle(error: BotError, clock: Clock): Date {
-  const seconds = error.retryAfterSeconds ?? 60;
-  return new Date(clock.now().getTime() + seconds * 1000);
 }
 
 /** State changes first, oldest first. Rejects where going on would fail in the same way. */

@@ -1,6 +1,9 @@
+import type { Asker } from '../answer.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseQueueWait } from './intent.ts';
+import { contactView } from './contact/contact-view.ts';
+import { type ContactPorts, readContact } from './contact/read-contact.ts';
+import { parseQueueWait, type QueueWaitIntent } from './intent.ts';
 import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
 import {
   groupFromForm,
@@ -9,9 +12,13 @@ import {
   waitSettingsRoads,
 } from './settings/index.ts';
 import { queueWaitView } from './view.ts';
+import { type WatchPorts, watchFromForm, watchRoads } from './watches/index.ts';
 
 /** `/queue-wait`: how long callers wait. */
-export function queueWaitCommand(ports: QueueWaitPorts & WaitSettingsPorts, desk: Desk): Command {
+export function queueWaitCommand(
+  ports: QueueWaitPorts & ContactPorts & WatchPorts & WaitSettingsPorts,
+  desk: Desk,
+): Command {
   return command(
     {
       help: {
@@ -24,7 +31,10 @@ export function queueWaitCommand(ports: QueueWaitPorts & WaitSettingsPorts, desk
           ['[queue], [queue]', 'side by side, and which would serve a new contact soonest'],
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'the same in one channel'],
           ['group:emea', 'the queues of a group'],
-          ['[contact id, ARN or link]', 'the place of one contact in its queue'],
+          ['[contact id, ARN or link]', 'the place of one contact in its queue, or where it is'],
+          ['watch [contact id] position:2 wait:5m', 'tells you alone what becomes of it'],
+          ['watches', 'what you watch'],
+          ['unwatch [contact id]', 'no more of it'],
           ['[queue] share', 'the same for the whole channel'],
           ['groups', 'the groups of queues, and what is in each'],
           ['group emea queue:Billing,Sales', 'set a group; add, remove and delete change it'],
@@ -35,17 +45,25 @@ export function queueWaitCommand(ports: QueueWaitPorts & WaitSettingsPorts, desk
       main: road({
         parse: parseQueueWait,
         needs: () => ({ kind: 'see-queues' }),
-        run: (intent, asker) => readQueueWait(ports, intent, asker),
-        view: queueWaitView,
+        run: (intent, asker) => read(ports, intent, asker),
+        view: (report, asker) =>
+          report.kind === 'contact' ? contactView(report) : queueWaitView(report, asker),
         isShared: (report) =>
           (report.kind === 'queues' || report.kind === 'compare') && report.share,
         // A list of a minute ago is worth more than what is left of it where a refresh fails.
         isBeside: (report) => report.kind === 'last-known',
       }),
-      roads: waitSettingsRoads(ports),
-      forms: { group: groupFromForm },
+      roads: { ...waitSettingsRoads(ports), ...watchRoads(ports) },
+      forms: { group: groupFromForm, watch: watchFromForm },
       searches: { queues: queueSearch(ports) },
     },
     desk,
   );
+}
+
+/** One contact, or the queues of a view. */
+async function read(ports: QueueWaitPorts & ContactPorts, intent: QueueWaitIntent, asker: Asker) {
+  return intent.kind === 'contact'
+    ? readContact(ports, intent.contactId, asker)
+    : readQueueWait(ports, intent, asker);
 }

@@ -6,8 +6,14 @@ import { isMisunderstood, type Misunderstood, misunderstood } from '../../gramma
 import type { Word } from '../../grammar/words.ts';
 import { takeShare } from '../share.ts';
 
+export interface QueuesIntent {
+  readonly kind: 'queues';
+  readonly request: FilterRequest;
+  readonly share: boolean;
+}
+
 export type QueueWaitIntent =
-  | { readonly kind: 'queues'; readonly request: FilterRequest; readonly share: boolean }
+  | QueuesIntent
   | { readonly kind: 'contact'; readonly contactId: string };
 
 /** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales group:emea channel:voice share`, `/queue-wait <contact id, ARN or link>`. */

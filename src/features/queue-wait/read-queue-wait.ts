@@ -1,51 +1,36 @@
-import type { ContactPosition } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
-import type { CallOptions, ConnectGateway, Directory } from '../../ports.ts';
+import type { CallOptions, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
 import type { AskedPorts } from './asked-queues.ts';
 import { type CompareReport, compareQueues, isComparison } from './compare/compare-queues.ts';
-import type { QueueWaitIntent } from './intent.ts';
+import type { QueuesIntent } from './intent.ts';
 import { type LastKnownPorts, type LastKnownReport, orLastKnown } from './last-known/last-known.ts';
 import { listQueues, type QueuesReport } from './list/list-queues.ts';
-
-export interface ContactReport {
-  readonly kind: 'contact';
-  readonly contactId: string;
-  readonly now: Date;
-  readonly position: ContactPosition;
-}
 
 export type QueueWaitReport =
   | QueuesReport
   | CompareReport
   | LastKnownReport
-  | ContactReport
   | NameTrouble
   | MentionTrouble
   | GroupTrouble;
 
 export interface QueueWaitPorts extends ViewPorts, AskedPorts, LastKnownPorts {
-  readonly gateway: ConnectGateway;
   readonly directory: Directory;
 }
 
 const command: CallOptions = { priority: 'command' };
 
-/** Reads how long callers wait, in the queues of a view, or one contact's place. Throws BotError `connect_…`. */
+/** Reads how long callers wait in the queues of a view. Throws BotError `connect_…`. */
 export async function readQueueWait(
   ports: QueueWaitPorts,
-  intent: QueueWaitIntent,
+  intent: QueuesIntent,
   asker: Asker,
 ): Promise<QueueWaitReport> {
-  if (intent.kind === 'contact') {
-    const { contactId } = intent;
-    const position = await ports.gateway.readContactPosition(ports.instance, contactId, command);
-    return { kind: 'contact', contactId, now: ports.clock.now(), position };
-  }
   const names = await ports.directory.names(ports.instance, command);
   if (names.missing.includes('queues')) {
     throw new BotError('connect_list_unread', 'the names of queues were never read');

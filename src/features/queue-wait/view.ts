@@ -5,12 +5,11 @@ import { groupTroubleView } from '../group-trouble-view.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { compareView } from './compare/view.ts';
-import { contactView } from './contact-view.ts';
 import { lastKnownView } from './last-known/view.ts';
 import { queuesView } from './list/view.ts';
 import type { QueueWaitReport } from './read-queue-wait.ts';
 
-/** What `/queue-wait` answers: the queues of a view, some side by side, one contact, or why neither. */
+/** What `/queue-wait` answers: the queues of a view, some side by side, or why neither. */
 export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
   switch (report.kind) {
     case 'name-trouble':
@@ -21,8 +20,6 @@ export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
     }
     case 'group-trouble':
       return groupTroubleView(report);
-    case 'contact':
-      return contactView(report);
     case 'queues':
       return queuesView(report, asker);
     case 'compare':

@@ -47,6 +47,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
   if (intent.kind === 'problem' || isMisunderstood(intent)) throw new Error(intent.problem);
+  if (intent.kind === 'contact') throw new Error('that is one contact');
   const report = await readQueueWait({ ...ports, instance: 'i-1' }, intent, anAsker());
   const message = queueWaitView(report, anAsker());
   const asked = gateway.asked.map(({ about }) => about);

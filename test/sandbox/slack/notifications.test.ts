@@ -85,6 +85,20 @@ describe('whose phone buzzes', () => {
     expect(buzzed()).toEqual({ [sam]: 'channel-post', [maria]: 'mention' });
   });
 
+  test.each<[string, boolean, string, Record<string, string>]>([
+    ['reaches nobody who never wrote or was mentioned there', false, 'news', {}],
+    ['reaches whom it mentions', false, `<@${sam}> news`, { [sam]: 'mention' }],
+    ['reaches the person where the workspace has it so', true, 'news', { [sam]: 'direct-message' }],
+  ])('a reply to the bot’s own message in a direct message %s', async (_, all, text, expected) => {
+    const { channel, ts } = await post({ channel: sam, text: 'x' });
+    slack.workspace.posts.buzzes.length = 0;
+    slack.workspace.settings.notifiesOfDirectReplies = all;
+
+    await post({ channel, text, thread_ts: ts });
+
+    expect(buzzed()).toEqual(expected);
+  });
+
   test('nobody is notified of their own words', async () => {
     await slack.acts.type({ as: sam, channel: floor, text: '@lea.brandt hello' });
 

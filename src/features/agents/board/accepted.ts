@@ -1,5 +1,6 @@
 import type { BoardRecord, BoardShown } from '../../../domain/board.ts';
-import { type Scene, whileRedisAnswers } from './scene.ts';
+import { whileRedisAnswers } from '../../while-redis-answers.ts';
+import type { Scene } from './scene.ts';
 
 /** Remembers what Slack took of a board and tells Redis; where that is away, at the next slot again. */
 export async function noteAccepted(

@@ -1,8 +1,9 @@
 import type { BoardEnding, BoardRecord } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { codeOf } from '../../../domain/errors.ts';
+import { whileRedisAnswers } from '../../while-redis-answers.ts';
 import { lastWords } from './board-view.ts';
-import { type Scene, whileRedisAnswers } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** Says a board's last words in its message, where it has one, and takes it off the list. */
 export async function endBoard(

@@ -1,5 +1,4 @@
 import type { BoardRecord, BoardShown } from '../../../domain/board.ts';
-import { codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type {
   AgentReadings,
@@ -45,18 +44,6 @@ export interface Memory {
   isFailing: boolean;
 }
 
-/** `elsewhere`: another process looks at the boards; `unknown`: Redis is away and cannot tell. */
-export type Standing = 'ours' | 'elsewhere' | 'unknown';
-
-/** The right of one run to look at a tenant's boards. */
-export interface Right {
-  /** As it stands now, made longer where it would end soon. */
-  standing(): Promise<Standing>;
-  /** Asks Redis in any case and makes it longer: a post cannot be taken back. */
-  confirmed(): Promise<Standing>;
-  giveBack(): Promise<void>;
-}
-
 /** What a run may send. Throws what the announcer throws. */
 export interface Turns {
   /** undefined when it was not sent: this run has no right to it any more, or Redis cannot say so. */
@@ -82,16 +69,4 @@ export interface Scene extends Omit<BoardsPorts, 'announcer'> {
   readonly memory: Memory;
   /** When the run began, to the second before: slots come some milliseconds late or early. */
   readonly startedAt: Date;
-}
-
-/** What Redis says; undefined while it is away. Any other failure is thrown. */
-export async function whileRedisAnswers<Answer>(
-  ask: () => Promise<Answer>,
-): Promise<Answer | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (codeOf(error) === 'redis_unavailable') return undefined;
-    throw error;
-  }
 }

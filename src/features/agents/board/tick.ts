@@ -1,12 +1,13 @@
 import type { Board, BoardEnding, BoardRecord } from '../../../domain/board.ts';
 import { BotError, codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
-import type { Clock } from '../../../ports.ts';
+import { takeRight } from '../../right.ts';
+import { afterThrottle, wholeSecond } from '../../slot-time.ts';
+import { whileRedisAnswers } from '../../while-redis-answers.ts';
 import { handInAccepted } from './accepted.ts';
+import { boardTurns } from './board-turns.ts';
 import { endBoard, forgetBoard } from './end-board.ts';
-import { inTurn } from './in-turn.ts';
-import { takeRight } from './right.ts';
-import { type BoardsPorts, type Memory, type Scene, whileRedisAnswers } from './scene.ts';
+import type { BoardsPorts, Memory, Scene } from './scene.ts';
 import { showBoard } from './show-board.ts';
 
 /** Brings every board of a tenant up to date once; a run that is asked for during another is that one. */
@@ -55,10 +56,6 @@ function emptyMemory(token: string): Memory {
   };
 }
 
-function wholeSecond(clock: Clock): Date {
-  return new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
-}
-
 async function tickOnce(
   ports: BoardsPorts,
   run: Pick<Scene, 'tenant' | 'signal' | 'memory'>,
@@ -67,8 +64,8 @@ async function tickOnce(
   const startedAt = wholeSecond(ports.clock);
   if (memory.quietUntil && startedAt < memory.quietUntil) return;
   memory.quietUntil = undefined;
-  const right = await takeRight(ports, tenant, memory.token);
-  const scene = { ...ports, ...run, startedAt, announcer: inTurn(ports.announcer, right) };
+  const right = await takeRight({ ...ports, claims: ports.boardStore }, tenant, memory.token);
+  const scene = { ...ports, ...run, startedAt, announcer: boardTurns(ports.announcer, right) };
   try {
     // After the claim: nobody else changes what is read now.
     const records = await boardsNow(scene);
@@ -89,12 +86,6 @@ async function tick(scene: Scene, records: readonly BoardRecord[]): Promise<void
   if (error?.code === 'slack_throttled') memory.quietUntil = afterThrottle(error, clock);
   if (error && !memory.isFailing) log.warn({ tenant, err: error }, 'Not every board is current');
   memory.isFailing = error !== undefined;
-}
-
-/** Slack says how long to wait; where it does not, it gets the length of its usual window. */
-function afterThrottle(error: BotError, clock: Clock): Date {
-  const seconds = error.retryAfterSeconds ?? 60;
-  return new Date(clock.now().getTime() + seconds * 1000);
 }
 
 /**

@@ -1,6 +1,5 @@
-import { BotError, type ErrorCode } from '../../../domain/errors.ts';
-import type { Announcer } from '../../../ports.ts';
-import type { Right, Turns } from './scene.ts';
+import { BotError, type ErrorCode } from '../domain/errors.ts';
+import type { Right } from './right.ts';
 
 /** After one of these the next call would fail in the same way. */
 const blocking: readonly ErrorCode[] = [
@@ -10,12 +9,19 @@ const blocking: readonly ErrorCode[] = [
   'slack_denied',
 ];
 
+/** What a run may send to Slack. Throws what is thrown in sending. */
+export interface Turns {
+  /** Sends what must not be sent twice; undefined when this run has no right to it any more, or Redis cannot say so. */
+  once<Answer>(send: () => Promise<Answer>): Promise<Answer | undefined>;
+  /** Sends what does no harm twice; false when it was not sent, since another process is at it now. */
+  again(send: () => Promise<unknown>): Promise<boolean>;
+}
+
 /**
  * Calls of one run, one after the other: Slack likes no bursts. Once it is away, or has asked us to
- * wait, the rest fails with the same BotError without being sent. Two processes that write the same
- * message do no harm, two that post it do: without Redis nothing is posted.
+ * wait, the rest fails with the same BotError without being sent.
  */
-export function inTurn(announcer: Announcer, right: Right): Turns {
+export function inTurn(right: Right): Turns {
   let last: Promise<unknown> = Promise.resolve();
   let obstacle: BotError | undefined;
   const call = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
@@ -33,15 +39,11 @@ export function inTurn(announcer: Announcer, right: Right): Turns {
     return answer;
   };
   return {
-    post: (...args) =>
-      turn(async () => {
-        if ((await right.confirmed()) !== 'ours') return undefined;
-        return announcer.post(...args);
-      }),
-    update: (...args) =>
+    once: (send) => turn(async () => ((await right.confirmed()) === 'ours' ? send() : undefined)),
+    again: (send) =>
       turn(async () => {
         if ((await right.standing()) === 'elsewhere') return false;
-        await announcer.update(...args);
+        await send();
         return true;
       }),
   };

@@ -1,0 +1,11 @@
+import { runButton } from '../../../blocks/run-button.ts';
+
+/** Opens the form in which one says what to be told about a contact. */
+export function watchButton(contactId: string) {
+  return runButton({
+    label: 'Watch',
+    command: 'queue-wait',
+    text: `watch-form ${contactId}`,
+    id: 'watch',
+  });
+}

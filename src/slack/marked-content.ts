@@ -1,0 +1,42 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../blocks/message.ts';
+import { calling, slackNameOf } from './translate-error.ts';
+
+/** The metadata type by which a posted message is found again. */
+const metadataType = {
+  alert: 'floorwalker_alert',
+  board: 'floorwalker_board',
+  watch: 'floorwalker_watch',
+} as const;
+
+/** A message that carries what it is of. */
+interface Marked extends Message {
+  readonly kind: keyof typeof metadataType;
+  readonly eventId: string;
+}
+
+type Content = ReturnType<typeof contentOf>;
+
+/** Slack's words for blocks it does not take; nothing was posted or changed then. */
+const refusedBlocks = new Set(['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments']);
+
+/** Says a message with its metadata; once more without the newest blocks where Slack does not take them and there is such a form. */
+export async function plainlyWhereRefused<Result>(
+  method: string,
+  marked: Marked,
+  say: (content: Content) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await calling(method, () => say(contentOf(marked, marked.blocks)));
+  } catch (error) {
+    const { plainBlocks } = marked;
+    if (!plainBlocks || !refusedBlocks.has(slackNameOf(error) ?? '')) throw error;
+    return calling(method, () => say(contentOf(marked, plainBlocks)));
+  }
+}
+
+function contentOf({ text, kind, eventId }: Marked, shown: readonly KnownBlock[]) {
+  const blocks: KnownBlock[] = [...shown];
+  const metadata = { event_type: metadataType[kind], event_payload: { id: eventId } };
+  return { text, blocks, metadata };
+}
