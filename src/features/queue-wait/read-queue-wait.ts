@@ -76,7 +76,8 @@ export async function readQueueWait(
   const { queueIds, channels } = view.filter;
   const asked = queueIds.length > 0 ? queueIds : [...names.queues.keys()];
   const wanted = channels.length > 0 ? channels : knownChannels;
-  const reading = await ports.queueReadings.readQueues(ports.instance, asked, wanted, command);
+  const options: CallOptions = { ...command, onProgress: asker.onProgress };
+  const reading = await ports.queueReadings.readQueues(ports.instance, asked, wanted, options);
   const about = { names, asked, now: ports.clock.now() };
   return { ...queuesReport(reading, about), names, view, share: intent.share };
 }
