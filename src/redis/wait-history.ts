@@ -122,10 +122,11 @@ export class RedisWaitHistory implements WaitHistory {
     // In one step: what is packed between two would be seen in neither.
     const found = await asking('read waits', () => this.#redis.mgetBuffer(...dayKeys, ...hourKeys));
     const points: HistoryPoint[] = [];
+    const isTouched = (hour: number) => hours.includes(hour);
     for (const [index, day] of days.entries()) {
       const bytes = found[index];
       const onBroken = (problem: string) => this.#report(dayKeys[index] ?? '', [problem]);
-      if (bytes) points.push(...pointsOfDay({ day, bytes }, onBroken));
+      if (bytes) points.push(...pointsOfDay({ day, bytes }, onBroken, isTouched));
     }
     for (const [index, hour] of hours.entries()) {
       const bytes = found[days.length + index];
