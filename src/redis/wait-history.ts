@@ -110,6 +110,7 @@ export class RedisWaitHistory implements WaitHistory {
     { queueId, channel }: SeriesId,
     { from, until }: { readonly from: Date; readonly until: Date },
   ): Promise<WaitSeries> {
+    if (until <= from) return { queueId, channel, points: [] };
     const keys = keysOf(tenant);
     const member = memberOf({ queueId, channel });
     const hours = wholeNumbers(from.getTime() / hourMs, until.getTime() / hourMs);
