@@ -120,3 +120,35 @@ test('a bug in the watches is logged, and the boards are shown all the same', as
   expect(said()).toEqual(['alert', 'board']);
   expect(log.messages('error')).toEqual(['the watched contacts could not be looked at']);
 });
+
+test('the queues are sampled after the alerts, and a slot does not wait for them', async () => {
+  const { ports, gateway, said } = await setUp();
+  ports.directory.current = { ...ports.directory.current, queues: new Map([['q', 'Queue']]) };
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  const readQueues: typeof gateway.readQueues = async (...args) => {
+    if (args[3].priority === 'history') await held;
+    return gateway.readQueues(...args);
+  };
+  const watch = createWatch({ ...ports, queueReadings: { readQueues } });
+  await watch.checkAndSay();
+  expect(said()).toContain('alert');
+  expect(gateway.asked.map(({ priority }) => priority)).not.toContain('history');
+
+  release();
+  await watch.allDone();
+  expect(gateway.asked.map(({ priority }) => priority)).toContain('history');
+});
+
+test('a bug in the samples is logged, and the slot goes well', async () => {
+  const { ports, log, said } = await setUp();
+  ports.history.claim = () => Promise.reject(new TypeError('a bug'));
+  const watch = createWatch(ports);
+  await watch.checkAndSay();
+  await watch.allDone();
+
+  expect(said()).toEqual(['alert', 'board']);
+  expect(log.messages('error')).toEqual(['the queues could not be sampled']);
+});

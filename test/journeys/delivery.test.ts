@@ -100,7 +100,9 @@ describe.each(['http', 'socket'] as const)('over %s a stop', (delivery) => {
       await journey.stopBot();
 
       const after = await journey.drive.messages(people.sam, places.floor);
-      expect(after.length).toBe(before.length + 1);
+      // Time goes fast here, so it may also have been said that it goes on.
+      const answers = after.slice(before.length).filter(({ text }) => !/follows here/.test(text));
+      expect(answers).toHaveLength(1);
       expect(after.at(-1)?.text).toMatch(/Worst|Nobody is waiting/);
     }));
 });

@@ -73,7 +73,7 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.watchStore.remove(aTenant, 'watch-1'),
     () => room.audit.recent(aTenant, 1),
     () => room.history.keep(aTenant, { asOf: now, rows: [aRow()], estimate: 'asked' }),
-    () => room.history.read(aTenant, [aRow()], { from: now, until: now }),
+    () => room.history.read(aTenant, [aRow()], { from: new Date(0), until: new Date(1) }),
     () => room.history.plan(aTenant),
     () => room.history.keptSince(aTenant, now),
     () => room.history.claim(aTenant, { token: 't', now, forSeconds: 60 }),
