@@ -38,14 +38,13 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const { clock, ids, log } = ground;
   const { people, privateMessages, redis, connect, tenant, shared } = rooms;
   const { instance, workspace } = tenant;
-  const { gateway, directory, openingHours } = connect;
+  const { gateway, openingHours } = connect;
   const administrators = new Set(config.slack.adminUserIds);
   const gate = createGate({ ...shared, people, administrators });
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
   const everyText = howOften(config.alertSchedule);
   const own = { people, privateMessages, gate, clock, ids, log, instance, everyText };
-  const services = { gateway, queueReadings: gateway, directory, openingHours };
-  const ports = { ...redis, ...shared, ...own, ...services };
+  const ports = { ...redis, ...shared, ...own, gateway, openingHours };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createWatch } from '../src/watch.ts';
 import { FakeAlertStore } from './fakes/alert-store.ts';
 import { FakeCheckJournal } from './fakes/check-journal.ts';
+import { FakeWaitHistory } from './fakes/wait-history.ts';
 import { aWorld } from './features/agents/board/world.ts';
 import { aRow, aRule, aTenant } from './fixtures/alerts.ts';
 import { aBoard } from './fixtures/boards.ts';
@@ -20,7 +21,8 @@ async function setUp() {
     ...world.ports,
     ...options,
     alertStore,
-    gateway,
+    queueReadings: gateway,
+    history: new FakeWaitHistory(),
     journal: new FakeCheckJournal(),
   };
   const said = () => world.announcer.messages.map(({ announcement }) => announcement.kind);
@@ -31,7 +33,7 @@ test('at a slot alerts are said first, and the boards after them', async () => {
   const { ports, said } = await setUp();
   const watch = createWatch(ports);
   await watch.checkAndSay();
-  await watch.boardsDone();
+  await watch.restDone();
 
   expect(said()).toEqual(['alert', 'board']);
 });
@@ -52,7 +54,7 @@ test('a slot does not wait for boards that take long to read, so no alert comes 
   await watch.checkAndSay();
 
   release();
-  await watch.boardsDone();
+  await watch.restDone();
   expect(said()).toEqual(['alert', 'board']);
 });
 
@@ -61,7 +63,7 @@ test('what was decided is said, and the boards are looked at, although the check
   ports.journal.read = () => Promise.reject(new TypeError('a bug'));
   const watch = createWatch(ports);
   await expect(watch.checkAndSay()).rejects.toThrow('a bug');
-  await watch.boardsDone();
+  await watch.restDone();
 
   expect(said()).toEqual(['alert', 'board']);
 });
@@ -71,7 +73,7 @@ test('a bug in the boards is logged, and the slot goes well', async () => {
   ports.boardStore.list = () => Promise.reject(new TypeError('a bug'));
   const watch = createWatch(ports);
   await watch.checkAndSay();
-  await watch.boardsDone();
+  await watch.restDone();
 
   expect(said()).toEqual(['alert']);
   expect(log.messages('error')).toEqual(['the boards could not be looked at']);

@@ -37,7 +37,10 @@ export function openContact(
 /** Puts a contact at the end of a line and starts the customer's patience. */
 export function enqueue(floor: Floor, contact: ContactRecord, queueId: string): void {
   if (contact.stage !== 'in-flow') return;
-  if (isDeleted(floor, queueId)) return closeContact(floor, contact, 'CONTACT_FLOW_DISCONNECT');
+  if (isDeleted(floor, queueId)) {
+    closeContact(floor, contact, 'CONTACT_FLOW_DISCONNECT');
+    return;
+  }
   contact.queueId = queueId;
   contact.enqueuedAt = floor.events.date;
   contact.estimateAtQueueing = estimateFor(floor, queueId, contact.channel);
@@ -51,8 +54,8 @@ export function enqueue(floor: Floor, contact: ContactRecord, queueId: string): 
 /** Back to where it stood, by the time it queued first. */
 export function putBack(floor: Floor, contact: ContactRecord): void {
   if (contact.stage !== 'offered' || contact.queueId === undefined) return;
-  if (isDeleted(floor, contact.queueId)) return closeContact(floor, contact, 'API');
-  stand(floor, contact, contact.queueId);
+  if (isDeleted(floor, contact.queueId)) closeContact(floor, contact, 'API');
+  else stand(floor, contact, contact.queueId);
 }
 
 function isDeleted(floor: Floor, queueId: string): boolean {

@@ -16,6 +16,8 @@ export function boardPlace({ channelId, filter }: Pick<Board, 'channelId' | 'fil
     one(filter.statusIds),
     one(filter.statusTypes),
     one(filter.channels),
+    // Places of before there were groups stay what they are.
+    ...(filter.groups.length > 0 ? [one(filter.groups)] : []),
   ]);
 }
 

@@ -1,3 +1,5 @@
+import type { QueueGroups } from './queue-groups.ts';
+
 /**
  * The contact centre in our own words. A missing member means that the service did not say,
  * which is never the same as zero. Customer data (numbers, addresses, names, descriptions,
@@ -90,6 +92,10 @@ export interface QueueChannelReading {
 export interface QueuesReading {
   /** When the service took the snapshot (`DataSnapshotTime`), else when we read it. */
   readonly asOf: Date;
+  /** When its last page came; undefined where that is not known. */
+  readonly doneAt?: Date | undefined;
+  /** How many calls it cost; undefined where that is not known. */
+  readonly calls?: number | undefined;
   readonly rows: readonly QueueChannelReading[];
   /** `refused`: this instance does not take ESTIMATED_WAIT_TIME at all, so its absence says nothing of a queue. */
   readonly estimate: 'asked' | 'refused';
@@ -144,6 +150,8 @@ export interface Names {
   readonly missing: readonly NameKind[];
   /** Kinds shown from an older reading because the newest one failed. */
   readonly stale: readonly NameKind[];
+  /** Set by administrators; undefined where they could not be read, and in what the service alone gave. */
+  readonly queueGroups?: QueueGroups | undefined;
 }
 
 export type MonitorCapability = 'SILENT_MONITOR' | 'BARGE';

@@ -22,6 +22,7 @@ export const errorCodes = [
   'listen_in_progress',
   'redis_unavailable',
   'record_unreadable',
+  'groups_unread',
   'slack_unavailable',
   'slack_timeout',
   'slack_throttled',

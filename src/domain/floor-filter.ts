@@ -9,6 +9,8 @@ export type AgentSort = (typeof agentSorts)[number];
 export interface FloorFilter {
   /** Agents whose routing profile serves any of these queues. At most 100. */
   readonly queueIds: readonly string[];
+  /** Groups of queues by name; what is in them is looked up each time the filter is read. */
+  readonly groups: readonly string[];
   /** At most 100. */
   readonly profileIds: readonly string[];
   /** At most 100. */
@@ -28,6 +30,7 @@ export interface FloorFilter {
 /** The whole floor. */
 export const everything: FloorFilter = {
   queueIds: [],
+  groups: [],
   profileIds: [],
   agentIds: [],
   states: [],
@@ -52,6 +55,7 @@ export function isEverything(filter: FloorFilter): boolean {
     filter.teamId === undefined &&
     [
       filter.queueIds,
+      filter.groups,
       filter.profileIds,
       filter.agentIds,
       filter.states,

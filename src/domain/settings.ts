@@ -34,6 +34,12 @@ export interface LimitByChannel {
   readonly otherwise: Limit;
 }
 
+/** The same where another limit stands behind it: what is not set here is set there. */
+export interface OwnLimits {
+  readonly byChannel: Readonly<Record<string, Limit>>;
+  readonly otherwise?: Limit | undefined;
+}
+
 /** When an agent needs somebody. */
 export interface AttentionLimits {
   readonly contact: LimitByChannel;
@@ -53,9 +59,9 @@ export const defaultLimits: AttentionLimits = {
 
 /** What is too long a wait, what counts as answered in time, and which queues belong together. */
 export interface WaitSettings {
-  /** Seconds a contact may wait, by queue id and channel; `otherwise` for every other queue. */
+  /** Seconds a contact may wait, by queue id and channel; `otherwise` where a queue has none of its own. */
   readonly limits: {
-    readonly byQueue: Readonly<Record<string, LimitByChannel>>;
+    readonly byQueue: Readonly<Record<string, OwnLimits>>;
     readonly otherwise: LimitByChannel;
   };
   /** A contact answered within so many seconds counts for the service level. */
@@ -73,8 +79,9 @@ export const defaultWaits: WaitSettings = {
 
 /** How long a contact of this queue and channel may wait, seconds. */
 export function waitLimitOf({ limits }: WaitSettings, queueId: string, channel: Channel): Limit {
-  const { byChannel, otherwise } = limits.byQueue[queueId] ?? limits.otherwise;
-  return byChannel[channel] ?? otherwise;
+  const own = limits.byQueue[queueId];
+  const { byChannel, otherwise } = limits.otherwise;
+  return own?.byChannel[channel] ?? own?.otherwise ?? byChannel[channel] ?? otherwise;
 }
 
 export const defaultSettings: FloorSettings = {

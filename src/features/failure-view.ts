@@ -43,6 +43,8 @@ export const failureSentences: Readonly<Record<ErrorCode, string>> = {
     "Floorwalker's memory (Redis) did not answer, so this cannot be looked up or changed just now. Try again in a minute.",
   record_unreadable:
     "What administrators set cannot be read from Floorwalker's memory (Redis), so nobody can be let through by it. An administrator has to look at the log.",
+  groups_unread:
+    "Groups of queues could not be read from Floorwalker's memory (Redis), so nobody can tell what is in them. Name the queues instead, or try again in a minute; if it stays so, an administrator has to look at the log.",
   slack_unavailable: 'Slack did not answer. Try again in a minute.',
   slack_timeout: 'Slack took too long to answer. Try again in a minute.',
   slack_throttled: 'Slack takes no more requests for the moment. Try again in some seconds.',

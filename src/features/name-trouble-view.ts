@@ -27,13 +27,18 @@ export function nameTroubleView(trouble: NameTrouble): Message {
     );
   }
   const headline = `There is no ${what} called “${name(match.asked)}”.`;
-  if (match.near.length === 0) return choice(trouble, headline, []);
+  if (match.near.length === 0) return choice(trouble, headline + (hints[what] ?? ''), []);
   const near = list(
     match.near.map((item) => name(item.name) + inBrackets(name(toldApart(item, match.near)))),
     'or',
   );
   return choice(trouble, `${headline} Did you mean ${near}?`, match.near);
 }
+
+/** Where to look when nothing is near. */
+const hints: Partial<Readonly<Record<NameTrouble['what'], string>>> = {
+  'group of queues': ' Type queue-wait groups to see which there are.',
+};
 
 /** A long name is cut before what tells it apart. */
 function labelOf(item: Named, among: readonly Named[]): string {

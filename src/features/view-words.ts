@@ -4,6 +4,7 @@ import { type FloorFilter, isEverything } from '../domain/floor-filter.ts';
 import { agentName } from '../floor/named.ts';
 import type { FloorReading } from '../floor/reading.ts';
 import type { Dropped, FloorView } from '../floor/view.ts';
+import { groupWords } from './group-words.ts';
 import { channelWord, stateWord } from './words-for.ts';
 
 /** So many names of a kind are written out. */
@@ -44,6 +45,7 @@ function goneWords(gone: readonly Dropped[]): readonly string[] {
 
 const oneOfKind: Readonly<Record<Dropped['kind'], string>> = {
   queue: 'a queue',
+  group: 'a group of queues',
   profile: 'a routing profile',
   agent: 'an agent',
   team: 'a team',
@@ -52,6 +54,7 @@ const oneOfKind: Readonly<Record<Dropped['kind'], string>> = {
 
 const manyOfKind: Readonly<Record<Dropped['kind'], string>> = {
   queue: 'queues',
+  group: 'groups of queues',
   profile: 'routing profiles',
   agent: 'agents',
   team: 'teams',
@@ -95,8 +98,12 @@ export function filterWords(filter: FloorFilter, names: Names): string {
   if (isEverything(filter)) return 'everybody';
   const team = teamOf(filter, names);
   const agents = filter.agentIds.map((id) => name(names.users.has(id) ? agentName(names, id) : id));
+  const groups = filter.groups.map((group) => groupWords(group, names));
   return [
-    several('queue', filter.queueIds, (id) => called(names.queues, id)),
+    // A group adds its queues to those that are named.
+    [several('queue', filter.queueIds, (id) => called(names.queues, id)), shortList(groups, 'and')]
+      .filter((part) => part !== '')
+      .join(' and '),
     several('profile', filter.profileIds, (id) => called(names.routingProfiles, id)),
     oneOf(agents),
     team === undefined ? '' : `team ${team}`,

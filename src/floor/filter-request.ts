@@ -9,6 +9,7 @@ import { channelFor, sortFor, stateFor } from './filter-words.ts';
 /** A filter as it was typed: names that still have to be found, everything else understood. */
 export interface AskedFilter {
   readonly queues: readonly TextRef[];
+  readonly groups: readonly TextRef[];
   readonly profiles: readonly TextRef[];
   readonly agents: readonly NameRef[];
   /** At most one. */
@@ -78,6 +79,7 @@ function readAsked(values: readonly FilterValue[]): AskedFilter | Misunderstood 
   if (isMisunderstood(channels)) return channels;
   const asked: AskedFilter = {
     queues: names('queue'),
+    groups: names('group'),
     profiles: names('profile'),
     agents: refs('agent'),
     teams: names('team'),

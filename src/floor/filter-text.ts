@@ -11,6 +11,7 @@ export function filterText(filter: FloorFilter): string {
   if (isEverything(filter)) return ['all', ...sort].join(' ');
   return [
     ...part('queue', filter.queueIds.map(typedId)),
+    ...part('group', filter.groups.map(typedId)),
     ...part('profile', filter.profileIds.map(typedId)),
     ...part('agent', filter.agentIds.map(typedId)),
     ...part('team', filter.teamId === undefined ? [] : [typedId(filter.teamId)]),
@@ -44,6 +45,7 @@ export function askedText(asked: AskedFilter, sort: AgentSort | undefined): stri
     refs.map((ref) => (ref.kind === 'user' ? textOf(ref) : quote(textOf(ref))));
   return [
     ...part('queue', named(asked.queues)),
+    ...part('group', named(asked.groups)),
     ...part('profile', named(asked.profiles)),
     ...part('agent', named(asked.agents)),
     ...part('team', named(asked.teams)),

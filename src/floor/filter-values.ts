@@ -5,6 +5,7 @@ import { stateFor } from './filter-words.ts';
 
 export const filterKeys = [
   'queue',
+  'group',
   'profile',
   'agent',
   'team',
@@ -38,13 +39,21 @@ export function filterValues(words: readonly Word[]): readonly FilterValue[] | M
 }
 
 const unknownKey = (key: string) =>
-  `I do not know “${key}:” here. Use queue:, profile:, agent:, team:, state:, status:, channel: or sort:.`;
+  `I do not know “${key}:” here. Use queue:, group:, profile:, agent:, team:, state:, status:, channel: or sort:.`;
 
 const noPerson = {
   group:
-    'A Slack user group is no filter here. Mention one person, or name an agent, queue or team.',
+    'A Slack user group is no filter here. Mention one person, name an agent, queue or team, or type the name of a group of queues after group:.',
   channel: 'A Slack channel is no filter here. After channel: goes voice, chat, task or e-mail.',
 } as const;
+
+/** Values that never are more than one word. */
+const ofOneWord: readonly FilterKey[] = ['group', 'channel', 'sort'];
+
+/** Right after a key a mention of a user group is read as any other value. */
+function isSlackGroup(value: string): boolean {
+  return value.startsWith('<!subteam^');
+}
 
 class ValueReader {
   readonly #values: FilterValue[] = [];
@@ -61,6 +70,7 @@ class ValueReader {
     if (word.kind === 'group' || word.kind === 'channel') return noPerson[word.kind];
     if (word.kind === 'key') {
       if (!isFilterKey(word.key)) return unknownKey(word.key);
+      if (isSlackGroup(word.value)) return noPerson.group;
       const problem = this.#open(word.key);
       if (problem !== undefined) return problem;
       const ref = valueRef(word);
@@ -110,9 +120,9 @@ class ValueReader {
     return undefined;
   }
 
-  /** A value that was begun unquoted takes more words; channels and orders are one word each. */
+  /** A value that was begun unquoted takes more words; but for those that are one word each. */
   #takesMore(): boolean {
-    return this.#words.length > 0 && this.#key !== 'channel' && this.#key !== 'sort';
+    return this.#words.length > 0 && !ofOneWord.some((key) => key === this.#key);
   }
 
   #text(text: string): void {
@@ -157,6 +167,7 @@ function nothingAfter(key: FilterKey): string {
 
 const examples: Readonly<Record<FilterKey, string>> = {
   queue: 'queue:Billing',
+  group: 'group:emea',
   profile: 'profile:"Tier 1"',
   agent: 'agent:maria',
   team: 'team:East',

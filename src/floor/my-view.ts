@@ -1,13 +1,14 @@
 import type { Identity } from '../access/identity.ts';
 import type { CommandName } from '../commands.ts';
-import type { NameKind, Names } from '../domain/contact-centre.ts';
+import type { Names } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
-import { everything, type FloorFilter, isEverything } from '../domain/floor-filter.ts';
+import { everything, type FloorFilter } from '../domain/floor-filter.ts';
 import type { Caller, Link } from '../domain/people.ts';
 import type { ViewOwner, ViewStore } from '../stores.ts';
 import type { FilterRequest } from './filter-request.ts';
 import type { MentionTrouble, NameTrouble } from './name-trouble.ts';
 import { resolveFilter } from './resolve-filter.ts';
+import { isKnown, stillThere } from './still-there.ts';
 import type { Dropped, FloorView } from './view.ts';
 
 export interface ViewPorts {
@@ -84,53 +85,6 @@ function ownersFor({ userId, channelId }: Caller) {
   return channelId === undefined
     ? owners
     : [...owners, { source: 'channel' as const, owner: { kind: 'channel' as const, channelId } }];
-}
-
-interface Left {
-  /** undefined where it would be about more of the floor than was saved. */
-  readonly filter: FloorFilter | undefined;
-  readonly gone: readonly Omit<Dropped, 'of'>[];
-}
-
-/**
- * A saved filter without what is no longer in the directory, since the service refuses ids that it
- * does not know. Where all queues, profiles, agents or the team of it are gone, what is left would
- * be about others. What could not be read is taken to be there.
- */
-function stillThere(filter: FloorFilter, names: Names): Left {
-  const { teamId, ...rest } = filter;
-  const known = (kind: NameKind, ids: readonly string[]) =>
-    ids.filter((id) => isKnown(names, kind, id));
-  const queueIds = known('queues', filter.queueIds);
-  const profileIds = known('routingProfiles', filter.profileIds);
-  const agentIds = known('users', filter.agentIds);
-  const statusIds = known('statuses', filter.statusIds);
-  const teamIds = teamId === undefined ? [] : [teamId];
-  const [team] = known('hierarchyGroups', teamIds);
-  const left = { ...rest, queueIds, profileIds, agentIds, statusIds };
-  const places = [
-    { kind: 'queue', before: filter.queueIds.length, now: queueIds.length },
-    { kind: 'profile', before: filter.profileIds.length, now: profileIds.length },
-    { kind: 'agent', before: filter.agentIds.length, now: agentIds.length },
-    { kind: 'team', before: teamIds.length, now: team === undefined ? 0 : 1 },
-  ] as const;
-  const status = {
-    kind: 'status',
-    before: filter.statusIds.length,
-    now: statusIds.length,
-  } as const;
-  const gone = [...places, status].flatMap(({ kind, before, now }) =>
-    now < before ? [{ kind, count: before - now }] : [],
-  );
-  const all = { ...left, ...(team !== undefined && { teamId: team }) };
-  const isWider =
-    places.some(({ before, now }) => before > 0 && now === 0) ||
-    (isEverything(all) && !isEverything(filter));
-  return { filter: isWider ? undefined : all, gone };
-}
-
-function isKnown(names: Names, kind: NameKind, id: string): boolean {
-  return names.missing.includes(kind) || names[kind].has(id);
 }
 
 function plainView(filter: FloorFilter, source: FloorView['source']): FloorView {

@@ -4,7 +4,15 @@ import type { Match, Named } from '../grammar/names.ts';
 /** A name that did not lead to one thing: none, several, or words too many. */
 export interface NameTrouble {
   readonly kind: 'name-trouble';
-  readonly what: 'queue' | 'agent' | 'queue or agent' | 'routing profile' | 'team' | 'status';
+  readonly what:
+    | 'queue'
+    | 'queue of this group'
+    | 'group of queues'
+    | 'agent'
+    | 'queue or agent'
+    | 'routing profile'
+    | 'team'
+    | 'status';
   readonly match: Exclude<Match<Named>, { kind: 'found' }>;
   /** The line that asks again with one of the choices in it. */
   readonly again: { readonly command: CommandName; readonly textFor: (item: Named) => string };

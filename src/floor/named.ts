@@ -6,6 +6,11 @@ export function namedQueues(names: Names): readonly Named[] {
   return [...names.queues].map(([id, name]) => ({ id, name, arn: 'queue' }));
 }
 
+/** The groups of queues one can name; a group is its name. None while they could not be read. */
+export function namedGroups({ queueGroups }: Names): readonly Named[] {
+  return [...(queueGroups?.byName.keys() ?? [])].map((name) => ({ id: name, name }));
+}
+
 /** The agents one can name: by full name, username, first or last name. */
 export function namedAgents(names: Names): readonly Named[] {
   return [...names.users].map(([id, user]) => {

@@ -9,6 +9,7 @@ import type {
 import { BotError } from '../domain/errors.ts';
 import type { FloorFilter } from '../domain/floor-filter.ts';
 import type { AgentReadings, CallOptions } from '../ports.ts';
+import { queuesIn } from './queues-in.ts';
 import type { FilterPart, FloorReading } from './reading.ts';
 
 /**
@@ -19,7 +20,8 @@ const mostUsersForTeamHere = 1_000;
 
 /**
  * Reads the agents of a filter: one part goes to the service, the rest is applied here. Throws
- * BotError `connect_…`, also when what is needed to ask or to judge was never read.
+ * BotError `connect_…`, also when what is needed to ask or to judge was never read, and
+ * `groups_unread`. Whether its groups can be read at all is found before, by `groupTrouble`.
  */
 export async function readFloor(
   ports: { readonly readings: AgentReadings; readonly instance: string },
@@ -59,10 +61,11 @@ interface Plan {
 
 /** The service takes exactly one filter. Who serves a queue only the service knows; of the others, the narrowest. */
 function plan(filter: FloorFilter, names: Names): Plan {
-  const { queueIds, agentIds, teamId, profileIds } = filter;
-  if (queueIds.length > 0) {
-    return { askedFor: 'queues', selection: { kind: 'queues', ids: queueIds } };
-  }
+  const { agentIds, teamId, profileIds } = filter;
+  const { ids } = queuesIn(filter, names);
+  if (ids.length > 0) return { askedFor: 'queues', selection: { kind: 'queues', ids } };
+  // Without them it would be about everybody.
+  if (filter.groups.length > 0) throw new TypeError('a group without queues cannot be read');
   if (agentIds.length > 0) {
     return { askedFor: 'agents', selection: { kind: 'agents', ids: agentIds } };
   }

@@ -20,7 +20,7 @@ export interface Lookup {
 /**
  * Finds the ids of what was typed; the first name that leads nowhere comes back instead, with lines
  * that ask again for the whole filter. Throws BotError `connect_list_unread` when names of a kind
- * that was asked for were never read, and what finding a mentioned person throws.
+ * that was asked for were never read, `groups_unread` likewise, and what finding a mentioned person throws.
  */
 export async function resolveFilter(
   identity: Identity,
@@ -48,7 +48,15 @@ interface PlacedRef {
   readonly ref: NameRef;
 }
 
-const fields: readonly NamedField[] = ['queues', 'profiles', 'agents', 'teams', 'statuses', 'any'];
+const fields: readonly NamedField[] = [
+  'queues',
+  'groups',
+  'profiles',
+  'agents',
+  'teams',
+  'statuses',
+  'any',
+];
 
 function placesIn(asked: AskedFilter): readonly PlacedRef[] {
   return fields.flatMap((field) =>
@@ -103,6 +111,7 @@ function filterOf(found: readonly Found[], asked: AskedFilter, sort: AgentSort):
   const [teamId] = idsOf('team');
   return {
     queueIds: idsOf('queue'),
+    groups: idsOf('group'),
     profileIds: idsOf('profile'),
     agentIds: idsOf('agent'),
     ...(teamId !== undefined && { teamId }),

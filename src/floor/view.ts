@@ -9,7 +9,7 @@ export type ViewSource = 'asked' | 'all' | 'saved' | 'channel' | 'team' | 'every
 
 /** So many things of a kind that a saved view names and the directory no longer has. */
 export interface Dropped {
-  readonly kind: 'queue' | 'profile' | 'agent' | 'team' | 'status';
+  readonly kind: 'queue' | 'group' | 'profile' | 'agent' | 'team' | 'status';
   readonly count: number;
   /** Whose view names them; it is not used where another view is shown. */
   readonly of: 'saved' | 'channel';

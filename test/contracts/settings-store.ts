@@ -14,11 +14,14 @@ const changed: FloorSettings = {
   },
   waits: {
     limits: {
-      byQueue: { 'queue-billing': { byChannel: { VOICE: 120 }, otherwise: 'off' } },
+      byQueue: {
+        'queue-billing': { byChannel: { VOICE: 120 }, otherwise: 'off' },
+        'queue-sales': { byChannel: { CHAT: 600 } },
+      },
       otherwise: { byChannel: {}, otherwise: 600 },
     },
     serviceLevelSeconds: 30,
-    groups: { emea: ['queue-billing', 'queue-sales'] },
+    groups: { emea: ['queue-billing', 'queue-sales'], constructor: ['queue-sales'] },
   },
 };
 

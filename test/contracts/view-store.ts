@@ -5,6 +5,7 @@ import type { ViewOwner, ViewStore } from '../../src/stores.ts';
 
 const full: FloorFilter = {
   queueIds: ['q1', 'q2'],
+  groups: ['emea'],
   profileIds: ['p1'],
   agentIds: ['a1'],
   teamId: 'team-1',

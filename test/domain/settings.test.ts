@@ -9,6 +9,16 @@ const waits: WaitSettings = {
   },
 };
 
+const behind: WaitSettings = {
+  ...waits,
+  limits: { ...waits.limits, byQueue: { billing: { byChannel: { VOICE: 120 } } } },
+};
+
+test('what a queue has no limit of its own for is as for all others', () => {
+  expect(waitLimitOf(behind, 'billing', 'VOICE')).toBe(120);
+  expect(waitLimitOf(behind, 'billing', 'CHAT')).toBe(600);
+});
+
 test.each([
   ['a queue with a limit of its own in this channel', 'billing', 'VOICE', 120],
   ['a queue with limits of its own in another channel', 'billing', 'CHAT', 'off'],

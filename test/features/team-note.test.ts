@@ -29,7 +29,16 @@ async function live(users: typeof large) {
   const parts = { readings, directory, clock, viewStore: new FakeViewStore() };
   const teams = [{ kind: 'named', text: 'East' }] as const;
   const asked = {
-    ...{ queues: [], profiles: [], agents: [], any: [], states: [], statuses: [], channels: [] },
+    ...{
+      queues: [],
+      groups: [],
+      profiles: [],
+      agents: [],
+      any: [],
+      states: [],
+      statuses: [],
+      channels: [],
+    },
     teams,
   };
   const report = await listLiveContacts(

@@ -1,8 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { everything, type FloorFilter } from '../../src/domain/floor-filter.ts';
+import { groupNotes } from '../../src/features/group-words.ts';
 import { filterWords, viewWords } from '../../src/features/view-words.ts';
 import type { FloorView } from '../../src/floor/view.ts';
-import { ids, someNames } from '../fixtures/floor.ts';
+import { ids, someGroups, someNames } from '../fixtures/floor.ts';
 
 const names = someNames();
 const some = (part: Partial<FloorFilter>): FloorFilter => ({ ...everything, ...part });
@@ -29,6 +30,50 @@ test.each<[Partial<FloorFilter>, string]>([
   ],
 ])('%p reads “%s”', (part, words) => {
   expect(filterWords(some(part), names)).toBe(words);
+});
+
+describe('groups of queues', () => {
+  const grouped = someNames({ queueGroups: someGroups() });
+
+  test.each<[Partial<FloorFilter>, string]>([
+    [{ groups: ['emea'] }, 'group emea (2 queues)'],
+    [{ groups: ['emea', 'apac'] }, 'group emea (2 queues) and group apac (1 queue)'],
+    [
+      { queueIds: [ids.techSupport], groups: ['emea'], channels: ['VOICE'] },
+      'queue Tech Support and group emea (2 queues), voice',
+    ],
+    [{ groups: ['amer'] }, 'group amer (gone)'],
+    [{ groups: ['<!channel>'] }, 'group &lt;!channel&gt; (gone)'],
+  ])('%p reads “%s”', (part, words) => {
+    expect(filterWords(some(part), grouped)).toBe(words);
+  });
+
+  test('are called by name where they could not be read', () => {
+    expect(filterWords(some({ groups: ['emea'] }), names)).toBe('group emea');
+  });
+
+  test.each<[readonly string[], readonly string[]]>([
+    [[], []],
+    [['apac'], []],
+    [['emea'], ['1 queue of the group is gone from Amazon Connect and left out.']],
+    [
+      ['emea', 'amer', 'old'],
+      [
+        'Groups amer and old are gone and left out.',
+        '1 queue of the groups is gone from Amazon Connect and left out.',
+      ],
+    ],
+  ])('%p: what is left out is said: %p', (groups, notes) => {
+    expect(groupNotes(some({ groups }), grouped)).toEqual(notes);
+  });
+
+  test('that are the last ones known say so', () => {
+    const stale = someNames({ queueGroups: someGroups({}, true) });
+
+    expect(groupNotes(some({ groups: ['apac'] }), stale)).toEqual([
+      'What is in the group is the last that is known: Floorwalker’s memory does not answer just now.',
+    ]);
+  });
 });
 
 test.each<[FloorView['source'], Partial<FloorFilter>, string]>([

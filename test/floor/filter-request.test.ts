@@ -13,6 +13,7 @@ const user = (userId: string) => ({ kind: 'user', userId }) as const;
 
 const nothing: AskedFilter = {
   queues: [],
+  groups: [],
   profiles: [],
   agents: [],
   teams: [],
@@ -40,6 +41,13 @@ describe('a filter', () => {
     ['queue: "B C"', { queues: [named('B C')] }],
     ['queue:"A" Billing', { queues: [named('A')], any: [typed('Billing')] }],
     ['queue:A "B"', { queues: [typed('A')], any: [named('B')] }],
+    ['group:emea', { groups: [typed('emea')] }],
+    ['GROUP:EMEA,emea, apac', { groups: [typed('EMEA'), typed('apac')] }],
+    ['group: emea', { groups: [typed('emea')] }],
+    // A group is called by one word.
+    ['group:emea Billing', { groups: [typed('emea')], any: [typed('Billing')] }],
+    ['group:"emea" queue:Billing', { groups: [named('emea')], queues: [typed('Billing')] }],
+    ['group:R&amp;D', { groups: [typed('R&D')] }],
     ['profile:"Tier 1"', { profiles: [named('Tier 1')] }],
     ['team:Team Alder', { teams: [typed('Team', 'Alder')] }],
     ['agent:maria agent:jonas', { agents: [typed('maria'), typed('jonas')] }],
@@ -117,7 +125,7 @@ describe('what cannot be a filter gets a sentence', () => {
   test.each([
     [
       'flavour:sour',
-      'I do not know “flavour:” here. Use queue:, profile:, agent:, team:, state:, status:, channel: or sort:.',
+      'I do not know “flavour:” here. Use queue:, group:, profile:, agent:, team:, state:, status:, channel: or sort:.',
     ],
     [
       'state:dancing',
@@ -139,7 +147,15 @@ describe('what cannot be a filter gets a sentence', () => {
     ['state:<@U1>', 'A person is no state. Mention people after agent:.'],
     [
       '<!subteam^S1|@leads>',
-      'A Slack user group is no filter here. Mention one person, or name an agent, queue or team.',
+      'A Slack user group is no filter here. Mention one person, name an agent, queue or team, or type',
+    ],
+    ['group:<!subteam^S1|@emea>', 'A Slack user group is no filter here.'],
+    ['group: <!subteam^S1|@emea>', 'A Slack user group is no filter here.'],
+    ['group:&lt;!subteam^S1|@emea&gt;', 'A Slack user group is no filter here.'],
+    ['group:<@U1>', 'A person is no group. Mention people after agent:.'],
+    [
+      'group:',
+      'Nothing follows group:. Type its value right after the colon, for example group:emea.',
     ],
     [
       '<#C1|floor>',

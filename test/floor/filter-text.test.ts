@@ -7,10 +7,11 @@ import { viewOf } from '../../src/floor/my-view.ts';
 import { readWords } from '../../src/grammar/words.ts';
 import { FakeViewStore } from '../fakes/view-store.ts';
 import { anAsker } from '../fixtures/asker.ts';
-import { ids, someNames } from '../fixtures/floor.ts';
+import { ids, someGroups, someNames } from '../fixtures/floor.ts';
 import { anIdentity, instance } from './lookup.ts';
 
 const names = someNames({
+  queueGroups: someGroups({ 'süd-1': [ids.sales] }),
   queues: new Map([
     ...someNames().queues,
     ['q one, "two"', 'Odd id'],
@@ -39,6 +40,8 @@ const table: readonly (readonly [string, FloorFilter])[] = [
   [`queue:${ids.billing}`, some({ queueIds: [ids.billing] })],
   [`queue:${ids.billing},${ids.sales}`, some({ queueIds: [ids.billing, ids.sales] })],
   ['queue:q-1', some({ queueIds: ['q-1'] })],
+  ['group:emea', some({ groups: ['emea'] })],
+  ['group:apac,emea channel:voice', some({ groups: ['apac', 'emea'], channels: ['VOICE'] })],
   [`profile:${ids.profile}`, some({ profileIds: [ids.profile] })],
   [`agent:${ids.maria},${ids.jonas}`, some({ agentIds: [ids.maria, ids.jonas] })],
   [`team:${ids.group} sort:status`, some({ teamId: ids.group, sort: 'status' })],
@@ -51,9 +54,10 @@ const table: readonly (readonly [string, FloorFilter])[] = [
   ],
   ['channel:voice,chat,task,e-mail', some({ channels: ['VOICE', 'CHAT', 'TASK', 'EMAIL'] })],
   [
-    `queue:${ids.billing} profile:${ids.profile} agent:${ids.rtl} team:${ids.group} state:ringing status:${ids.lunch},custom-type channel:voice sort:longest`,
+    `queue:${ids.billing} group:emea,"süd-1" profile:${ids.profile} agent:${ids.rtl} team:${ids.group} state:ringing status:${ids.lunch},custom-type channel:voice sort:longest`,
     {
       queueIds: [ids.billing],
+      groups: ['emea', 'süd-1'],
       profileIds: [ids.profile],
       agentIds: [ids.rtl],
       teamId: ids.group,

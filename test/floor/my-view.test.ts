@@ -6,7 +6,7 @@ import { viewOf } from '../../src/floor/my-view.ts';
 import type { ViewOwner } from '../../src/stores.ts';
 import { FakeViewStore } from '../fakes/view-store.ts';
 import { anAsker } from '../fixtures/asker.ts';
-import { ids, someNames } from '../fixtures/floor.ts';
+import { ids, someGroups, someNames } from '../fixtures/floor.ts';
 import { anIdentity, instance } from './lookup.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance };
@@ -183,6 +183,53 @@ describe('what was saved and is no longer there', () => {
     });
   });
 
+  describe('of groups of queues', () => {
+    const names = someNames({ queueGroups: someGroups() });
+
+    test('is left out where a group or a queue beside it is left', async () => {
+      expect(await view({ own: some({ groups: ['amer', 'emea'] }), names })).toMatchObject({
+        filter: some({ groups: ['emea'] }),
+        dropped: [{ kind: 'group', count: 1, of: 'saved' }],
+      });
+      const mixed = some({ groups: ['amer'], queueIds: [ids.billing] });
+      expect(await view({ own: mixed, names })).toMatchObject({
+        filter: billing,
+        dropped: [{ kind: 'group', count: 1, of: 'saved' }],
+      });
+      const other = some({ groups: ['emea'], queueIds: ['gone'] });
+      expect(await view({ own: other, names })).toMatchObject({
+        filter: some({ groups: ['emea'] }),
+        dropped: [{ kind: 'queue', count: 1, of: 'saved' }],
+      });
+    });
+
+    test('gives way where no group and no queue is left, and never widens', async () => {
+      const own = some({ groups: ['amer'], queueIds: ['gone'], teamId: ids.group });
+
+      expect(await view({ own, channel: sales, names })).toEqual({
+        ...{ filter: sales, source: 'channel', isSavedUnread: false },
+        dropped: [
+          { kind: 'queue', count: 1, of: 'saved' },
+          { kind: 'group', count: 1, of: 'saved' },
+        ],
+      });
+    });
+
+    test('follows the group: what is saved is its name', async () => {
+      expect(await view({ own: some({ groups: ['emea'] }), names })).toMatchObject({
+        filter: { groups: ['emea'], queueIds: [] },
+        dropped: [],
+      });
+    });
+
+    test('is taken to be there where groups could not be read', async () => {
+      expect(await view({ own: some({ groups: ['amer'] }) })).toMatchObject({
+        filter: { groups: ['amer'] },
+        dropped: [],
+      });
+    });
+  });
+
   test('is taken to be there where its kind could not be read', async () => {
     const names = someNames({ queues: new Map(), missing: ['queues'] });
 
@@ -194,6 +241,7 @@ describe('anything typed', () => {
   test('but the order is taken literally, whatever was saved', async () => {
     const asked = {
       queues: [{ kind: 'named', text: 'Sales' }],
+      groups: [],
       profiles: [],
       agents: [],
       teams: [],

@@ -3,7 +3,7 @@ import { everything } from '../../src/domain/floor-filter.ts';
 import { parseFilter } from '../../src/floor/filter-request.ts';
 import { resolveFilter } from '../../src/floor/resolve-filter.ts';
 import { readWords } from '../../src/grammar/words.ts';
-import { ids, someNames } from '../fixtures/floor.ts';
+import { ids, someGroups, someNames } from '../fixtures/floor.ts';
 import { anIdentity, lookupIn } from './lookup.ts';
 
 async function resolve(text: string, names = someNames()) {
@@ -127,6 +127,51 @@ describe('a name that leads nowhere', () => {
       kind: 'mention-trouble',
       slackUserId: 'U0GUS00001',
     });
+  });
+});
+
+describe('a group of queues', () => {
+  const names = someNames({ queueGroups: someGroups({ constructor: [ids.billing] }) });
+
+  test.each([
+    ['group:emea', { groups: ['emea'] }],
+    ['group:EMEA,apac', { groups: ['emea', 'apac'] }],
+    ['group:em', { groups: ['emea'] }],
+    ['group:constructor', { groups: ['constructor'] }],
+    [
+      'group:emea queue:Sales channel:chat',
+      { groups: ['emea'], queueIds: [ids.sales], channels: ['CHAT'] },
+    ],
+  ])('stays a name: %s', async (text, part) => {
+    expect(await filterFor(text, names)).toEqual({ ...everything, ...part });
+  });
+
+  test('that is not set comes back with those that are near', async () => {
+    const trouble = await resolve('channel:voice group:emae "Sales"', names);
+    if (trouble.kind !== 'name-trouble') throw new Error(trouble.kind);
+
+    expect(trouble).toMatchObject({
+      what: 'group of queues',
+      match: { kind: 'unknown', near: [{ name: 'emea' }] },
+    });
+    expect(trouble.again.textFor({ id: 'emea', name: 'emea' })).toBe(
+      'group:"emea" channel:voice "Sales"',
+    );
+  });
+
+  test.each(['group:tostring', 'group:__proto__', 'group:R&amp;D', 'group:"<!channel>"'])(
+    '%s is none',
+    async (text) => {
+      expect(await resolve(text, names)).toMatchObject({ what: 'group of queues' });
+    },
+  );
+
+  test('is not denied where groups could not be read', async () => {
+    await expect(resolve('group:emea')).rejects.toMatchObject({ code: 'groups_unread' });
+  });
+
+  test('is no queue that can be named without its key', async () => {
+    expect(await resolve('emea', names)).toMatchObject({ what: 'queue or agent' });
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { everything } from '../../src/domain/floor-filter.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
+import { agentsForm } from '../../src/redis/codec/agents-form.ts';
 import { RedisHoldMemory } from '../../src/redis/hold-memory.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { RedisListings } from '../../src/redis/listings.ts';
@@ -63,6 +65,44 @@ describe('broken settings', () => {
   });
 });
 
+describe('a filter of before there were groups of queues names none', () => {
+  const { groups, ...before } = everything;
+  const old = { ...before, queueIds: ['q-1'] };
+  const current = { ...everything, queueIds: ['q-1'] };
+
+  test('in a view', async () => {
+    const { tenant, keys, log } = aPlace();
+    await redis().hset(keys.views, 'person:U1', JSON.stringify(old));
+
+    const store = new RedisViewStore(redis(), log);
+    expect(await store.find(tenant, { kind: 'person', userId: 'U1' })).toEqual(current);
+    expect(groups).toEqual([]);
+  });
+
+  test('in a listing', async () => {
+    const { tenant, keys, log } = aPlace();
+    const until = new Date(now.getTime() + 1000);
+    const kept = { listing: { filter: old, order: ['u-1'] }, until };
+    await redis().set(keys.listing('abc'), JSON.stringify(kept));
+
+    const listing = await new RedisListings(redis(), log).find(tenant, 'abc', now);
+    expect(listing).toEqual({ filter: current, order: ['u-1'] });
+  });
+
+  test('in a board, which keeps its place', async () => {
+    const { tenant, keys, log } = aPlace();
+    const store = new RedisBoardStore(redis(), log);
+    const board = aBoard({ filter: current });
+    await store.add(tenant, board);
+    await redis().hset(keys.boards, board.id, JSON.stringify({ ...board, filter: old }));
+
+    expect((await store.list(tenant)).map((record) => record.board)).toEqual([board]);
+    expect(await store.add(tenant, { ...board, id: 'other2' })).toEqual({ kind: 'exists', board });
+    const grouped = aBoard({ id: 'other3', filter: { ...current, groups: ['emea'] } });
+    expect(await store.add(tenant, grouped)).toEqual({ kind: 'added' });
+  });
+});
+
 describe('what is as good as none, and reported once', () => {
   test('a view', async () => {
     const { tenant, keys, log } = aPlace();
@@ -84,7 +124,7 @@ describe('what is as good as none, and reported once', () => {
 
   test('a reading that cannot be unpacked, until there is a whole one', async () => {
     const { tenant, keys, log } = aPlace();
-    const shelf = new RedisReadingShelf(redis(), log);
+    const shelf = new RedisReadingShelf(redis(), log, agentsForm);
     await redis().hset(keys.reading('key'), 'asOf', 'soon', 'packed', 'not packed at all');
     expect(await shelf.find(tenant, 'key')).toBeUndefined();
     expect(log.messages('error')).toEqual(reported);
@@ -185,7 +225,7 @@ test('two processes remember holds together', async () => {
 
 test('readings leave Redis after a minute, listings and claims some time after they are over', async () => {
   const { tenant, keys, log } = aPlace();
-  const shelf = new RedisReadingShelf(redis(), log);
+  const shelf = new RedisReadingShelf(redis(), log, agentsForm);
   const reading = { asOf: now, agents: [anAgent()], isTruncated: false };
   await shelf.put(tenant, 'key', { token: 't', reading });
   await shelf.claim(tenant, 'key', { token: 't', now, forSeconds: 20 });
@@ -205,7 +245,7 @@ test('a reading of 5,000 agents takes some hundred kilobytes', async () => {
     anAgent({ userId: `20000000-0000-4000-8000-${String(index * 7919).padStart(12, '0')}` }),
   );
   const reading = { asOf: now, agents, isTruncated: false };
-  await new RedisReadingShelf(redis(), log).put(tenant, 'key', { token: 't', reading });
+  await new RedisReadingShelf(redis(), log, agentsForm).put(tenant, 'key', { token: 't', reading });
 
   expect(await redis().hstrlen(keys.reading('key'), 'packed')).toBeLessThan(500_000);
 });

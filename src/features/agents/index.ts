@@ -14,8 +14,8 @@ import { parseAgents, parsePage } from './intent.ts';
 import { type ListAgentsPorts, listAgents } from './list-agents.ts';
 import { savedViewRoads } from './saved-views/index.ts';
 import type { SavedViewPorts } from './saved-views/saved-view.ts';
-import type { SettingsPorts } from './settings/change-settings.ts';
 import { settingsRoads } from './settings/index.ts';
+import type { AgentSettingsPorts } from './settings/settings-ports.ts';
 import { statusRoad } from './status/index.ts';
 import type { StatusPorts } from './status/set-status.ts';
 import { agentsView } from './view.ts';
@@ -26,7 +26,7 @@ export type AgentsPorts = ListAgentsPorts &
   ExportPorts &
   PinPorts &
   StatusPorts &
-  SettingsPorts;
+  AgentSettingsPorts;
 
 /** `/agents`: who needs somebody, who is free, who is gone too long, and what can be done about it. */
 export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
@@ -42,7 +42,7 @@ export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
           ['[queue]', 'those who serve a queue'],
           [
             'team:East state:on-hold,missed',
-            'filters: queue, profile, agent, team, state, status, channel',
+            'filters: queue, group, profile, agent, team, state, status, channel',
           ],
           ['sort:longest', 'in another order: urgency, longest, name, status'],
           ['[filters] share', 'the counts for the whole channel; names where they are allowed'],

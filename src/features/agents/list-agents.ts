@@ -4,15 +4,11 @@ import type { FloorFilter } from '../../domain/floor-filter.ts';
 import { filterText, viewText } from '../../floor/filter-text.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
+import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
 import { readFloor } from '../../floor/read-floor.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { Directory, Ids } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
-import type { LimitsFrom } from '../known-settings.ts';
-import { sharedLine } from '../share.ts';
-import { attentionLimits } from './attention-limits.ts';
-import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
-import type { AgentsIntent } from './intent.ts';
 import {
   keepListing,
   keptListing,
@@ -21,7 +17,12 @@ import {
   pageLine,
   plainViewOf,
   tenantOf,
-} from './kept-listing.ts';
+} from '../kept-listing.ts';
+import type { LimitsFrom } from '../known-settings.ts';
+import { sharedLine } from '../share.ts';
+import { attentionLimits } from './attention-limits.ts';
+import { type CardPorts, type CardReport, readCard } from './card/read-card.ts';
+import type { AgentsIntent } from './intent.ts';
 import { type Page, pageAt, placesOf } from './paging.ts';
 import { type FloorReport, floorReport } from './report.ts';
 
@@ -56,11 +57,12 @@ export type AgentsReport =
   | { readonly kind: 'one-agent'; readonly card: CardReport; readonly isShareRefused: boolean }
   | ListingOver
   | NameTrouble
-  | MentionTrouble;
+  | MentionTrouble
+  | GroupTrouble;
 
 /**
  * Answers with one agent's card when exactly one was asked for, else with the agents of a view.
- * Throws BotError `connect_…`; `redis_unavailable` only where something kept was asked for.
+ * Throws BotError `connect_…`, `groups_unread`; `redis_unavailable` only where something kept was asked for.
  */
 export async function listAgents(
   ports: ListAgentsPorts,
@@ -91,6 +93,8 @@ interface About {
 
 async function answer(ports: ListAgentsPorts, about: About, share: boolean): Promise<AgentsReport> {
   const { view, names, asker } = about;
+  const trouble = groupTrouble(view.filter, names);
+  if (trouble) return trouble;
   const sharing = sharingOf(view.filter, asker, share);
   const userId = view.source === 'asked' ? onlyAgent(view.filter) : undefined;
   // A card is nobody else's: others get the list, be it of one.
@@ -140,6 +144,8 @@ interface Turn {
 /** A page of a list whose places stay: those who came since are written down at its end. */
 async function turn(ports: ListAgentsPorts, about: About, asked: Turn): Promise<AgentsReport> {
   const { filter } = about.view;
+  const trouble = groupTrouble(filter, about.names);
+  if (trouble) return trouble;
   const { listingId } = asked;
   const { report, limitsFrom } = await readReport(ports, about, false);
   const places = placesOf(asked.order, report.lines);
@@ -179,7 +185,9 @@ function onlyAgent(filter: FloorFilter): string | undefined {
   const isAlone =
     others.length === 0 &&
     filter.teamId === undefined &&
-    [filter.queueIds, filter.profileIds, filter.states].every((part) => part.length === 0) &&
+    [filter.queueIds, filter.groups, filter.profileIds, filter.states].every(
+      (part) => part.length === 0,
+    ) &&
     [filter.statusIds, filter.statusTypes, filter.channels].every((part) => part.length === 0);
   return isAlone ? userId : undefined;
 }

@@ -3,7 +3,7 @@ import { actions } from '../../blocks/primitives.ts';
 import { type RunButton, runButton } from '../../blocks/run-button.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import type { Asker } from '../answer.ts';
-import { pageLine } from './kept-listing.ts';
+import { pageLine } from '../kept-listing.ts';
 import type { ListReport } from './list-agents.ts';
 
 /** What can be done from a list; drawn for those who may, and every press is checked afresh. */

@@ -2,6 +2,7 @@ import { exactDuration, secondsBetween } from '../../blocks/format.ts';
 import { list } from '../../blocks/text.ts';
 import type { NameKind } from '../../domain/contact-centre.ts';
 import type { FilterPart, FloorReading } from '../../floor/reading.ts';
+import { groupNotes } from '../group-words.ts';
 import { sharedWithNobody } from '../share.ts';
 import { teamNotes } from '../view-words.ts';
 import { doubtNotes } from './attention-limits.ts';
@@ -38,13 +39,14 @@ function whyCut(sharing: ListReport['sharing']): string {
 }
 
 /** Age, count and names of a reading. */
-function readingNotes({ reading, names, now }: FloorReport): readonly string[] {
+function readingNotes({ reading, names, now, view }: FloorReport): readonly string[] {
   const { asOf, approximateTotal: total, readCount } = reading;
   return [
     `Read ${exactDuration(secondsBetween(asOf, now))} ago.`,
     ...countNotes(total, readCount, reading.appliedHere),
     ...appliedNotes(reading),
     ...teamNotes(reading),
+    ...groupNotes(view.filter, names),
     ...(names.missing.includes('users') ? ['Names could not be read; ids are shown instead.'] : []),
     ...(names.missing.includes('statuses') ? ['The types of statuses could not be read.'] : []),
     ...otherNames(names.missing, (kinds) => `Names of ${kinds} could not be read.`),

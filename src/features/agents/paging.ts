@@ -3,9 +3,6 @@ import type { AgentLine } from './report.ts';
 /** So many agents stand on one page of an answer. */
 export const agentsPerPage = 50;
 
-/** How long the pages of an answer can be turned, seconds since it was last done. */
-export const listingSeconds = 900;
-
 /** One page of an answer. */
 export interface Page {
   /** From 1. */

@@ -4,7 +4,7 @@ import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import { clip } from '../../blocks/text.ts';
 import type { Asker } from '../answer.ts';
-import { plainViewOf } from './kept-listing.ts';
+import { plainViewOf } from '../kept-listing.ts';
 import type { ListReport } from './list-agents.ts';
 import { problemBlocks, summaryText } from './list-blocks.ts';
 import { listNotes } from './list-notes.ts';

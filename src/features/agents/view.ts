@@ -2,11 +2,12 @@ import type { Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import type { Asker } from '../answer.ts';
+import { groupTroubleView } from '../group-trouble-view.ts';
+import type { ListingOver } from '../kept-listing.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { cardView } from './card/view.ts';
 import { namedAgentsAreNotShared } from './intent.ts';
-import type { ListingOver } from './kept-listing.ts';
 import type { AgentsReport } from './list-agents.ts';
 import { listView } from './list-view.ts';
 import { sharedView } from './shared-view.ts';
@@ -20,6 +21,8 @@ export function agentsView(report: AgentsReport, asker: Asker): Message {
       const text = mentionTroubleSentence(report);
       return { text, blocks: [section(text)] };
     }
+    case 'group-trouble':
+      return groupTroubleView(report);
     case 'listing-over':
       return listingOverView(report);
     case 'one-agent':

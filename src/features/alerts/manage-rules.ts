@@ -6,6 +6,7 @@ import { BotError } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { NameTrouble } from '../../floor/name-trouble.ts';
 import { namedQueues } from '../../floor/named.ts';
+import { namesIfAny } from '../../floor/names-if-any.ts';
 import { typedDuration } from '../../grammar/duration.ts';
 import { matchName } from '../../grammar/names.ts';
 import { quote } from '../../grammar/words.ts';
@@ -161,10 +162,7 @@ async function listRules(ports: ManageRulesPorts, tenant: Tenant): Promise<Alert
     ports.journal.read(tenant),
   ]);
   // The list is of use without names: a floor whose names cannot be read still has rules.
-  const names = await ports.directory.names(ports.instance, command).catch((error: unknown) => {
-    if (error instanceof BotError) return undefined;
-    throw error;
-  });
+  const names = await namesIfAny(ports);
   return { kind: 'list', records, names, health, now: ports.clock.now() };
 }
 

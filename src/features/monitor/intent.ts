@@ -81,7 +81,7 @@ function parseListen(words: readonly Word[], isBarge: boolean): ListenIntent | M
   const unknown = rest.find((word) => word.kind === 'key' && word.key !== 'agent');
   if (unknown?.kind === 'key') {
     return misunderstood(
-      `I do not know “${unknown.key}:” here. Use agent: to listen, or queue:, profile:, team:, state:, status: or channel: to see what there is.`,
+      `I do not know “${unknown.key}:” here. Use agent: to listen, or queue:, group:, profile:, team:, state:, status: or channel: to see what there is.`,
     );
   }
   const agent = nameRef(rest);

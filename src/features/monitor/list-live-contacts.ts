@@ -4,6 +4,7 @@ import type { FloorFilter } from '../../domain/floor-filter.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import { agentName } from '../../floor/named.ts';
+import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
 import { fitsContact, readFloor } from '../../floor/read-floor.ts';
 import type { FloorReading } from '../../floor/reading.ts';
 import type { FloorView } from '../../floor/view.ts';
@@ -37,17 +38,19 @@ export interface LivePorts extends ViewPorts {
 /**
  * Reads the live contacts of a part of the floor that the person who asks can listen to; one cannot
  * listen to oneself. States and channels narrow the contacts too, the other parts only the agents.
- * Throws BotError `connect_…`.
+ * Throws BotError `connect_…`, `groups_unread`.
  */
 export async function listLiveContacts(
   ports: LivePorts,
   intent: LiveIntent,
   asker: Asker,
-): Promise<LiveReport | NameTrouble | MentionTrouble> {
+): Promise<LiveReport | NameTrouble | MentionTrouble | GroupTrouble> {
   const options: CallOptions = { priority: 'command', onProgress: asker.onProgress };
   const names = await ports.directory.names(ports.instance, options);
   const view = await viewOf(ports, asker, names, intent.request, 'monitor');
   if ('kind' in view) return view;
+  const trouble = groupTrouble(view.filter, names);
+  if (trouble) return trouble;
   const floor = await readFloor(ports, view.filter, names, options);
   const { asOf, isTruncated, isTeamAsServiceSeesIt } = floor;
   const own = asker.access.link?.connectUserId;

@@ -1,5 +1,6 @@
 import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import { namedQueues } from '../../floor/named.ts';
+import type { GroupTrouble } from '../../floor/queues-in.ts';
 import { matchName } from '../../grammar/names.ts';
 import type { Asker } from '../answer.ts';
 import type { ListenIntent } from './intent.ts';
@@ -14,7 +15,7 @@ export async function listenOrList(
   ports: ListenPorts & LivePorts,
   intent: ListenIntent,
   asker: Asker,
-): Promise<ListenReport | LiveReport | NameTrouble | MentionTrouble> {
+): Promise<ListenReport | LiveReport | NameTrouble | MentionTrouble | GroupTrouble> {
   const report = await startListening(ports, intent, asker);
   const isUnknown = report.kind === 'name-trouble' && report.match.kind === 'unknown';
   const { agent, mayBeQueue } = intent;
@@ -22,7 +23,15 @@ export async function listenOrList(
   const names = await ports.directory.names(ports.instance, { priority: 'command' });
   const queue = matchName(agent, namedQueues(names)).kind;
   if (queue !== 'found' && queue !== 'ambiguous') return report;
-  const nothing = { profiles: [], agents: [], teams: [], any: [], states: [], statuses: [] };
+  const nothing = {
+    groups: [],
+    profiles: [],
+    agents: [],
+    teams: [],
+    any: [],
+    states: [],
+    statuses: [],
+  };
   const asked = { ...nothing, channels: [], queues: [agent] };
   return listLiveContacts(ports, { kind: 'live', request: { kind: 'asked', asked } }, asker);
 }

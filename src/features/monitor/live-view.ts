@@ -7,6 +7,7 @@ import { count, name, plainName } from '../../blocks/text.ts';
 import { contactSince } from '../../domain/activity.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import { filterText, unsortedViewText, viewText } from '../../floor/filter-text.ts';
+import { groupNotes } from '../group-words.ts';
 import { listenLine } from '../listen-line.ts';
 import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { teamNotes, viewWords } from '../view-words.ts';
@@ -85,6 +86,7 @@ function notes(report: LiveReport, hidden: number): Block {
     report.isTruncated &&
       'Not everybody was read: the floor is larger than one reading allows. Name a queue.',
     ...teamNotes(report),
+    ...groupNotes(report.view.filter, report.names),
     report.names.missing.includes('users') && 'Names could not be read; ids are shown instead.',
     `Read ${exactDuration(secondsBetween(report.asOf, report.now))} ago.`,
   ];

@@ -4,7 +4,9 @@ import { actions, section } from '../../blocks/primitives.ts';
 import { runButton } from '../../blocks/run-button.ts';
 import { name, plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
+import type { GroupTrouble } from '../../floor/queues-in.ts';
 import { bargeConfirm } from '../barge-confirm.ts';
+import { groupTroubleView } from '../group-trouble-view.ts';
 import { bargeLine, listenLine } from '../listen-line.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
@@ -16,12 +18,14 @@ import type { ListenReport } from './start-listening.ts';
 type Of<Kind extends ListenReport['kind']> = Extract<ListenReport, { kind: Kind }>;
 
 /** What became of the wish to listen. */
-export function monitorView(report: ListenReport | LiveReport): Message {
+export function monitorView(report: ListenReport | LiveReport | GroupTrouble): Message {
   switch (report.kind) {
     case 'live':
       return liveView(report);
     case 'name-trouble':
       return nameTroubleView(report);
+    case 'group-trouble':
+      return groupTroubleView(report);
     case 'mention-trouble':
       return say(mentionTroubleSentence(report));
     case 'yourself':

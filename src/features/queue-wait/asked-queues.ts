@@ -1,5 +1,6 @@
 import { type Channel, knownChannels, type Names } from '../../domain/contact-centre.ts';
 import type { Tenant } from '../../domain/tenant.ts';
+import { queuesIn } from '../../floor/queues-in.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { CurrentSettings } from '../../ports.ts';
 import { knownSettings, type LimitsFrom } from '../known-settings.ts';
@@ -34,9 +35,10 @@ export function idsOf({ names, view }: Pick<AskedQueues, 'names' | 'view'>): {
   readonly queueIds: readonly string[];
   readonly channels: readonly Channel[];
 } {
-  const { queueIds, channels } = view.filter;
+  const { channels } = view.filter;
+  const { ids } = queuesIn(view.filter, names);
   return {
-    queueIds: queueIds.length > 0 ? queueIds : [...names.queues.keys()],
+    queueIds: ids.length > 0 ? ids : [...names.queues.keys()],
     channels: channels.length > 0 ? channels : knownChannels,
   };
 }
@@ -49,13 +51,17 @@ export async function readAsked(
   const { settings, limitsFrom } = await knownSettings(ports.settings, tenant);
   const about = { names, waits: settings.waits };
   const read = await readLines(ports, { ...about, ...idsOf({ names, view }) });
-  const { queueIds, channels } = view.filter;
-  const isWhole = queueIds.length + channels.length === 0;
-  const advice = await adviseOn(ports, { ...about, ...read, isWhole });
+  const advice = await adviseOn(ports, { ...about, ...read, isWhole: !isPart({ view }) });
   return { ...read, now: ports.clock.now(), names, view, share, advice, limitsFrom };
+}
+
+/** Whether some queues or channels are left out. */
+export function isPart({ view: { filter } }: Pick<AskedRead, 'view'>): boolean {
+  return filter.queueIds.length + filter.groups.length + filter.channels.length > 0;
 }
 
 /** Whether an answer is about exactly one queue, in all its channels. */
 export function isOneQueue({ view }: Pick<AskedRead, 'view'>): boolean {
-  return view.filter.queueIds.length === 1 && view.filter.channels.length === 0;
+  const { queueIds, groups, channels } = view.filter;
+  return queueIds.length === 1 && groups.length === 0 && channels.length === 0;
 }

@@ -3,7 +3,7 @@ import { actions } from '../../blocks/primitives.ts';
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
 import { filterText, viewText } from '../../floor/filter-text.ts';
 import { agentsButton, saveViewButton } from '../view-buttons.ts';
-import type { AskedRead } from './asked-queues.ts';
+import { type AskedRead, isPart } from './asked-queues.ts';
 import { queuesOf } from './view-line.ts';
 
 /** What can be done from an answer about queues. */
@@ -12,12 +12,13 @@ export function queueButtons({ view, share }: Pick<AskedRead, 'view' | 'share'>)
   // A post for all must not turn into the view of whoever presses.
   const again = isOwn ? '' : filterText(queuesOf(view));
   const run = { command: 'queue-wait', mode: 'replace' } as const;
-  const isPart = view.filter.queueIds.length + view.filter.channels.length > 0;
   return actions('queues', [
     fitsButton(again)
       ? runButton({ ...run, label: 'Refresh', text: again, id: 'refresh' })
       : undefined,
-    isPart ? runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' }) : undefined,
+    isPart({ view })
+      ? runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' })
+      : undefined,
     agentsButton(isOwn ? viewText(view) : again),
     share ? undefined : saveViewButton(view, filterText(queuesOf(view))),
   ]);

@@ -10,7 +10,7 @@ export type QueueWaitIntent =
   | { readonly kind: 'queues'; readonly request: FilterRequest; readonly share: boolean }
   | { readonly kind: 'contact'; readonly contactId: string };
 
-/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales channel:voice share`, `/queue-wait <contact id, ARN or link>`. */
+/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales group:emea channel:voice share`, `/queue-wait <contact id, ARN or link>`. */
 export function parseQueueWait(all: readonly Word[]): QueueWaitIntent | Misunderstood {
   const { words, share } = takeShare(all);
   const contactId = contactOf(words);
@@ -33,7 +33,7 @@ function contactOf(words: readonly Word[]): string | undefined {
 /** What is wrong with the first key that has no place here; undefined when all have one. */
 function wrongKey(words: readonly Word[]): string | undefined {
   const keys = words.flatMap((word) => (word.kind === 'key' ? [word] : []));
-  const wrong = keys.find(({ key }) => key !== 'queue' && key !== 'channel');
+  const wrong = keys.find(({ key }) => !ownKeys.includes(key));
   if (!wrong) return undefined;
   if (wrong.key !== 'contact') return noPlaceFor(wrong.key);
   return contactIdIn(wrong.value) === undefined
@@ -41,11 +41,15 @@ function wrongKey(words: readonly Word[]): string | undefined {
     : 'After contact: goes one contact id and nothing else.';
 }
 
+const ownKeys = ['queue', 'group', 'channel'];
+
+const useOwnKeys = 'Use queue:, group:, channel: or contact:.';
+
 function noPlaceFor(key: string): string {
   if (key === 'sort') return 'Queues stand worst first, so leave out sort:.';
   return isFilterKey(key)
-    ? `The figures of queues know no agents, so leave out ${key}:. Use queue:, channel: or contact:.`
-    : `I do not know “${key}:” here. Use queue:, channel: or contact:.`;
+    ? `The figures of queues know no agents, so leave out ${key}:. ${useOwnKeys}`
+    : `I do not know “${key}:” here. ${useOwnKeys}`;
 }
 
 /** What was named without a key is a queue here. */
@@ -58,7 +62,7 @@ function onlyQueues(request: FilterRequest): FilterRequest | Misunderstood {
   if (narrower) return misunderstood(noPlaceFor(singular[narrower]));
   const named = asked.any.flatMap((ref) => (ref.kind === 'user' ? [] : [ref]));
   if (named.length < asked.any.length) {
-    return misunderstood('A person is no queue. Use queue:, channel: or contact:.');
+    return misunderstood(`A person is no queue. ${useOwnKeys}`);
   }
   return { kind: 'asked', asked: { ...asked, queues: [...asked.queues, ...named], any: [] } };
 }

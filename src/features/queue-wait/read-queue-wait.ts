@@ -2,6 +2,7 @@ import type { ContactPosition } from '../../domain/contact-centre.ts';
 import { BotError } from '../../domain/errors.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
+import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
 import type { CallOptions, ConnectGateway, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
@@ -24,7 +25,8 @@ export type QueueWaitReport =
   | LastKnownReport
   | ContactReport
   | NameTrouble
-  | MentionTrouble;
+  | MentionTrouble
+  | GroupTrouble;
 
 export interface QueueWaitPorts extends ViewPorts, AskedPorts, LastKnownPorts {
   readonly gateway: ConnectGateway;
@@ -50,6 +52,9 @@ export async function readQueueWait(
   }
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
   if ('kind' in view) return askedWithin(view, sharedLine(intent.share));
+  // The waits of any number of queues can be read.
+  const trouble = groupTrouble(view.filter, names, Number.POSITIVE_INFINITY);
+  if (trouble) return trouble;
   const tenant = { workspace: asker.caller.workspace, instance: ports.instance };
   const asked = { names, view, share: intent.share, tenant };
   const answer: Promise<CompareReport | QueuesReport> = isComparison(view, intent)

@@ -1,7 +1,9 @@
 import { exactDuration, secondsBetween } from '../../blocks/format.ts';
 import { count, list, name } from '../../blocks/text.ts';
 import type { OpeningUnknown } from '../../domain/opening.ts';
-import { type LimitsFrom, limitsNotes } from '../known-settings.ts';
+import { groupNotes } from '../group-words.ts';
+import { limitsNotes } from '../known-settings.ts';
+import type { AskedRead } from './asked-queues.ts';
 import type { AbsentQueue, QueueLine } from './queue-line.ts';
 import type { LinesRead } from './read-lines.ts';
 
@@ -10,12 +12,13 @@ const mostNamed = 10;
 
 /** What stands under an answer about queues: what could not be had, and how old it is. For mrkdwn. */
 export function readingNotes(
-  read: LinesRead & { readonly now: Date; readonly limitsFrom: LimitsFrom },
+  read: Pick<AskedRead, keyof LinesRead | 'now' | 'limitsFrom' | 'view' | 'names'>,
 ): readonly string[] {
   const { lines, absent, estimate } = read;
   const gone = absent.filter(({ opening }) => opening.kind !== 'closed');
   return [
     ...(gone.length > 0 ? [absentText(gone)] : []),
+    ...groupNotes(read.view.filter, read.names),
     ...estimateNotes(lines, estimate),
     ...openingNotes([...lines, ...absent]),
     ...limitsNotes[read.limitsFrom],

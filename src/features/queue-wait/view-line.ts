@@ -17,16 +17,16 @@ export function viewLine(report: ViewShown): string | undefined {
   return report.share ? line : `${line}${viewRemarks(report.view)}`;
 }
 
-/** What of a view counts here: its queues and channels. */
-export function queuesOf({ filter: { queueIds, channels } }: FloorView): FloorFilter {
-  return { ...everything, queueIds, channels };
+/** What of a view counts here: its queues, groups and channels. */
+export function queuesOf({ filter: { queueIds, groups, channels } }: FloorView): FloorFilter {
+  return { ...everything, queueIds, groups, channels };
 }
 
 function ownLine(report: ViewShown, isChannels: boolean): string {
   const { filter, source } = report.view;
   const owner = isChannels ? 'This channel’s view' : 'Your view';
   if (source === 'everything') return `*${shown(report, 'All')}*`;
-  const namesQueues = filter.queueIds.length + filter.channels.length > 0;
+  const namesQueues = !isEverything(queuesOf(report.view));
   if (namesQueues || isEverything(filter)) return `*${owner}: ${shown(report, 'all')}*`;
   // The rest is about agents, and who these are is not for everyone who may see queues.
   const rest = { ...filter, agentIds: [] };
@@ -37,7 +37,7 @@ function ownLine(report: ViewShown, isChannels: boolean): string {
 function shown({ view, names }: ViewShown, all: 'All' | 'all'): string {
   const filter = queuesOf(view);
   const words = filterWords(filter, names);
-  if (filter.queueIds.length > 0) return words;
+  if (filter.queueIds.length + filter.groups.length > 0) return words;
   return filter.channels.length > 0 ? `${all} queues, ${words}` : `${all} queues`;
 }
 

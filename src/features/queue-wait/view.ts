@@ -1,6 +1,7 @@
 import type { Message } from '../../blocks/message.ts';
 import { section } from '../../blocks/primitives.ts';
 import type { Asker } from '../answer.ts';
+import { groupTroubleView } from '../group-trouble-view.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { compareView } from './compare/view.ts';
@@ -18,6 +19,8 @@ export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
       const text = mentionTroubleSentence(report);
       return { text, blocks: [section(text)] };
     }
+    case 'group-trouble':
+      return groupTroubleView(report);
     case 'contact':
       return contactView(report);
     case 'queues':

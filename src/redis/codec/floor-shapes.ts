@@ -7,6 +7,7 @@ import {
   type FloorSettings,
   type Limit,
   type LimitByChannel,
+  type OwnLimits,
   type WaitSettings,
 } from '../../domain/settings.ts';
 import type { Listing } from '../../stores.ts';
@@ -23,6 +24,8 @@ const texts = z.array(text);
 
 const filter: z.ZodType<FloorFilter> = z.object({
   queueIds: texts,
+  // A record of before there were any.
+  groups: texts.optional().transform((known) => known ?? []),
   profileIds: texts,
   agentIds: texts,
   teamId: text.optional(),
@@ -37,8 +40,13 @@ const limit: z.ZodType<Limit> = z.union([z.number().min(0), z.literal('off')]);
 const limits = z.record(text, limit);
 const limitByChannel: z.ZodType<LimitByChannel> = z.object({ byChannel: limits, otherwise: limit });
 
+const ownLimits: z.ZodType<OwnLimits> = z.object({
+  byChannel: limits,
+  otherwise: limit.optional(),
+});
+
 const waits: z.ZodType<WaitSettings> = z.object({
-  limits: z.object({ byQueue: z.record(text, limitByChannel), otherwise: limitByChannel }),
+  limits: z.object({ byQueue: z.record(text, ownLimits), otherwise: limitByChannel }),
   serviceLevelSeconds: z.number().min(0),
   groups: z.record(text, texts),
 });

@@ -17,14 +17,18 @@ import { FakePrivateMessages } from '../../fakes/private-messages.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
-import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floor.ts';
+import { aContact, ago, anAgent, ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 const session = aContact({ contactId: 'session', initiationMethod: 'MONITOR', queueId: undefined });
 
 function setUp(agents: readonly Agent[]) {
   const clock = new FakeClock(now);
-  const readings = new FakeConnectGateway({ clock, agents });
+  const readings = new FakeConnectGateway({
+    clock,
+    agents,
+    queuesOfProfile: new Map([[ids.profile, [ids.billing]]]),
+  });
   const audit = new FakeAuditLog();
   const listings = new FakeListings();
   const directory = new FakeDirectory(someNames());
@@ -367,4 +371,18 @@ describe('an export', () => {
     expect(JSON.stringify(message.blocks)).toContain(`export queue:\\"${ids.billing}\\"`);
     expect(privateMessages.sent).toEqual([]);
   });
+});
+
+test('a group of queues goes into the comment with its size; one that leads to nothing sends nothing', async () => {
+  const { run, file, directory, privateMessages } = setUp([anAgent()]);
+  directory.current = someNames({ queueGroups: someGroups({ none: ['gone'] }) });
+
+  expect((await run('group:none')).text).toContain('Group none holds no queue');
+  expect(privateMessages.sent).toEqual([]);
+
+  await run('group:emea agent:maria');
+  expect(file().comment).toContain('*group emea (2 queues), Maria Lindqvist*');
+  expect(file().comment).toContain(
+    '1 queue of the group is gone from Amazon Connect and left out.',
+  );
 });

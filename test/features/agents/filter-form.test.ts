@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StatusName, UserName } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
-import { choicesOf } from '../../../src/features/agents/filter-form/choices.ts';
 import { filterModal } from '../../../src/features/agents/filter-form/filter-modal.ts';
 import {
   filterForm,
   filterFormRoad,
   filterSearches,
 } from '../../../src/features/agents/filter-form/index.ts';
+import { choicesOf } from '../../../src/features/name-choices.ts';
 import { filterText } from '../../../src/floor/filter-text.ts';
+import { namedQueues } from '../../../src/floor/named.ts';
 import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 import { FakeClock } from '../../fakes/clock.ts';
@@ -16,13 +17,14 @@ import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
-import { ids, now, someNames } from '../../fixtures/floor.ts';
+import { ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 import { anIdentity } from '../../floor/lookup.ts';
 
 const some = (part: Partial<FloorFilter>): FloorFilter => ({ ...everything, ...part });
 
 const full = some({
   queueIds: [ids.billing, ids.sales],
+  groups: ['emea', 'apac'],
   profileIds: [ids.profile],
   agentIds: [ids.maria],
   teamId: ids.group,
@@ -35,7 +37,7 @@ const full = some({
 
 /** What Slack sends back when the modal is submitted as it was opened. */
 function submittedAsOpened(filter: FloorFilter): ReadonlyMap<string, readonly string[]> {
-  const { blocks } = filterModal(filter, someNames());
+  const { blocks } = filterModal(filter, someNames({ queueGroups: someGroups() }));
   return new Map(
     blocks.flatMap((block) => {
       if (!('element' in block)) return [];
@@ -157,7 +159,7 @@ describe('the searches', () => {
 });
 
 test('what is chosen and has no name any more is shown by its id', () => {
-  expect(choicesOf('queues', [ids.billing, 'gone'], someNames())).toEqual([
+  expect(choicesOf(namedQueues(someNames()), [ids.billing, 'gone'])).toEqual([
     { label: 'Billing', value: ids.billing },
     { label: 'gone', value: 'gone' },
   ]);

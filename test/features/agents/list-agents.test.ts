@@ -19,7 +19,7 @@ import { FakeListings } from '../../fakes/listings.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
-import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floor.ts';
+import { aContact, ago, anAgent, ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 
 const instance = 'i-1';
 const listening = anAgent({
@@ -382,5 +382,49 @@ describe('a filter too long for a button', () => {
     listings.isAway = true;
 
     expect(await list(text)).toMatchObject({ line: undefined, again: undefined });
+  });
+});
+
+describe('a group of queues', () => {
+  const hundred = Array.from({ length: 100 }, (_, index) => `q-${index}`);
+  const names = someNames({
+    queues: new Map([...someNames().queues, ...hundred.map((id): [string, string] => [id, id])]),
+    queueGroups: someGroups({ big: [...hundred, ids.sales], none: ['gone'] }),
+  });
+
+  test('is asked for as its queues are now, and again by its name', async () => {
+    const { gateway, list } = setUp([anAgent()], names);
+
+    expect(await list('group:emea')).toMatchObject({ line: 'group:emea', again: 'group:emea' });
+    expect(gateway.asked).toMatchObject([
+      { about: { kind: 'queues', ids: [ids.billing, ids.sales] } },
+    ]);
+  });
+
+  test.each([
+    ['group:big', 'too-many-queues'],
+    ['group:none', 'no-queues'],
+  ])('%s is refused before any call', async (text, why) => {
+    const { gateway, ask } = setUp([anAgent()], names);
+
+    expect(await ask(text)).toMatchObject({ kind: 'group-trouble', why });
+    expect(gateway.asked).toEqual([]);
+  });
+
+  test('of one agent and a group is a list, no card', async () => {
+    const { ask } = setUp([anAgent()], names);
+
+    expect(await ask('agent:maria group:emea')).toMatchObject({ kind: 'list' });
+  });
+
+  test('that lost its queues while pages were turned is said to have', async () => {
+    const { listings, gateway, ask } = setUp([anAgent()], names);
+    const filter = { ...everything, groups: ['none'] };
+    const entry = { listing: { filter, order: [] }, now, forSeconds: 900 };
+    await listings.keep({ workspace: 'T0FLOOR001', instance }, 'k3x9bd', entry);
+
+    expect(await ask('page listing:k3x9bd page:1')).toMatchObject({ kind: 'group-trouble' });
+    expect(await ask('listing:k3x9bd')).toMatchObject({ kind: 'group-trouble' });
+    expect(gateway.asked).toEqual([]);
   });
 });

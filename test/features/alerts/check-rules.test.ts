@@ -20,7 +20,7 @@ async function setUp(rules = [aRule()]) {
   const gateway = new FakeConnectGateway({ clock, queueRows: [calm] });
   const log = new FakeLog();
   for (const rule of rules) await alertStore.addRule(aTenant, rule);
-  const world = { clock, alertStore, journal, gateway, log };
+  const world = { clock, alertStore, journal, gateway, queueReadings: gateway, log };
   const startProcess = () => createRuleCheck({ ...world, intervalSeconds: 15 });
   return { ...world, startProcess };
 }

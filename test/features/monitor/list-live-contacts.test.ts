@@ -15,7 +15,7 @@ import { FakeListenIntents } from '../../fakes/listen-intents.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
-import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floor.ts';
+import { aContact, ago, anAgent, ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
@@ -198,4 +198,21 @@ describe('the buttons', () => {
     expect(JSON.stringify(select)).toContain(`monitor agent:\\"${ids.maria}\\" contact:c-11`);
     expect(JSON.stringify(select)).not.toContain('c-9');
   });
+});
+
+test('a group of queues narrows it as its queues would, and is refused where it leads to nothing', async () => {
+  const names = someNames({ queueGroups: someGroups({ none: ['gone'] }) });
+
+  const { asked, report } = await ask(
+    'group:emea',
+    [anAgent({ contacts: [aContact()] })],
+    {},
+    names,
+  );
+  expect(report).toMatchObject({ kind: 'live', lines: [{ agentName: 'Maria Lindqvist' }] });
+  expect(asked).toMatchObject([{ about: { kind: 'queues', ids: [ids.billing, ids.sales] } }]);
+
+  const refused = await ask('group:none', [anAgent()], {}, names);
+  expect(refused.report).toMatchObject({ kind: 'group-trouble', why: 'no-queues' });
+  expect(refused.asked).toEqual([]);
 });

@@ -14,6 +14,7 @@ function parse(text: string) {
 const typed = (...words: readonly string[]) => ({ kind: 'typed', words }) as const;
 const nothing: AskedFilter = {
   queues: [],
+  groups: [],
   profiles: [],
   agents: [],
   teams: [],
@@ -60,7 +61,7 @@ test.each([
   [`contact:${id} Billing`, 'After contact: goes one contact id and nothing else.'],
   [
     'queue:Billing agent:maria',
-    'The figures of queues know no agents, so leave out agent:. Use queue:, channel: or contact:.',
+    'The figures of queues know no agents, so leave out agent:. Use queue:, group:, channel: or contact:.',
   ],
   ['profile:x', 'leave out profile:.'],
   ['team:East', 'leave out team:.'],
@@ -68,9 +69,9 @@ test.each([
   ['state: missed', 'leave out state:.'],
   ['status:Lunch', 'leave out status:.'],
   ['sort:name', 'Queues stand worst first, so leave out sort:.'],
-  ['flavour:sour', 'I do not know “flavour:” here. Use queue:, channel: or contact:.'],
+  ['flavour:sour', 'I do not know “flavour:” here. Use queue:, group:, channel: or contact:.'],
   ['channel:pigeon', 'I do not know the channel “pigeon”. Use voice, chat, task or e-mail.'],
-  ['<@U123>', 'A person is no queue. Use queue:, channel: or contact:.'],
+  ['<@U123>', 'A person is no queue. Use queue:, group:, channel: or contact:.'],
   ['queue:<@U123>', 'A person is no queue.'],
   ['<#C1|floor>', 'A Slack channel is no filter here.'],
 ])('/queue-wait %s says what to type instead', (text, problem) => {

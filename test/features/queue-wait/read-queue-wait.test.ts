@@ -17,7 +17,7 @@ import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
-import { ids, now, someNames } from '../../fixtures/floor.ts';
+import { ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 const all = [ids.billing, ids.sales, ids.techSupport, ids.hostileQueue];
@@ -222,5 +222,57 @@ describe('several queues', () => {
       'Billing VOICE',
     ]);
     expect(text).toMatch(/^\*Chat\*: only \*Sales\* takes chat now/);
+  });
+});
+
+describe('groups of queues', () => {
+  const names = someNames({ queueGroups: someGroups({ none: ['gone'] }) });
+
+  test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
+    ['group:emea', undefined, [ids.billing, ids.sales]],
+    ['group:emea,apac', undefined, [ids.billing, ids.sales, ids.techSupport]],
+    ['queue:Sales group:apac', undefined, [ids.sales, ids.techSupport]],
+    ['', { groups: ['apac'] }, [ids.techSupport]],
+    ['share', { groups: ['apac'] }, [ids.techSupport]],
+  ])('%p where %p is saved asks for their queues alone', async (line, saved, queueIds) => {
+    expect((await ask(line, saved, names)).asked).toEqual([{ queueIds, channels }]);
+  });
+
+  test('are named with their size, and with what is gone of them', async () => {
+    const { text, blocks } = await ask('group:emea channel:voice', undefined, names);
+
+    expect(text).toContain('*group emea (2 queues), voice*');
+    expect(blocks).toContain('1 queue of the group is gone from Amazon Connect and left out.');
+    expect(blocks).toContain('"value":"group:emea channel:voice"');
+    expect(blocks).toContain('"value":"save group:emea channel:voice"');
+  });
+
+  test('of a saved view are asked for by name again', async () => {
+    const { text } = await ask('', { groups: ['apac'] }, names);
+
+    expect(text).toContain('*Your view: group apac (1 queue)*');
+  });
+
+  test('with no queue left are not widened to all: nothing is asked', async () => {
+    const { asked, text, blocks } = await ask('group:none', undefined, names);
+
+    expect(asked).toEqual([]);
+    expect(text).toContain('Group none holds no queue that is still in Amazon Connect');
+    expect(blocks).toContain('"value":"groups"');
+  });
+
+  test('of any size are read, since the service is asked in parts', async () => {
+    const queues = manyQueues(300);
+    const queueGroups = someGroups({ big: [...queues.keys()] });
+
+    const { asked, text } = await ask('group:big', undefined, someNames({ queues, queueGroups }));
+
+    expect(asked).toEqual([{ queueIds: [...queues.keys()], channels }]);
+    expect(text).toContain('group big (300 queues)');
+  });
+
+  test('that could not be read fail where one is named, and nowhere else', async () => {
+    await expect(ask('group:emea')).rejects.toMatchObject({ code: 'groups_unread' });
+    expect((await ask('Billing')).asked).toHaveLength(1);
   });
 });

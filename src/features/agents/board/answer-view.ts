@@ -3,6 +3,7 @@ import type { Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
 import { name } from '../../../blocks/text.ts';
+import { groupTroubleView } from '../../group-trouble-view.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
 import { filterWords } from '../../view-words.ts';
@@ -19,6 +20,8 @@ export function boardAnswer(report: PinReport | StopReport): Message {
       return nameTroubleView(report);
     case 'mention-trouble':
       return say(mentionTroubleSentence(report));
+    case 'group-trouble':
+      return groupTroubleView(report);
     case 'pinned':
       return pinned(report);
     case 'exists':

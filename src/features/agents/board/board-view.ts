@@ -6,7 +6,10 @@ import { name } from '../../../blocks/text.ts';
 import type { Board, BoardEnding } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { filterText } from '../../../floor/filter-text.ts';
+import type { GroupTrouble } from '../../../floor/queues-in.ts';
 import type { Announcement } from '../../../ports.ts';
+import { groupTroubleSentence } from '../../group-trouble-view.ts';
+import { groupNotes } from '../../group-words.ts';
 import { filterWords, teamNotes } from '../../view-words.ts';
 import { problemBlocks, summaryText } from '../list-blocks.ts';
 import type { FloorReport } from '../report.ts';
@@ -42,7 +45,12 @@ export function currentFace(board: Board, report: FloorReport, showsNames: boole
   const note = showsNames ? [] : ['Names are left out in this channel.'];
   const head = [section(`*Live board* · ${summary}`), ...problems];
   const foot = [
-    context(...note, ...teamNotes(report.reading), footing(board)),
+    context(
+      ...note,
+      ...teamNotes(report.reading),
+      ...groupNotes(board.filter, report.names),
+      footing(board),
+    ),
     actions('board', [namesButton(board, showsNames), stopButton(board, 'beside')]),
   ];
   return {
@@ -57,10 +65,20 @@ const ofPeople =
 
 /** The board while the floor cannot be read: since when, and no figure. */
 export function notCurrentFace(board: Board, since: Date, names: Names | undefined): BoardFace {
-  const text = [
-    ['Live board', ...wordsOf(board, names)].join(' · '),
+  return faceWithoutFigures(
+    board,
+    names,
     `*Not current since ${dateAndTime(since)}*: the floor could not be read. The figures come back by themselves.`,
-  ].join('\n');
+  );
+}
+
+/** The board whose groups of queues lead to nothing that can be read: why, and no figure. */
+export function noQueuesFace(board: Board, trouble: GroupTrouble, names: Names): BoardFace {
+  return faceWithoutFigures(board, names, `*Nothing is shown:* ${groupTroubleSentence(trouble)}`);
+}
+
+function faceWithoutFigures(board: Board, names: Names | undefined, why: string): BoardFace {
+  const text = [['Live board', ...wordsOf(board, names)].join(' · '), why].join('\n');
   const visible = [
     section(text),
     context(footing(board)),

@@ -1,6 +1,6 @@
 import type { BoardRecord } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
-import { codeOf } from '../../../domain/errors.ts';
+import { namesIfAny } from '../../../floor/names-if-any.ts';
 import type { Clock, Directory } from '../../../ports.ts';
 import type { BoardStore } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
@@ -27,10 +27,7 @@ export async function listBoards(ports: ListBoardsPorts, { caller }: Asker): Pro
   const [records, names] = await Promise.all([
     boardStore.list({ workspace: caller.workspace, instance }),
     // A board can be stopped while names cannot be read.
-    directory.names(instance, { priority: 'command' }).catch((error: unknown) => {
-      if (codeOf(error)) return undefined;
-      throw error;
-    }),
+    namesIfAny({ directory, instance }),
   ]);
   return { kind: 'boards', records, names, now: clock.now() };
 }

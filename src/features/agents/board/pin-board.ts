@@ -7,11 +7,12 @@ import type { Tenant } from '../../../domain/tenant.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import { type ViewPorts, viewOf } from '../../../floor/my-view.ts';
 import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts';
+import { type GroupTrouble, groupTrouble } from '../../../floor/queues-in.ts';
 import { typedDuration } from '../../../grammar/duration.ts';
 import type { CallOptions, Directory, Ids, SlackPeople } from '../../../ports.ts';
 import type { BoardStore } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
 import type { BoardIntent } from './intent.ts';
 
 export interface PinPorts extends AuditPorts, ViewPorts {
@@ -43,7 +44,8 @@ export type PinReport =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'too-many' }
   | NameTrouble
-  | MentionTrouble;
+  | MentionTrouble
+  | GroupTrouble;
 
 /** More boards than anybody reads in one tenant, and about what Slack lets us keep current. */
 export const mostBoards = 20;
@@ -70,6 +72,8 @@ export async function pinBoard(
   }
   const { filter } = view;
   if (filter.agentIds.length > 0 && !asker.access.namesForOthers) return { kind: 'names-needed' };
+  const trouble = groupTrouble(filter, names);
+  if (trouble) return trouble;
   if (!fitsButton(filterText(filter))) return { kind: 'too-long' };
   const pinnedAt = ports.clock.now();
   const until = new Date(pinnedAt.getTime() + intent.forSeconds * 1000);

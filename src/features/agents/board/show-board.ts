@@ -2,11 +2,12 @@ import { namesMayBePosted } from '../../../access/names-for-others.ts';
 import type { Board, BoardRecord, BoardShown } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { codeOf } from '../../../domain/errors.ts';
+import { groupTrouble } from '../../../floor/queues-in.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
-import { plainViewOf } from '../kept-listing.ts';
+import { plainViewOf } from '../../kept-listing.ts';
 import { floorReport } from '../report.ts';
 import { noteAccepted } from './accepted.ts';
-import { type BoardFace, currentFace, notCurrentFace } from './board-view.ts';
+import { type BoardFace, currentFace, noQueuesFace, notCurrentFace } from './board-view.ts';
 import type { Scene } from './scene.ts';
 
 /** A board is looked at, and changed, at most so often. */
@@ -71,6 +72,8 @@ async function readFace(
   const { readings, settings, tenant, signal, clock } = scene;
   const { instance } = tenant;
   const { filter } = board;
+  const trouble = groupTrouble(filter, names);
+  if (trouble) return noQueuesFace(board, trouble, names);
   const [{ settings: current }, floor] = await Promise.all([
     settings.read(tenant),
     readFloor({ readings, instance }, filter, names, { priority: 'check', signal }),

@@ -1,7 +1,7 @@
 import type { Board } from '../../../domain/board.ts';
 import type { BoardStore } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
 
 export interface StopPorts extends AuditPorts {
   readonly boardStore: BoardStore;

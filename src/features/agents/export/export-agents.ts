@@ -1,6 +1,7 @@
 import { count } from '../../../blocks/text.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import type { ViewPorts } from '../../../floor/my-view.ts';
+import { type GroupTrouble, groupTrouble } from '../../../floor/queues-in.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
 import type {
   AgentReadings,
@@ -10,9 +11,9 @@ import type {
   PrivateMessages,
 } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
+import { type ListingPorts, tenantOf } from '../../kept-listing.ts';
 import { attentionLimits } from '../attention-limits.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
-import { type ListingPorts, tenantOf } from '../kept-listing.ts';
 import { type FloorReport, floorReport } from '../report.ts';
 import { findAskedView, type ViewTrouble } from '../saved-views/asked-view.ts';
 import { exportRows } from './columns.ts';
@@ -29,12 +30,12 @@ export interface ExportPorts extends ViewPorts, ListingPorts, AuditPorts {
 
 export type ExportReport =
   /** `empty`: nobody fits, so nothing was sent. */
-  { readonly kind: 'sent' | 'empty'; readonly report: FloorReport } | ViewTrouble;
+  { readonly kind: 'sent' | 'empty'; readonly report: FloorReport } | ViewTrouble | GroupTrouble;
 
 /**
  * Sends the agents of a view as a file to whoever asked, as they may see them, written down before:
- * what cannot be written down is not sent. Throws BotError `connect_…`, `redis_unavailable`,
- * `slack_…`.
+ * what cannot be written down is not sent. Throws BotError `connect_…`, `groups_unread`,
+ * `redis_unavailable`, `slack_…`.
  */
 export async function exportAgents(
   ports: ExportPorts,
@@ -47,6 +48,8 @@ export async function exportAgents(
   const names = await ports.directory.names(ports.instance, options);
   const view = await findAskedView(ports, asked, { asker, names }, (filter) => `export ${filter}`);
   if ('kind' in view) return view;
+  const trouble = groupTrouble(view.filter, names);
+  if (trouble) return trouble;
   const [floor, { limits }] = await Promise.all([
     readFloor(ports, view.filter, names, options),
     attentionLimits(ports.settings, tenant),

@@ -1,5 +1,6 @@
 import { dateAndTime } from '../../../blocks/format.ts';
 import { count } from '../../../blocks/text.ts';
+import { groupNotes } from '../../group-words.ts';
 import { teamNotes, viewWords } from '../../view-words.ts';
 import type { FloorReport } from '../report.ts';
 
@@ -14,12 +15,13 @@ export function fileComment(report: FloorReport): string {
 }
 
 /** What is missing of the view or of its names. */
-export function partNotes({ names, reading }: FloorReport): readonly string[] {
+export function partNotes({ names, reading, view }: FloorReport): readonly string[] {
   return [
     ...(reading.isTruncated
       ? ['Not everybody was read: the floor is larger than one reading allows.']
       : []),
     ...teamNotes(reading),
+    ...groupNotes(view.filter, names),
     ...(names.missing.length > 0 ? ['Some names could not be read; ids stand for them.'] : []),
   ];
 }

@@ -3,11 +3,14 @@ import { limits } from '../../../blocks/limits.ts';
 import type { Modal } from '../../../blocks/message.ts';
 import { knownChannels, type Names } from '../../../domain/contact-centre.ts';
 import { agentSorts, type FloorFilter, filterLimits } from '../../../domain/floor-filter.ts';
+import { mostGroups } from '../../../domain/queue-groups.ts';
 import { knownStates } from '../../../floor/filter-words.ts';
+import { namedGroups } from '../../../floor/named.ts';
 import type { Choice } from '../../command.ts';
+import { choicesOf } from '../../name-choices.ts';
 import { plainChannel, plainState } from '../../words-for.ts';
 import { orderWords } from '../order-words.ts';
-import { choicesOf, type Searchable, typeChoices } from './choices.ts';
+import { type Searchable, searchable, typeChoices } from './choices.ts';
 import { fields } from './fields.ts';
 
 /** Every filter as a select, with what is filtered by now already chosen. */
@@ -17,30 +20,32 @@ export function filterModal(filter: FloorFilter, names: Names): Modal {
     name: 'filter',
     title: 'Filter agents',
     submit: 'Show',
-    blocks: [...searches(filter, names), ...choices(filter)],
+    blocks: [...searches(filter, names), ...choices(filter, names)],
   });
 }
 
 function searches(filter: FloorFilter, names: Names) {
   const { queues, teams, agents, profiles } = filterLimits;
+  const chosen = (kind: Searchable, ids: readonly string[]) =>
+    choicesOf(searchable[kind](names), ids);
   const teamIds = filter.teamId === undefined ? [] : [filter.teamId];
   const statuses = [
-    ...choicesOf('statuses', filter.statusIds, names),
+    ...chosen('statuses', filter.statusIds),
     ...typeChoices.filter(({ type }) => filter.statusTypes.includes(type)),
   ];
   return [
     {
-      ...search('Queues', fields.queues, 'queues', choicesOf('queues', filter.queueIds, names)),
+      ...search('Queues', fields.queues, 'queues', chosen('queues', filter.queueIds)),
       hint: 'Agents who serve any of these.',
       maximum: queues,
     },
     {
-      ...search('Team', fields.team, 'teams', choicesOf('teams', teamIds, names)),
+      ...search('Team', fields.team, 'teams', chosen('teams', teamIds)),
       hint: 'A hierarchy group, with all groups below it.',
       maximum: teams,
     },
     {
-      ...search('Agents', fields.agents, 'agents', choicesOf('agents', filter.agentIds, names)),
+      ...search('Agents', fields.agents, 'agents', chosen('agents', filter.agentIds)),
       maximum: agents,
     },
     {
@@ -48,7 +53,7 @@ function searches(filter: FloorFilter, names: Names) {
         'Routing profiles',
         fields.profiles,
         'profiles',
-        choicesOf('profiles', filter.profileIds, names),
+        chosen('profiles', filter.profileIds),
       ),
       maximum: profiles,
     },
@@ -64,8 +69,16 @@ function search(label: string, blockId: string, kind: Searchable, already: reado
   return { label, blockId, command: 'agents', search: kind, chosen };
 }
 
-function choices(filter: FloorFilter) {
+function choices(filter: FloorFilter, names: Names) {
   return [
+    chooseMany({
+      blockId: fields.groups,
+      label: 'Groups of queues',
+      hint: 'Their queues are added to those chosen above.',
+      choices: namedGroups(names).map(({ id }) => ({ label: id, value: id })),
+      chosen: filter.groups,
+      maximum: mostGroups,
+    }),
     chooseMany({
       blockId: fields.states,
       label: 'Contact states',

@@ -1,10 +1,9 @@
-import { limits } from '../../../blocks/limits.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
-import { toldApart } from '../../../floor/named.ts';
-import { likelyNames, type Named } from '../../../grammar/names.ts';
+import type { Named } from '../../../grammar/names.ts';
 import type { Directory } from '../../../ports.ts';
 import type { Choice, Search } from '../../command.ts';
-import { choiceFor, type Searchable, searchable, typeChoices } from './choices.ts';
+import { likelyChoices } from '../../name-choices.ts';
+import { type Searchable, searchable, typeChoices } from './choices.ts';
 
 export interface SearchPorts {
   readonly directory: Directory;
@@ -29,6 +28,5 @@ export function filterSearches(ports: SearchPorts): Readonly<Record<Searchable, 
 function choicesFor(kind: Searchable, typed: string, names: Names): readonly Choice[] {
   const types = typeChoices.map(({ value, label }): Named => ({ id: value, name: label }));
   const all = [...searchable[kind](names), ...(kind === 'statuses' ? types : [])];
-  const likely = likelyNames(typed, all, limits.selectOptions);
-  return likely.map((item) => choiceFor(item, toldApart(item, likely)));
+  return likelyChoices(typed, all);
 }

@@ -15,6 +15,7 @@ export function filterFromForm(values: FormValues): FormOutcome {
   const types = typeChoices.filter(({ value }) => chosen('statuses').includes(value));
   const filter: FloorFilter = {
     queueIds: chosen('queues'),
+    groups: chosen('groups'),
     profileIds: chosen('profiles'),
     agentIds: chosen('agents'),
     ...(teamId !== undefined && { teamId }),

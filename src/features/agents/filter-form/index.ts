@@ -7,8 +7,8 @@ import type { FloorView } from '../../../floor/view.ts';
 import { isMisunderstood, type Misunderstood } from '../../../grammar/misunderstood.ts';
 import type { Word } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
+import type { ListingPorts } from '../../kept-listing.ts';
 import { formRoad, type Road } from '../../road.ts';
-import type { ListingPorts } from '../kept-listing.ts';
 import {
   type AskedView,
   findAskedView,

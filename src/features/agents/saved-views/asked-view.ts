@@ -8,10 +8,15 @@ import type { FloorView } from '../../../floor/view.ts';
 import { isMisunderstood, type Misunderstood } from '../../../grammar/misunderstood.ts';
 import type { Word } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
+import {
+  keptListing,
+  type ListingOver,
+  type ListingPorts,
+  plainViewOf,
+} from '../../kept-listing.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
 import { keptId } from '../intent.ts';
-import { keptListing, type ListingOver, type ListingPorts, plainViewOf } from '../kept-listing.ts';
 import { listingOverView } from '../view.ts';
 
 /** The view a line is about: a filter, my view when there is none, or a kept filter too long for a button. */

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fitsButton } from '../../../blocks/run-button.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
-import { BotError, codeOf } from '../../../domain/errors.ts';
+import { BotError } from '../../../domain/errors.ts';
 import type { FloorFilter } from '../../../domain/floor-filter.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import type { ViewPorts } from '../../../floor/my-view.ts';
+import { namesIfAny } from '../../../floor/names-if-any.ts';
 import type { CallOptions, Directory, Ids } from '../../../ports.ts';
 import type { ViewOwner } from '../../../stores.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
-import { keepListing, type ListingPorts, tenantOf } from '../kept-listing.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
+import { keepListing, type ListingPorts, tenantOf } from '../../kept-listing.ts';
 import { findAskedView, type ViewTrouble } from './asked-view.ts';
 import type { ForgetIntent, SavedFor, SaveIntent } from './intent.ts';
 
@@ -94,7 +95,7 @@ export async function forgetView(
   const tenant = tenantOf(ports, asker);
   const before = await ports.viewStore.find(tenant, owner);
   if (!before) return { kind: 'none-saved', savedFor };
-  const names = await namesIfKnown(ports);
+  const names = await namesIfAny(ports);
   const wasThere = await write(ports, asker, { tenant, owner, before, after: undefined }, () =>
     ports.viewStore.remove(tenant, owner),
   );
@@ -147,13 +148,4 @@ async function savedView(
   const id = ports.ids.short();
   const isKept = await keepListing(ports, asker, id, { filter, order: [] });
   return { filter, line: isKept ? `listing:${id}` : undefined };
-}
-
-async function namesIfKnown({ directory, instance }: SavedViewPorts): Promise<Names | undefined> {
-  try {
-    return await directory.names(instance, command);
-  } catch (error) {
-    if (codeOf(error)) return undefined;
-    throw error;
-  }
 }

@@ -3,14 +3,14 @@ import { actions, context, section } from '../../../blocks/primitives.ts';
 import { list } from '../../../blocks/text.ts';
 import type { ExportAgents, SeeAgents } from '../../../domain/settings.ts';
 import type { Asker } from '../../answer.ts';
-import type { AccessReport } from './access.ts';
 import {
   oneSentence,
   overtakenView,
   settingsButton,
   typedLines,
   whoChanges,
-} from './answer-parts.ts';
+} from '../../settings-answers.ts';
+import type { AccessReport } from './access.ts';
 
 /** Who may see agents and who may take them away as a file. */
 export function accessView(report: AccessReport, asker: Asker): Message {
@@ -37,7 +37,7 @@ export function accessView(report: AccessReport, asker: Asker): Message {
     ),
     ...(asker.access.isAdministrator ? [howToType] : [context(whoChanges)]),
     ...(change?.kind === 'changed'
-      ? [actions('access', [settingsButton('Undo', change.undo)])]
+      ? [actions('access', [settingsButton('agents', 'Undo', change.undo)])]
       : []),
   ];
   return { text: [lead, ...lines].filter(Boolean).join('\n'), blocks };

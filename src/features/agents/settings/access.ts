@@ -1,7 +1,8 @@
 import type { ExportAgents, FloorSettings, SeeAgents } from '../../../domain/settings.ts';
 import type { Asker } from '../../answer.ts';
+import { changeSettings, readSettings } from '../../change-settings.ts';
 import type { AccessIntent } from './access-intent.ts';
-import { changeSettings, readSettings, type SettingsPorts } from './change-settings.ts';
+import type { AgentSettingsPorts } from './settings-ports.ts';
 
 /** Which of the two was changed, and the line that sets it back. */
 export interface AccessChange {
@@ -26,7 +27,7 @@ export type AccessReport =
  * nobody would pass. Throws BotError `redis_unavailable`, `slack_…`.
  */
 export async function manageAccess(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   intent: AccessIntent,
   asker: Asker,
 ): Promise<AccessReport> {
@@ -53,7 +54,7 @@ function report(settings: FloorSettings, change: AccessChange | undefined): Acce
 
 /** Looks at what is named; the channels that are shared with another company, where nobody is answered. */
 async function sharedAmong(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   intent: Exclude<AccessIntent, { kind: 'show' }>,
   { caller }: Asker,
 ): Promise<readonly string[]> {

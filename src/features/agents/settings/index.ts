@@ -4,17 +4,17 @@ import { auditRoad } from '../audit/index.ts';
 import { manageAccess } from './access.ts';
 import { parseAccess } from './access-intent.ts';
 import { accessView } from './access-view.ts';
-import type { SettingsPorts } from './change-settings.ts';
 import { manageLimits } from './limits.ts';
 import { parseLimits } from './limits-intent.ts';
 import { limitsView } from './limits-view.ts';
 import { manageNames } from './names.ts';
 import { parseNames } from './names-intent.ts';
 import { namesView } from './names-view.ts';
+import type { AgentSettingsPorts } from './settings-ports.ts';
 
 /** `/agents limits`, `access`, `names` and `audit`: what administrators set, and what was done. */
 export function settingsRoads(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
 ): Readonly<Record<'limits' | 'access' | 'names' | 'audit', Road>> {
   return {
     limits: road({

@@ -1,12 +1,7 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
-import {
-  type AttentionLimits,
-  defaultLimits,
-  type Limit,
-  type LimitByChannel,
-} from '../../../domain/settings.ts';
+import { ownLimitAt, withChannelLimit, withEntry } from '../../../domain/own-limits.ts';
+import { type AttentionLimits, defaultLimits, type Limit } from '../../../domain/settings.ts';
 import { typedChannel } from '../../../floor/filter-words.ts';
-import { typedDuration } from '../../../grammar/duration.ts';
 import { quote } from '../../../grammar/words.ts';
 
 /** The limits that are set by channel. */
@@ -23,8 +18,7 @@ export function limitAt(limits: AttentionLimits, slot: LimitSlot): Limit | undef
     const { byId, otherwise } = limits.status;
     return slot.statusId === undefined ? otherwise : byId[slot.statusId];
   }
-  const { byChannel, otherwise } = limits[slot.of];
-  return slot.channel === undefined ? otherwise : byChannel[slot.channel];
+  return ownLimitAt(limits[slot.of], slot.channel);
 }
 
 /** The same with another one there; `default` is Floorwalker's own, which may be none. */
@@ -42,26 +36,7 @@ export function withLimit(
         : { byId: withEntry(byId, slot.statusId, limit), otherwise };
     return { ...limits, status };
   }
-  return { ...limits, [slot.of]: withChannel(limits[slot.of], slot.channel, limit) };
-}
-
-function withChannel(
-  { byChannel, otherwise }: LimitByChannel,
-  channel: Channel | undefined,
-  limit: Limit | undefined,
-): LimitByChannel {
-  return channel === undefined
-    ? { byChannel, otherwise: limit ?? otherwise }
-    : { byChannel: withEntry(byChannel, channel, limit), otherwise };
-}
-
-function withEntry(
-  entries: Readonly<Record<string, Limit>>,
-  key: string,
-  limit: Limit | undefined,
-): Readonly<Record<string, Limit>> {
-  const others = Object.entries(entries).filter(([other]) => other !== key);
-  return Object.fromEntries(limit === undefined ? others : [...others, [key, limit]]);
+  return { ...limits, [slot.of]: withChannelLimit(limits[slot.of], slot.channel, limit) };
 }
 
 const typedWords: Readonly<Record<LimitSlot['of'], string>> = {
@@ -79,10 +54,4 @@ export function typedSlot(slot: LimitSlot): string {
 function typedWhich(slot: LimitSlot): string | undefined {
   if (slot.of === 'status') return slot.statusId && quote(slot.statusId);
   return slot.channel && typedChannel(slot.channel);
-}
-
-/** How a limit is typed: `3m`, `off`; `default` for one that has none of its own. */
-export function typedLimit(limit: Limit | undefined): string {
-  if (limit === undefined) return 'default';
-  return limit === 'off' ? limit : typedDuration(limit);
 }

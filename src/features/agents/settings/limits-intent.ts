@@ -2,7 +2,7 @@ import { staleEndedSeconds } from '../../../domain/activity.ts';
 import type { Channel } from '../../../domain/contact-centre.ts';
 import type { Limit } from '../../../domain/settings.ts';
 import { channelFor } from '../../../floor/filter-words.ts';
-import { parseDuration } from '../../../grammar/duration.ts';
+import { takeLimit } from '../../../grammar/limit.ts';
 import { type Misunderstood, misunderstood } from '../../../grammar/misunderstood.ts';
 import { nameRef, type TextRef } from '../../../grammar/names.ts';
 import type { Word } from '../../../grammar/words.ts';
@@ -32,9 +32,6 @@ const limitNames: ReadonlyMap<string, ChannelLimit | 'status'> = new Map([
   ['after-contact-work', 'afterContactWork'],
   ['status', 'status'],
 ]);
-
-/** More than a day is a slip of the finger. */
-const longestSeconds = 24 * 3600;
 
 /** `limits`, `limits hold 3m`, `limits hold voice 2m`, `limits status "Lunch" off`, `limits acw default`. */
 export function parseLimits(words: readonly Word[]): LimitsIntent | Misunderstood {
@@ -84,42 +81,6 @@ function parseStatus(words: readonly Word[]): LimitsIntent | Misunderstood {
         'Between status and the time goes one status or none: limits status "Lunch" 45m.',
       )
     : { kind: 'set-by-status', status, to: taken.to };
-}
-
-interface Taken {
-  readonly before: readonly Word[];
-  readonly to: Limit | 'default';
-}
-
-/** The limit stands at the end: `45m`, `45 min`, `1h 30m`, `off`, `default`. */
-function takeLimit(words: readonly Word[], example: string): Taken | Misunderstood {
-  const last = textOf(words.at(-1));
-  const before = textOf(words.at(-2));
-  const isTwo = /^\d+$/.test(before)
-    ? /^[a-z]+$/i.test(last)
-    : /^\d+h\w* \d/i.test(`${before} ${last}`);
-  const [text, used] = isTwo ? [before + last, 2] : [last, 1];
-  const to = limitOf(text);
-  if (to === undefined) {
-    return misunderstood(
-      `At the end goes a time such as 90s, 5m or 1h30m, or off, or default. For example: ${example}.`,
-    );
-  }
-  if (typeof to === 'number' && to > longestSeconds) {
-    return misunderstood(
-      `A limit of more than 24h is no limit: type off instead of the time, or ${example}.`,
-    );
-  }
-  return { before: words.slice(0, -used), to };
-}
-
-function limitOf(text: string): Limit | 'default' | undefined {
-  const lower = text.toLowerCase();
-  return lower === 'off' || lower === 'default' ? lower : parseDuration(lower);
-}
-
-function textOf(word: Word | undefined): string {
-  return word?.kind === 'word' ? word.text : '';
 }
 
 /** What was typed bare or after this key. */

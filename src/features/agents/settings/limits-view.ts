@@ -1,15 +1,16 @@
-import { setDuration } from '../../../blocks/format.ts';
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
-import type { AttentionLimits, Limit, LimitByChannel } from '../../../domain/settings.ts';
+import type { AttentionLimits } from '../../../domain/settings.ts';
 import { statusName } from '../../../floor/named.ts';
+import { typedLimit } from '../../../grammar/limit.ts';
 import type { Asker } from '../../answer.ts';
+import { byChannelWords, limitMoveWords, limitWords } from '../../limit-words.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
+import { overtakenView, settingsButton, typedLines, whoChanges } from '../../settings-answers.ts';
 import { channelWord } from '../../words-for.ts';
-import { overtakenView, settingsButton, typedLines, whoChanges } from './answer-parts.ts';
-import { type LimitSlot, typedLimit, typedSlot } from './limit-slots.ts';
+import { type LimitSlot, typedSlot } from './limit-slots.ts';
 import type { LimitChange, LimitsReport } from './limits.ts';
 
 /** The limits as they are, and how each is typed. */
@@ -21,11 +22,11 @@ export function limitsView(report: LimitsReport, asker: Asker): Message {
     return { text, blocks: [section(text)] };
   }
   const { limits, names, change } = report;
-  const lead = change && changeText(change, names);
+  const lead = change && limitMoveWords(change, slotWords(change.slot, names));
   const lines = [
-    `• contact: ${byChannel(limits.contact)}`,
-    `• hold: ${byChannel(limits.hold)}`,
-    `• after-contact work: ${byChannel(limits.afterContactWork)}`,
+    `• contact: ${byChannelWords(limits.contact)}`,
+    `• hold: ${byChannelWords(limits.hold)}`,
+    `• after-contact work: ${byChannelWords(limits.afterContactWork)}`,
     `• status: ${byStatus(limits, names)}`,
   ];
   const headline =
@@ -52,14 +53,6 @@ const howToType = typedLines(
   '`off` instead of the time means never, `default` what Floorwalker comes with.',
 );
 
-function byChannel({ byChannel: own, otherwise }: LimitByChannel): string {
-  const channels = Object.entries(own).map(
-    ([channel, limit]) => `${channelWord(channel)} ${limitText(limit)}`,
-  );
-  const rest = channels.length === 0 ? 'every channel' : 'every other channel';
-  return [...channels, `${rest} ${limitText(otherwise)}`].join(' · ');
-}
-
 /** More of them would be no sentence any more; an instance has 50 statuses at most by default. */
 const mostStatuses = 20;
 
@@ -67,17 +60,10 @@ function byStatus({ status }: AttentionLimits, names: Names | undefined): string
   const own = Object.entries(status.byId);
   const shown = own
     .slice(0, mostStatuses)
-    .map(([id, limit]) => `${called(id, names)} ${limitText(limit)}`);
+    .map(([id, limit]) => `${called(id, names)} ${limitWords(limit)}`);
   const more = own.length > mostStatuses ? [`${own.length - mostStatuses} more`] : [];
   const rest = own.length === 0 ? 'every custom status' : 'every other custom status';
-  return [...shown, ...more, `${rest} ${limitText(status.otherwise)}`].join(' · ');
-}
-
-function changeText({ kind, slot, before, after }: LimitChange, names: Names | undefined): string {
-  const what = `*${slotWords(slot, names)}*`;
-  return kind === 'unchanged'
-    ? `${what} was ${ownLimitText(after)} already. Nothing was changed.`
-    : `${what} is ${ownLimitText(after)} now; it was ${ownLimitText(before)}.`;
+  return [...shown, ...more, `${rest} ${limitWords(status.otherwise)}`].join(' · ');
 }
 
 function slotWords(slot: LimitSlot, names: Names | undefined): string {
@@ -97,15 +83,7 @@ function called(statusId: string, names: Names | undefined): string {
   return name(names ? statusName(names, statusId) : `status ${statusId}`);
 }
 
-function limitText(limit: Limit): string {
-  return limit === 'off' ? 'never' : setDuration(limit);
-}
-
-function ownLimitText(limit: Limit | undefined): string {
-  return limit === undefined ? 'like all others' : limitText(limit);
-}
-
 function undo({ slot, before }: LimitChange): Block {
   const text = `${typedSlot(slot)} ${typedLimit(before)}`;
-  return actions('limits', [settingsButton('Undo', text)]);
+  return actions('limits', [settingsButton('agents', 'Undo', text)]);
 }

@@ -1,21 +1,22 @@
 import type { Names } from '../../../domain/contact-centre.ts';
-import { BotError, codeOf } from '../../../domain/errors.ts';
+import { BotError } from '../../../domain/errors.ts';
 import type { AttentionLimits, FloorSettings, Limit } from '../../../domain/settings.ts';
 import type { NameTrouble } from '../../../floor/name-trouble.ts';
 import { namedStatuses } from '../../../floor/named.ts';
+import { namesIfAny } from '../../../floor/names-if-any.ts';
+import { typedLimit } from '../../../grammar/limit.ts';
 import { matchName } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { CallOptions } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
-import { changeSettings, readSettings, type SettingsPorts } from './change-settings.ts';
-import { type LimitSlot, limitAt, typedLimit, typedSlot, withLimit } from './limit-slots.ts';
+import { changeSettings, readSettings } from '../../change-settings.ts';
+import type { LimitMove } from '../../limit-words.ts';
+import { type LimitSlot, limitAt, typedSlot, withLimit } from './limit-slots.ts';
 import type { LimitsIntent } from './limits-intent.ts';
+import type { AgentSettingsPorts } from './settings-ports.ts';
 
-export interface LimitChange {
-  readonly kind: 'changed' | 'unchanged';
+export interface LimitChange extends LimitMove {
   readonly slot: LimitSlot;
-  readonly before: Limit | undefined;
-  readonly after: Limit | undefined;
 }
 
 export type LimitsReport =
@@ -35,7 +36,7 @@ const command: CallOptions = { priority: 'command' };
 
 /** Shows the limits, or sets one and shows them. Throws BotError `redis_unavailable`, `connect_…`. */
 export async function manageLimits(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   intent: LimitsIntent,
   asker: Asker,
 ): Promise<LimitsReport> {
@@ -58,7 +59,7 @@ export async function manageLimits(
 }
 
 async function setByStatus(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   asker: Asker,
   intent: Extract<LimitsIntent, { kind: 'set-by-status' }> & { readonly status: object },
 ): Promise<LimitsReport> {
@@ -82,7 +83,7 @@ async function setByStatus(
 }
 
 async function set(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   asker: Asker,
   wish: {
     readonly slot: LimitSlot;
@@ -101,12 +102,4 @@ async function set(
   const { kind, before, after } = changed;
   const change = { kind, slot, before: at(before), after: at(after) };
   return { kind: 'limits', limits: after.limits, names, change };
-}
-
-/** Limits are of use without the names of statuses. */
-async function namesIfAny(ports: SettingsPorts): Promise<Names | undefined> {
-  return ports.directory.names(ports.instance, command).catch((error: unknown) => {
-    if (codeOf(error)) return undefined;
-    throw error;
-  });
 }

@@ -8,7 +8,7 @@ import {
   settingsButton,
   typedLines,
   whoChanges,
-} from './answer-parts.ts';
+} from '../../settings-answers.ts';
 import type { NamesReport } from './names.ts';
 
 type Listed = Extract<NamesReport, { kind: 'names' }>;
@@ -63,7 +63,7 @@ function changeText({ kind, isOn, channelId }: NonNullable<Listed['change']>): s
 }
 
 function undo({ isOn, channelId }: NonNullable<Listed['change']>) {
-  return settingsButton('Undo', `names ${isOn ? 'off' : 'on'} <#${channelId}>`);
+  return settingsButton('agents', 'Undo', `names ${isOn ? 'off' : 'on'} <#${channelId}>`);
 }
 
 function unfitView({ channelId, why }: Unfit): Message {

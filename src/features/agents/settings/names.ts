@@ -1,6 +1,7 @@
 import type { Asker } from '../../answer.ts';
-import { changeSettings, readSettings, type SettingsPorts } from './change-settings.ts';
+import { changeSettings, readSettings } from '../../change-settings.ts';
 import type { NamesIntent } from './names-intent.ts';
+import type { AgentSettingsPorts } from './settings-ports.ts';
 
 export type NamesReport =
   | {
@@ -28,7 +29,7 @@ export type NamesReport =
  * `redis_unavailable`, `slack_…`.
  */
 export async function manageNames(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   intent: NamesIntent,
   asker: Asker,
 ): Promise<NamesReport> {
@@ -53,7 +54,7 @@ export async function manageNames(
 }
 
 async function whyUnfit(
-  ports: SettingsPorts,
+  ports: AgentSettingsPorts,
   { caller }: Asker,
   channelId: string,
 ): Promise<'shared' | 'outsiders' | 'unknown' | undefined> {

@@ -14,7 +14,7 @@ import { matchName, type NameRef } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { CallOptions, ConnectGateway, Directory } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
+import { type AuditPorts, audited } from '../../audited.ts';
 import type { StatusIntent } from './intent.ts';
 
 export interface StatusPorts extends AuditPorts {

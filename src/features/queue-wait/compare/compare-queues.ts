@@ -18,7 +18,7 @@ type QueuesIntent = Extract<QueueWaitIntent, { kind: 'queues' }>;
 
 /** Whether exactly these queues were asked for, one by one: a view stays a list, and so do many. */
 export function isComparison(view: FloorView, { request }: QueuesIntent): boolean {
-  if (request.kind !== 'asked') return false;
+  if (request.kind !== 'asked' || view.filter.groups.length > 0) return false;
   const named = request.asked.queues.length;
   const { length } = view.filter.queueIds;
   return length >= 2 && length <= mostCompared && length <= named;

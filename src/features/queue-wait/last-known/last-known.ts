@@ -76,7 +76,7 @@ function lineOf({ queueId, channel, points }: WaitSeries, { names }: AskedQueues
   const point: HistoryPoint | undefined = points.at(-1);
   if (!point) return [];
   // Whether estimates were refused then is not kept; that there was none is said all the same.
-  const wait = judgeRow({ queueId, channel, ...point.last }, 'asked');
+  const wait = judgeRow(point.last, 'asked');
   return [{ at: point.at, queueName: queueName(names, queueId), channel, wait }];
 }
 

@@ -5,7 +5,7 @@ import { clip, count, name } from '../../../blocks/text.ts';
 import type { Asker } from '../../answer.ts';
 import { sharedWithNobody } from '../../share.ts';
 import { channelWord } from '../../words-for.ts';
-import { isOneQueue } from '../asked-queues.ts';
+import { isOneQueue, isPart } from '../asked-queues.ts';
 import { queueButtons } from '../buttons.ts';
 import { countOver, lineWords } from '../line-words.ts';
 import { readingNotes } from '../reading-notes.ts';
@@ -72,11 +72,6 @@ function noFigures(report: QueuesReport): string {
 
 function nobodyWaiting(report: QueuesReport): string {
   return `Nobody is waiting in ${isPart(report) ? 'these queues' : 'any queue'}.`;
-}
-
-/** Whether some queues or channels are left out. */
-function isPart({ view: { filter } }: QueuesReport): boolean {
-  return filter.queueIds.length + filter.channels.length > 0;
 }
 
 function notes(report: QueuesReport, inTable: number, asker: Asker): string {

@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { BotError, type ErrorCode } from '../../../../src/domain/errors.ts';
+import { everything } from '../../../../src/domain/floor-filter.ts';
 import type { SlackChannel } from '../../../../src/domain/people.ts';
 import { createBoards } from '../../../../src/features/agents/board/index.ts';
 import { aTenant } from '../../../fixtures/alerts.ts';
 import { aBoard } from '../../../fixtures/boards.ts';
-import { aContact, ago, anAgent, ids, now } from '../../../fixtures/floor.ts';
+import {
+  aContact,
+  ago,
+  anAgent,
+  ids,
+  now,
+  someGroups,
+  someNames,
+} from '../../../fixtures/floor.ts';
 import { aWorld } from './world.ts';
 
 const floorChannel = 'C0FLOOR001';
@@ -437,3 +446,60 @@ function failing(code: ErrorCode): BotError {
 function connectAway(): BotError {
   return failing('connect_unavailable');
 }
+
+describe('a board of a group of queues', () => {
+  async function grouped() {
+    const world = aWorld({ agents: [anAgent()] });
+    const setTo = (groups: Readonly<Record<string, readonly string[]>>) => {
+      world.directory.current = someNames({ queueGroups: someGroups(groups) });
+    };
+    setTo({});
+    await world.boardStore.add(aTenant, aBoard({ filter: { ...everything, groups: ['emea'] } }));
+    await world.tick();
+    return { ...world, setTo };
+  }
+  const asked = (world: Awaited<ReturnType<typeof grouped>>) => world.gateway.asked.at(-1)?.about;
+
+  test('follows what administrators put into it', async () => {
+    const world = await grouped();
+    expect(asked(world)).toEqual({ kind: 'queues', ids: [ids.billing, ids.sales] });
+    expect(world.shown()).toContain('*group emea (2 queues)*');
+
+    world.setTo({ emea: [ids.techSupport] });
+    await world.tickAfter(60);
+
+    expect(asked(world)).toEqual({ kind: 'queues', ids: [ids.techSupport] });
+    expect(world.shown()).toContain('*group emea (1 queue)*');
+  });
+
+  test.each([
+    ['is gone', { emea: [] }],
+    ['holds only queues that are gone', { emea: ['gone'] }],
+    ['holds too many', { emea: Array.from({ length: 101 }, (_, index) => `q-${index}`) }],
+  ])('that %s says so instead of anybody else’s figures, and comes back', async (_what, groups) => {
+    const world = await grouped();
+    const calls = world.gateway.asked.length;
+    world.setTo(groups);
+    if (groups.emea.length > 1) {
+      const queues = new Map(groups.emea.map((id) => [id, id]));
+      world.directory.current = someNames({ queues, queueGroups: someGroups(groups) });
+    }
+    await world.tickAfter(60);
+
+    expect(world.gateway.asked).toHaveLength(calls);
+    expect(world.shown()).toContain('*Nothing is shown:*');
+    expect(world.shown()).not.toContain('available');
+
+    world.setTo({});
+    await world.tickAfter(60);
+    expect(world.shown()).toContain('*group emea (2 queues)*');
+  });
+
+  test('is not current while groups cannot be read', async () => {
+    const world = await grouped();
+    world.directory.current = someNames();
+    await world.tickAfter(120);
+
+    expect(world.shown()).toContain('Not current since');
+  });
+});

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { createCurrentSettings } from '../../../../src/access/current-settings.ts';
-import { BotError } from '../../../../src/domain/errors.ts';
-import { defaultSettings, type FloorSettings } from '../../../../src/domain/settings.ts';
-import { changeSettings } from '../../../../src/features/agents/settings/change-settings.ts';
-import { FakeAuditLog } from '../../../fakes/audit-log.ts';
-import { FakeClock } from '../../../fakes/clock.ts';
-import { FakeLog } from '../../../fakes/log.ts';
-import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
-import { anAsker } from '../../../fixtures/asker.ts';
-import { now } from '../../../fixtures/floor.ts';
+import { createCurrentSettings } from '../../src/access/current-settings.ts';
+import { BotError } from '../../src/domain/errors.ts';
+import { defaultSettings, type FloorSettings } from '../../src/domain/settings.ts';
+import { changeSettings } from '../../src/features/change-settings.ts';
+import { FakeAuditLog } from '../fakes/audit-log.ts';
+import { FakeClock } from '../fakes/clock.ts';
+import { FakeLog } from '../fakes/log.ts';
+import { FakeSettingsStore } from '../fakes/settings-store.ts';
+import { anAsker } from '../fixtures/asker.ts';
+import { now } from '../fixtures/floor.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 const { caller } = anAsker();
@@ -118,4 +118,17 @@ test('what cannot be written down is not done', async () => {
   await expect(allowHere()).rejects.toEqual(new BotError('redis_unavailable', 'away'));
 
   expect((await settingsStore.read(tenant)).version).toBe(0);
+});
+
+test('what cannot be made of them as they are is neither written nor written down', async () => {
+  const { ports, audit, settingsStore } = setUp();
+
+  const refused = await changeSettings<'full'>(ports, caller, {
+    to: () => ({ kind: 'refused', why: 'full' }),
+    about: () => 'never',
+  });
+
+  expect(refused).toEqual({ kind: 'refused', why: 'full' });
+  expect((await settingsStore.read(tenant)).version).toBe(0);
+  expect(await audit.recent(tenant, 10)).toEqual([]);
 });

@@ -1,13 +1,15 @@
-import { fitsButton } from '../../blocks/run-button.ts';
-import { codeOf } from '../../domain/errors.ts';
-import type { FloorFilter } from '../../domain/floor-filter.ts';
-import { isEverything } from '../../domain/floor-filter.ts';
-import type { Tenant } from '../../domain/tenant.ts';
-import type { FloorView } from '../../floor/view.ts';
-import type { Clock } from '../../ports.ts';
-import type { Listing, Listings } from '../../stores.ts';
-import type { Asker } from '../answer.ts';
-import { listingSeconds } from './paging.ts';
+import { fitsButton } from '../blocks/run-button.ts';
+import { codeOf } from '../domain/errors.ts';
+import type { FloorFilter } from '../domain/floor-filter.ts';
+import { isEverything } from '../domain/floor-filter.ts';
+import type { Tenant } from '../domain/tenant.ts';
+import type { FloorView } from '../floor/view.ts';
+import type { Clock } from '../ports.ts';
+import type { Listing, Listings } from '../stores.ts';
+import type { Asker } from './answer.ts';
+
+/** How long the pages of an answer can be turned, or a filter is kept, seconds since it was last done. */
+const listingSeconds = 900;
 
 export interface ListingPorts {
   readonly listings: Listings;

@@ -1,21 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Caller } from '../../../domain/people.ts';
-import type { FloorSettings } from '../../../domain/settings.ts';
-import type { CurrentSettings, Directory, SlackPeople } from '../../../ports.ts';
-import type { SettingsStore } from '../../../stores.ts';
-import { type AuditPorts, audited } from '../audit/audited.ts';
+import type { Caller } from '../domain/people.ts';
+import type { FloorSettings } from '../domain/settings.ts';
+import type { CurrentSettings } from '../ports.ts';
+import type { SettingsStore } from '../stores.ts';
+import { type AuditPorts, audited } from './audited.ts';
 
 export interface SettingsPorts extends AuditPorts {
   readonly settingsStore: SettingsStore;
   readonly settings: CurrentSettings;
-  readonly people: SlackPeople;
-  readonly directory: Directory;
   readonly instance: string;
 }
 
+/** What is wished for cannot be made of the settings as they are; never, where no reason is named. */
+type Refused<Why> = Why extends string ? { readonly kind: 'refused'; readonly why: Why } : never;
+
 /** What becomes of a wish to change a setting. */
-export interface SettingsChange {
-  readonly to: (before: FloorSettings) => FloorSettings;
+export interface SettingsChange<Why> {
+  readonly to: (before: FloorSettings) => FloorSettings | Refused<Why>;
   /** Before → after, in ids and settings, for the audit. */
   readonly about: (before: FloorSettings, after: FloorSettings) => string;
 }
@@ -40,17 +41,19 @@ export async function readSettings(
 
 /**
  * Changes the settings as they are now, written down before; once more when somebody else was
- * quicker. What is so already is neither written nor audited. Throws BotError `redis_unavailable`.
+ * quicker. What is so already, or is refused, is neither written nor audited. Throws BotError
+ * `redis_unavailable`.
  */
-export async function changeSettings(
-  ports: Omit<SettingsPorts, 'people' | 'directory'>,
+export async function changeSettings<Why = never>(
+  ports: SettingsPorts,
   caller: Caller,
-  change: SettingsChange,
-): Promise<Changed> {
+  change: SettingsChange<Why>,
+): Promise<Changed | Refused<Why>> {
   const tenant = { workspace: caller.workspace, instance: ports.instance };
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const { version, settings: before } = await ports.settingsStore.read(tenant);
     const after = change.to(before);
+    if ('kind' in after) return after;
     if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', before, after };
     const about = change.about(before, after);
     const deed = { tenant, who: caller.userId, act: 'change-settings', about } as const;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { BotError } from '../../../../src/domain/errors.ts';
-import { audited } from '../../../../src/features/agents/audit/audited.ts';
-import { FakeAuditLog } from '../../../fakes/audit-log.ts';
-import { FakeClock } from '../../../fakes/clock.ts';
-import { now } from '../../../fixtures/floor.ts';
+import { BotError } from '../../src/domain/errors.ts';
+import { audited } from '../../src/features/audited.ts';
+import { FakeAuditLog } from '../fakes/audit-log.ts';
+import { FakeClock } from '../fakes/clock.ts';
+import { now } from '../fixtures/floor.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 const deed = { tenant, who: 'U0ADA00001', act: 'pin-board', about: 'board aaaaaa' } as const;

@@ -1,7 +1,8 @@
-import type { Block, Message } from '../../../blocks/message.ts';
-import { section } from '../../../blocks/primitives.ts';
-import { runButton } from '../../../blocks/run-button.ts';
-import { escapeMrkdwn } from '../../../blocks/text.ts';
+import type { Block, Message } from '../blocks/message.ts';
+import { section } from '../blocks/primitives.ts';
+import { runButton } from '../blocks/run-button.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import type { CommandName } from '../commands.ts';
 
 /** For those who may look at a setting and not change it. */
 export const whoChanges = 'An administrator of Floorwalker can change this.';
@@ -28,10 +29,10 @@ export function typedLines(
 }
 
 /** A button that takes the place of the answer it stands in. */
-export function settingsButton(label: string, text: string) {
+export function settingsButton(command: CommandName, label: string, text: string) {
   return runButton({
     label,
-    command: 'agents',
+    command,
     text,
     id: label.toLowerCase().replaceAll(' ', '-'),
     mode: 'replace',
