@@ -92,7 +92,9 @@ describe('the six cases of a wait that is no number', () => {
       expect(answer.text).toMatch(
         /Worst: \*Lonely Desk\* \(voice\): 3 contacts waiting and nobody staffed, so there is no estimate/,
       );
-      expect(textOf(answer)).toContain('Nobody is staffed: consider offering callbacks');
+      expect(textOf(answer)).toContain(
+        '*Lonely Desk* has nobody staffed: consider offering callbacks',
+      );
     }));
 
   test.each(['absent', 'null', 'no-row'] as const)(
@@ -388,7 +390,7 @@ describe('several queues', () => {
       const shared = await journey.ask(people.sam, '/queue-wait Sales, Billing share');
 
       expect(textOf(one)).toMatch(
-        /Over its limit of 5 min: consider offering callbacks, or \*(Billing|Returns|Tech Support)\*, the least congested queue that takes voice \(at once/,
+        /\*Sales\* is over its limit of 5 min: consider offering callbacks, or \*(Billing|Returns|Tech Support)\*, the least congested queue that takes voice \(at once\)/,
       );
       expect(shared.isEphemeral).toBe(false);
       expect(textOf(shared)).toContain(
