@@ -19,6 +19,8 @@ export interface ConnectSettings {
   readonly mixedEstimate: 'allowed' | 'refused';
   /** GetCurrentMetricData gives at most so many rows a page, whatever MaxResults asks for. */
   readonly currentMetricRowsAtMost: number;
+  /** How long a token of GetCurrentMetricData lives; AWS documents five minutes. */
+  readonly metricTokenSeconds: number;
   /** An id in a filter of GetCurrentMetricData that there is no such thing of, or no more (UNVERIFIED). */
   readonly unknownInFilter: 'refused' | 'left-out';
   /** How the end of a day is written in hours of operation. */
@@ -84,6 +86,7 @@ export const defaultConnectSettings: ConnectSettings = {
   neverSure: false,
   mixedEstimate: 'allowed',
   currentMetricRowsAtMost: 100,
+  metricTokenSeconds: 300,
   unknownInFilter: 'refused',
   endOfDay: '00:00',
   overnightHours: 'one-span',

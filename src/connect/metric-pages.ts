@@ -28,12 +28,34 @@ type Asked =
   | { readonly kind: 'answer'; readonly asOf: Date; readonly rows: readonly QueueChannelReading[] }
   | { readonly kind: 'refused'; readonly error: BotError };
 
-/** All pages of `GetCurrentMetricData`. Only the first may be refused; a later refusal is a token that grew too old. */
+/**
+ * All pages of `GetCurrentMetricData`. Only the first may be refused for what is asked. A later one is
+ * refused when its token grew older than the five minutes AWS gives it; then all is read once more from
+ * the first page, since the pages belong to one snapshot.
+ */
 export async function askMetrics(
   calls: ConnectCalls,
   request: MetricRequest,
   metrics: readonly CurrentMetricName[],
 ): Promise<Asked> {
+  const asked = await askPages(calls, request, metrics);
+  if (asked.kind !== 'token-refused') return asked;
+  calls.log.warn({ err: asked.error }, 'Connect: a page was refused, so all are read again');
+  const again = await askPages(calls, request, metrics);
+  if (again.kind === 'token-refused') throw again.error;
+  return again;
+}
+
+interface TokenRefused {
+  readonly kind: 'token-refused';
+  readonly error: BotError;
+}
+
+async function askPages(
+  calls: ConnectCalls,
+  request: MetricRequest,
+  metrics: readonly CurrentMetricName[],
+): Promise<Asked | TokenRefused> {
   let asOf = calls.clock.now();
   let pagesSeen = 0;
   try {
@@ -49,8 +71,8 @@ export async function askMetrics(
     }
     return { kind: 'answer', asOf, rows: pages.items };
   } catch (error) {
-    if (pagesSeen === 0 && isRefusal(error)) return { kind: 'refused', error };
-    throw error;
+    if (!isRefusal(error)) throw error;
+    return { kind: pagesSeen === 0 ? 'refused' : 'token-refused', error };
   }
 }
 

@@ -253,14 +253,33 @@ describe('reading queues', () => {
     expect(next.estimate).toBe('asked');
   });
 
-  test('fails when a token has grown too old between two pages', async () => {
+  test('begins again once when a token has grown too old between two pages', async () => {
     const { server, gateway } = await setUp();
-    server.on('GetCurrentMetricData', { body: { MetricResults: [], NextToken: 't' } }, invalid);
+    const first = { body: { MetricResults: [rowOf('q', 'CONTACTS_IN_QUEUE')], NextToken: 't' } };
+    const second = { body: { MetricResults: [rowOf('p', 'CONTACTS_IN_QUEUE')] } };
+    server.on('GetCurrentMetricData', first, invalid, first, second);
+
+    const reading = await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+
+    expect(reading.rows.map(({ queueId }) => queueId)).toEqual(['q', 'p']);
+    expect(reading.estimate).toBe('asked');
+    expect(server.requests.map(({ body }) => body.NextToken)).toEqual([
+      undefined,
+      't',
+      undefined,
+      't',
+    ]);
+  });
+
+  test('fails when a later page is refused the second time as well', async () => {
+    const { server, gateway } = await setUp();
+    const first = { body: { MetricResults: [], NextToken: 't' } };
+    server.on('GetCurrentMetricData', first, invalid, first, invalid);
 
     const error = await failureOf(gateway.readQueues(instance, ['q'], ['VOICE'], command));
 
     expect(error).toMatchObject({ code: 'connect_bad_request' });
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(4);
   });
 
   test('leaves out a queue that was deleted between two readings', async () => {

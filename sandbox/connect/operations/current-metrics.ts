@@ -10,8 +10,6 @@ import { type Cell, metricValue } from './current-metric-values.ts';
 
 type Request = sdk.GetCurrentMetricDataRequest;
 
-/** AWS documents five minutes for these tokens, and that the values are cached for the pages. */
-const tokenLifeSeconds = 300;
 const usualPage = 100;
 
 /** Live metrics of queues. A line nobody works for and nobody waits in has no row. */
@@ -20,13 +18,14 @@ export function getCurrentMetricData(
   context: Context,
 ): sdk.GetCurrentMetricDataResponse {
   checkMetricRequest(input, context.settings);
-  const { currentMetricRowsAtMost } = context.settings;
+  const { currentMetricRowsAtMost, metricTokenSeconds } = context.settings;
   const MaxResults = Math.min(input.MaxResults ?? usualPage, currentMetricRowsAtMost);
   const { rows, kept, nextToken } = context.pages.cut({
     operation: 'GetCurrentMetricData',
     input: { ...input, MaxResults },
     defaultSize: usualPage,
-    lifeSeconds: tokenLifeSeconds,
+    lifeSeconds: metricTokenSeconds,
+    // AWS documents that the values are cached for the pages.
     freshness: 'kept',
     read: () => ({ rows: resultsOf(input, context), snapshotAt: context.clock.now() }),
   });

@@ -1,30 +1,43 @@
 import { setDuration, spokenDuration } from '../../blocks/format.ts';
-import { name } from '../../blocks/text.ts';
+import { list, name } from '../../blocks/text.ts';
 import { channelWord } from '../words-for.ts';
-import type { Advice, Instead } from './advice.ts';
+import type { Advice, AdviceByLine, Instead } from './advice.ts';
 import type { QueueLine } from './queue-line.ts';
+
+/** So many queues of one piece of advice are named. */
+const mostNamed = 4;
 
 /**
  * "*Billing* is over its limit of 5 min: consider offering callbacks, or *Returns*, the least congested
- * queue that takes voice (about 40 s)." For mrkdwn.
+ * queue that takes voice (about 40 s)." What is to be said of several queues alike is said once. For mrkdwn.
  */
-export function adviceWords(line: QueueLine, advice: Advice): string {
-  const { why, limitSeconds } = advice;
-  const state =
-    why === 'nobody-staffed'
-      ? 'has nobody staffed'
-      : `is over its limit of ${setDuration(limitSeconds)}`;
-  return `*${name(line.queueName)}* ${state}: ${whatToDo(line, advice)}`;
+export function adviceTexts(advice: AdviceByLine): readonly string[] {
+  const alike = new Map<string, [QueueLine, Advice][]>();
+  for (const [line, one] of advice) {
+    const what = whatToDo(line, one);
+    alike.set(what, [...(alike.get(what) ?? []), [line, one]]);
+  }
+  return [...alike].map(([what, lines]) => `${stateOf(lines)}: ${what}`);
 }
 
-/** The same below a line that names its queue. */
-export function shortAdvice(line: QueueLine, advice: Advice): string {
-  const { why, limitSeconds } = advice;
-  const state =
-    why === 'nobody-staffed'
-      ? 'Nobody is staffed'
-      : `Over its limit of ${setDuration(limitSeconds)}`;
-  return `${state}: ${whatToDo(line, advice)}`;
+/** Marks a line that is over its limit: ", over its limit of 5 min"; nothing for others. */
+export function overWords(advice: Advice | undefined): string {
+  return advice?.why === 'over-limit'
+    ? `, over its limit of ${setDuration(advice.limitSeconds)}`
+    : '';
+}
+
+function stateOf(lines: readonly (readonly [QueueLine, Advice])[]): string {
+  const [[line, advice] = [], ...others] = lines;
+  const names = [...new Set(lines.map(([{ queueName }]) => `*${name(queueName)}*`))];
+  if (line && advice && others.length === 0) {
+    return advice.why === 'nobody-staffed'
+      ? `*${name(line.queueName)}* has nobody staffed`
+      : `*${name(line.queueName)}* is over its limit of ${setDuration(advice.limitSeconds)}`;
+  }
+  const rest = names.length - mostNamed;
+  const said = rest > 0 ? [...names.slice(0, mostNamed), `${rest} more`] : names;
+  return `${list(said)} ${names.length === 1 ? 'is over its' : 'are over their'} limit`;
 }
 
 function whatToDo({ row }: QueueLine, { instead, hasLooked }: Advice): string {
@@ -38,7 +51,7 @@ function whatToDo({ row }: QueueLine, { instead, hasLooked }: Advice): string {
 }
 
 function insteadWords({ seconds, by }: Instead): string {
-  if (by === 'nobody-waits') return 'at once: nobody waits and agents are available';
+  if (by === 'nobody-waits') return 'at once';
   const spoken = spokenDuration(seconds);
   const about = spoken.startsWith('about') ? spoken : `about ${spoken}`;
   return by === 'oldest' ? `its oldest contact waits ${spoken}` : about;

@@ -34,7 +34,7 @@ function absentText(absent: readonly AbsentQueue[]): string {
 }
 
 /** Why there is no estimate, said once and not with every queue. */
-export function estimateNotes(
+function estimateNotes(
   lines: readonly QueueLine[],
   estimate: LinesRead['estimate'],
 ): readonly string[] {

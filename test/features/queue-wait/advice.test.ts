@@ -4,7 +4,7 @@ import { BotError } from '../../../src/domain/errors.ts';
 import type { Opening } from '../../../src/domain/opening.ts';
 import { defaultWaits, type WaitSettings } from '../../../src/domain/settings.ts';
 import { adviseOn } from '../../../src/features/queue-wait/advice.ts';
-import { adviceWords } from '../../../src/features/queue-wait/advice-words.ts';
+import { adviceTexts } from '../../../src/features/queue-wait/advice-words.ts';
 import { readLines } from '../../../src/features/queue-wait/read-lines.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
@@ -49,7 +49,7 @@ async function advise(rows: readonly Row[], how: How = {}) {
     await new Promise((resolve) => setImmediate(resolve));
     clock.advance(3);
   }
-  const words = [...(await advised)].map(([line, advice]) => adviceWords(line, advice));
+  const words = adviceTexts(await advised);
   return { words: words.map((text) => text.replaceAll('*', '')), asked: gateway.asked };
 }
 
@@ -73,7 +73,7 @@ describe('a wait over its limit', () => {
       [long, atSales(short), atTech({ ...quiet, agentsAvailable: 1 })],
       {},
       [
-        'Billing is over its limit of 5 min: consider offering callbacks, or Tech Support, the least congested queue that takes voice (at once: nobody waits and agents are available).',
+        'Billing is over its limit of 5 min: consider offering callbacks, or Tech Support, the least congested queue that takes voice (at once).',
       ],
     ],
     [
@@ -159,6 +159,20 @@ describe('a wait over its limit', () => {
   ])('%s', async (_case, rows, how, words) => {
     expect((await advise(rows, how)).words).toEqual(words);
   });
+});
+
+test('the same advice for several queues is said once, and where it differs each has its own', async () => {
+  const { words } = await advise([
+    long,
+    atSales({ estimatedWaitSeconds: 900 }),
+    atTech(short),
+    { queueId: ids.hostileQueue, channel: 'CHAT', ...long },
+  ]);
+
+  expect(words).toEqual([
+    'Sales and Billing are over their limit: consider offering callbacks, or Tech Support, the least congested queue that takes voice (about 40 s).',
+    expect.stringContaining('consider offering callbacks; no queue that takes chat is shorter.'),
+  ]);
 });
 
 describe('where one queue was asked for', () => {

@@ -180,6 +180,52 @@ describe('the buttons', () => {
   });
 });
 
+describe('several queues', () => {
+  test.each<[string, string]>([
+    ['Billing, Sales', 'compare'],
+    ['Billing,Sales', 'compare'],
+    ['"Billing" "Sales"', 'compare'],
+    ['queue:Billing,Sales', 'compare'],
+    ['queue:Billing queue:"Tech Support",Sales channel:voice', 'compare'],
+    ['queue:Billing,Sales share', 'compare'],
+    ['Billing', 'queues'],
+    ['Billing, Billing', 'queues'],
+    ['all', 'queues'],
+    ['channel:voice', 'queues'],
+    ['', 'queues'],
+  ])('%p is answered as %s', async (line, kind) => {
+    expect((await ask(line)).report.kind).toBe(kind);
+  });
+
+  test('a view of several stays a list', async () => {
+    const { report } = await ask('', { queueIds: [ids.billing, ids.sales] });
+
+    expect(report.kind).toBe('queues');
+  });
+
+  test.each([
+    [10, 'compare'],
+    [11, 'queues'],
+  ])('%i of them are answered as %s', async (count, kind) => {
+    const queues = manyQueues(count);
+    const line = `queue:${[...queues.values()].join(',')}`;
+
+    expect((await ask(line, undefined, someNames({ queues }))).report.kind).toBe(kind);
+  });
+
+  test('stand in the order in which they were asked for, and the answer comes first', async () => {
+    const { report, text } = await ask('Sales, Billing');
+    if (report.kind !== 'compare') throw new Error(report.kind);
+
+    expect(report.rows.map(({ queueName, row }) => `${queueName} ${row.channel}`)).toEqual([
+      'Sales CHAT',
+      'Sales VOICE',
+      'Billing VOICE',
+    ]);
+    expect(text).toMatch(/^\*Chat\*: only \*Sales\* takes chat now/);
+  });
+});
+
 describe('groups of queues', () => {
   const names = someNames({ queueGroups: someGroups({ none: ['gone'] }) });
 

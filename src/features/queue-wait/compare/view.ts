@@ -7,7 +7,7 @@ import { queueName } from '../../../floor/named.ts';
 import type { Asker } from '../../answer.ts';
 import { sharedWithNobody } from '../../share.ts';
 import { plainChannel } from '../../words-for.ts';
-import { adviceWords } from '../advice-words.ts';
+import { adviceTexts } from '../advice-words.ts';
 import { queueButtons } from '../buttons.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
@@ -29,10 +29,7 @@ const columns: readonly Column[] = [
 export function compareView(report: CompareReport, asker: Asker): Message {
   const answers = report.answers.map(answerWords);
   const headline = answers.length > 0 ? answers.join('\n') : noFigures(report);
-  const advice = report.rows.flatMap((line) => {
-    const found = report.advice.get(line);
-    return found ? [adviceWords(line, found)] : [];
-  });
+  const advice = adviceTexts(report.advice);
   const table = sideBySide(report);
   const above = [section(headline), ...absentBlock(report)];
   const below = [

@@ -23,9 +23,8 @@ function quietName({ queueName, row, wait }: QueueLine): string {
 
 /** The queues that are closed and empty, in one line, each once whatever its channels; never among the bad ones. */
 export function closedBlock({ closed, absent, lines }: QueuesReport): readonly Block[] {
-  const busy = new Set(
-    lines.filter((line) => !closed.includes(line)).map(({ queueId }) => queueId),
-  );
+  const isClosed = new Set(closed);
+  const busy = new Set(lines.filter((line) => !isClosed.has(line)).map(({ queueId }) => queueId));
   const byId = new Map<string, AbsentQueue>();
   for (const queue of [...closed, ...absent]) {
     if (queue.opening.kind === 'closed' && !busy.has(queue.queueId)) byId.set(queue.queueId, queue);

@@ -32,10 +32,11 @@ export function queuesReport(read: AskedRead): QueuesReport {
   const { lines } = read;
   // Who asked for one queue wants to see it, whatever it is like.
   const folded = isOneQueue(read) ? [] : lines.filter(isAsItShouldBe);
+  const isFolded = new Set(folded);
   return {
     ...read,
     kind: 'queues',
-    busy: lines.filter((line) => !folded.includes(line)),
+    busy: lines.filter((line) => !isFolded.has(line)),
     quiet: folded.filter((line) => !isClosedAndEmpty(line)),
     closed: folded.filter(isClosedAndEmpty),
   };

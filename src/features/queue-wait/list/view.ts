@@ -5,6 +5,7 @@ import { clip, count, name } from '../../../blocks/text.ts';
 import type { Asker } from '../../answer.ts';
 import { sharedWithNobody } from '../../share.ts';
 import { channelWord } from '../../words-for.ts';
+import { adviceTexts } from '../advice-words.ts';
 import { isOneQueue, isPart } from '../asked-queues.ts';
 import { queueButtons } from '../buttons.ts';
 import { countOver, lineWords } from '../line-words.ts';
@@ -25,10 +26,10 @@ export function queuesView(report: QueuesReport, asker: Asker): Message {
   const whose = viewLine(report);
   const headline = [whose, summary(report)].filter(Boolean).join(' · ');
   const table = queueTable(rest, report.estimate);
-  const above = [
-    ...top(report, worst.length, { whose, headline }),
-    ...worst.map((line, index) => worstBlock(report, line, index)),
-  ];
+  const first = top(report, worst.length, { whose, headline });
+  const rows = worst.map((line, index) => worstBlock(report, line, index));
+  const todo = adviceBlock(report);
+  const above = isOneQueue(report) ? [...first, ...rows, ...todo] : [...first, ...todo, ...rows];
   const below = [
     ...quietBlock(report.quiet),
     ...closedBlock(report),
@@ -40,6 +41,11 @@ export function queuesView(report: QueuesReport, asker: Asker): Message {
     blocks: [...above, ...table.block, ...below],
     plainBlocks: [...above, ...table.plain, ...below],
   };
+}
+
+/** What may be done stands before the rows: on a telephone these are long. */
+function adviceBlock({ advice }: QueuesReport): readonly Block[] {
+  return advice.size === 0 ? [] : [section(adviceTexts(advice).join('\n'))];
 }
 
 /** One line says itself; over several stands the worst. */

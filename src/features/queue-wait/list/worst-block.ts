@@ -5,21 +5,19 @@ import { name, plainName } from '../../../blocks/text.ts';
 import { everything } from '../../../domain/floor-filter.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import { channelWord } from '../../words-for.ts';
-import { shortAdvice } from '../advice-words.ts';
+import { overWords } from '../advice-words.ts';
 import { isOneQueue } from '../asked-queues.ts';
 import { figuresText, lineWords } from '../line-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import type { QueuesReport } from './list-queues.ts';
 
-/** One queue and channel: what it means, its figures, what may be done, and the way to the queue. */
+/** One queue and channel: what it means, its figures, and the way to the queue. */
 export function worstBlock(report: QueuesReport, line: QueueLine, index: number): Block {
   const channel = channelWord(line.row.channel);
-  const advice = report.advice.get(line);
-  const text = [
-    `*${name(line.queueName)}* · ${channel} · ${lineWords(line, report.estimate)}`,
-    figuresText(line),
-    ...(advice ? [shortAdvice(line, advice)] : []),
-  ].join('\n');
+  // Of one queue the advice below says it.
+  const over = isOneQueue(report) ? '' : overWords(report.advice.get(line));
+  const means = `*${name(line.queueName)}* · ${channel} · ${lineWords(line, report.estimate)}${over}`;
+  const text = `${means}\n${figuresText(line)}`;
   return section(text, isOneQueue(report) ? undefined : showButton(line, index));
 }
 

@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateMessage } from '../../../../sandbox/slack/validate.ts';
+import type { Message } from '../../../../src/blocks/message.ts';
+import type { QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
+import { queuesReport } from '../../../../src/features/queue-wait/list/list-queues.ts';
+import { queuesView } from '../../../../src/features/queue-wait/list/view.ts';
+import { anAsker } from '../../../fixtures/asker.ts';
+import { ids, someNames } from '../../../fixtures/floor.ts';
+import {
+  aRow,
+  askedRead,
+  closed,
+  quiet,
+  type Read,
+  unknownHours,
+  viewed,
+} from '../../../fixtures/queue-read.ts';
+
+function shown(rows: readonly QueueChannelReading[], how: Read = {}) {
+  const message = queuesView(queuesReport(askedRead(rows, how)), anAsker());
+  return { message, texts: textsOf(message), headline: message.text };
+}
+
+/** What each block says, one text a block. */
+function textsOf({ blocks }: Message): readonly string[] {
+  return blocks.map((block) => {
+    if (block.type === 'section') return block.text?.text ?? '';
+    if (block.type === 'context') {
+      return block.elements.map((one) => ('text' in one ? one.text : '')).join('');
+    }
+    return block.type;
+  });
+}
+
+const unstaffed = { ...quiet, agentsStaffed: 0 };
+
+describe('a closed queue', () => {
+  test('without anybody waiting stands in a line of its own, with when it opens', () => {
+    const { texts } = shown([aRow(), aRow({ queueId: ids.sales, ...unstaffed })], {
+      openings: { [ids.sales]: closed() },
+    });
+
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^Closed, nobody waiting: Sales \(opens <!date\^\d+\^.*\)\.$/),
+    );
+    expect(texts.join('\n')).not.toContain('nobody staffed');
+  });
+
+  test('is named once, whatever its channels, and the one that opens first comes first', () => {
+    const later = { ...closed(), opensAt: new Date('2026-12-24T08:00:00Z') };
+    const { texts } = shown(
+      [
+        aRow({ ...unstaffed }),
+        aRow({ queueId: ids.sales, ...unstaffed }),
+        aRow({ queueId: ids.sales, channel: 'CHAT', ...unstaffed }),
+      ],
+      { openings: { [ids.billing]: later, [ids.sales]: closed('Feast') } },
+    );
+
+    expect(texts.find((text) => text.startsWith('Closed'))).toMatch(
+      /^Closed, nobody waiting: Sales \(Feast, opens [^)]*\) and Billing \(opens [^)]*\)\.$/,
+    );
+  });
+
+  test('in which somebody still waits stands with the bad ones', () => {
+    const row = aRow({ contactsInQueue: 9, agentsStaffed: 0, estimatedWaitSeconds: undefined });
+    const { headline, texts } = shown([aRow({ queueId: ids.sales }), row], {
+      openings: { [ids.billing]: closed() },
+    });
+
+    expect(headline).toMatch(
+      /Worst: \*Billing\* \(voice\): closed \(opens .*\), 9 still waiting, nobody staffed/,
+    );
+    expect(texts.join('\n')).not.toContain('Closed, nobody waiting');
+  });
+
+  test('without figures is not one that is missing', () => {
+    const { texts } = shown([aRow()], {
+      asked: [ids.billing, ids.sales],
+      openings: { [ids.sales]: closed() },
+    });
+
+    expect(texts.join('\n')).toContain('Closed, nobody waiting: Sales (opens');
+    expect(texts.join('\n')).not.toContain('No figures');
+  });
+
+  test('that is the one that was asked for says so itself', () => {
+    const { texts } = shown([aRow(unstaffed)], {
+      view: viewed('asked', { queueIds: [ids.billing] }),
+      openings: { [ids.billing]: closed() },
+    });
+
+    expect(texts[0]).toMatch(/^\*Billing\* · voice · closed \(opens .*\), nobody waiting\n/);
+  });
+});
+
+describe('hours that are not known', () => {
+  test.each([
+    ['not-yet', 'Opening hours of 1 queue are not known yet: ask again in a minute.'],
+    [
+      'denied',
+      'No queue is marked closed: the IAM policy does not let Floorwalker read opening hours.',
+    ],
+    ['unread', 'Opening hours of 1 queue could not be read, so nothing is marked closed there.'],
+    ['unclear', 'Opening hours of 1 queue are not understood, so nothing is marked closed there.'],
+  ] as const)('%s are a note, and nothing else changes', (why, note) => {
+    const known = shown([aRow(), aRow({ queueId: ids.sales, ...unstaffed })]);
+    const unknown = shown([aRow(), aRow({ queueId: ids.sales, ...unstaffed })], {
+      openings: { [ids.sales]: unknownHours(why) },
+    });
+
+    expect(unknown.texts.map((text) => text.replace(`${note} `, ''))).toEqual(known.texts);
+    expect(unknown.texts.join('\n')).toContain(note);
+  });
+
+  test('because a queue names none are not mentioned', () => {
+    const { texts } = shown([aRow()], { openings: { [ids.billing]: unknownHours('no-hours') } });
+
+    expect(texts.join('\n')).not.toMatch(/hours/i);
+  });
+});
+
+describe('a thousand queues', () => {
+  const channels = ['VOICE', 'CHAT', 'TASK'];
+  const queueId = (index: number) => `queue-${String(index).padStart(4, '0')}`;
+  const names = someNames({
+    queues: new Map(Array.from({ length: 1000 }, (_, i) => [queueId(i), `Line ${i}`])),
+  });
+  const rows = Array.from({ length: 3000 }, (_, index) =>
+    aRow({
+      queueId: queueId(Math.floor(index / 3)),
+      channel: channels[index % 3] ?? '',
+      ...(index % 4 === 0 ? { estimatedWaitSeconds: index } : quiet),
+    }),
+  );
+  const { message, texts, headline } = shown(rows, { names });
+
+  test('have the worst first, ten of them with a way to the queue', () => {
+    expect(headline).toMatch(
+      /^\*All queues\* · Worst: \*Line 998\* \(task\): estimated wait about/,
+    );
+    expect(texts.filter((text) => text.includes(' in queue · '))).toHaveLength(10);
+    expect(JSON.stringify(message.blocks)).toContain('"value":"queue:queue-0998"');
+  });
+
+  test('have the next hundred in a table, and the others counted', () => {
+    const table = message.blocks.find(({ type }) => type === 'data_table');
+
+    expect(table).toMatchObject({ caption: expect.stringContaining('740 more queues') });
+    expect(JSON.stringify(table)).toContain('Line 984');
+    expect(texts.join('\n')).toContain('640 more rows not shown: name a queue.');
+  });
+
+  test('have the quiet ones in one line', () => {
+    expect(texts.find((text) => text.startsWith('Nobody waiting'))).toMatch(/ and 2230 more\.$/);
+  });
+
+  test('are a message that Slack takes, with its table or without', () => {
+    for (const blocks of [message.blocks, message.plainBlocks ?? []]) {
+      expect(validateMessage({ text: message.text, blocks: [...blocks] })).toEqual([]);
+    }
+  });
+});
+
+describe('an instance without estimates', () => {
+  const rows = [ids.billing, ids.sales].map((queueId) =>
+    aRow({ queueId, estimatedWaitSeconds: undefined }),
+  );
+
+  test('says so once and falls back to the oldest contact', () => {
+    const { message, texts } = shown(rows, { estimate: 'refused' });
+
+    expect(texts[1]).toMatch(
+      /^\*Billing\* · voice · oldest contact waits about 3 min \(3 min 0 s\)\n/,
+    );
+    expect(JSON.stringify(message.blocks).match(/estimate/g)).toHaveLength(1);
+  });
+
+  test('that only leaves them out is told from one that is unsure, as far as that goes', () => {
+    const nowhere = shown(rows).texts.join('\n');
+    const some = shown([...rows, aRow({ queueId: ids.techSupport })]).texts.join('\n');
+
+    expect(nowhere).toContain('cannot predict the wait with confidence now, or this instance');
+    expect(some).toContain('cannot predict the wait with confidence now. How long');
+  });
+});
+
+test('over several limits, how many are over stands in the first line', () => {
+  const rows = [ids.billing, ids.sales].map((queueId) =>
+    aRow({ queueId, estimatedWaitSeconds: 412 }),
+  );
+
+  expect(shown(rows).headline).toMatch(/ · 2 are over their limit$/);
+});
