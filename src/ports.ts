@@ -1,4 +1,5 @@
 /** Every hole in the wall, on one page. Features know these and nothing behind them. */
+import type { Chart } from './blocks/chart.ts';
 import type { Message } from './blocks/message.ts';
 import type {
   AgentSelection,
@@ -154,11 +155,24 @@ export interface SlackPeople {
 /** What one person gets from the bot alone. Throws BotError `slack_…`. */
 export interface PrivateMessages {
   /** A file in the direct message with the bot. */
-  sendFile(
-    workspace: string,
-    userId: string,
-    file: { readonly name: string; readonly content: string; readonly comment: string },
-  ): Promise<void>;
+  sendFile(workspace: string, userId: string, file: PrivateFile): Promise<void>;
+}
+
+export interface PrivateFile {
+  readonly name: string;
+  /** A text goes as UTF-8. */
+  readonly content: string | Uint8Array;
+  readonly type: 'text/csv' | 'image/png';
+  /** What a picture shows, for screen readers. */
+  readonly altText?: string;
+  /** What the bot says with it, for mrkdwn. */
+  readonly comment: string;
+}
+
+/** Paints charts where they cannot be shown as blocks. */
+export interface ChartPainter {
+  /** All of them in one picture, one below the other (PNG); undefined where this machine cannot paint. */
+  paint(charts: readonly Chart[]): Promise<Uint8Array | undefined>;
 }
 
 /** A message for a channel, with what identifies it when it is looked for again. */

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Block } from '../blocks/message.ts';
 import { BotError } from '../domain/errors.ts';
 import type { Announcement, Announcer, SlackPeople } from '../ports.ts';
 import type { SlackClients } from './clients.ts';
@@ -70,8 +70,8 @@ async function plainlyWhereRefused<Result>(
   }
 }
 
-function contentOf(announcement: Announcement, shown: readonly KnownBlock[]) {
-  const blocks: KnownBlock[] = [...shown];
+function contentOf(announcement: Announcement, shown: readonly Block[]) {
+  const blocks = [...shown];
   return {
     text: announcement.text,
     blocks,
