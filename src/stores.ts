@@ -12,7 +12,7 @@ import type { AuditEntry } from './domain/audit.ts';
 import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
 import type { AgentsReading, QueuesReading } from './domain/contact-centre.ts';
 import type { FloorFilter } from './domain/floor-filter.ts';
-import type { SeriesId, WaitSeries } from './domain/history.ts';
+import type { HistoryPlan, SeriesId, WaitSeries } from './domain/history.ts';
 import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
 
@@ -240,7 +240,10 @@ export interface AuditLog {
 
 /** What was read of queues, for charts, trends and the estimate's own accuracy. Throws BotError `redis_unavailable`. */
 export interface WaitHistory {
-  /** Keeps every row of a reading under the time of its snapshot; the same one twice is once. */
+  /**
+   * Keeps every row of a reading under the time of its snapshot; the same one twice is once. A row
+   * that comes much sooner after the one before than the plan has it is left out.
+   */
   keep(tenant: Tenant, reading: QueuesReading): Promise<void>;
   /** The points of each series from `from` until `until`, in the order they were asked for; unknown ones are empty. */
   read(
@@ -248,4 +251,21 @@ export interface WaitHistory {
     series: readonly SeriesId[],
     range: { readonly from: Date; readonly until: Date },
   ): Promise<readonly WaitSeries[]>;
+  /** How finely readings are kept now, so that a view can say it. */
+  plan(tenant: Tenant): Promise<HistoryPlan>;
+  /** The series of which a reading was taken at that time or later. */
+  keptSince(tenant: Tenant, since: Date): Promise<readonly SeriesId[]>;
+  /**
+   * True when this token now has the right to sample and to tidy; false while another has it. Ends at
+   * a stored time, compared with `now`; asked for again by its owner, it lasts longer.
+   */
+  claim(
+    tenant: Tenant,
+    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
+  ): Promise<boolean>;
+  /**
+   * Packs what is no more written to, makes coarser what is older than the plan keeps raw, and drops
+   * what is older than its days. May stop anywhere and be done twice: nothing is lost by it.
+   */
+  tidy(tenant: Tenant, now: Date): Promise<void>;
 }

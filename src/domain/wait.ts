@@ -1,4 +1,5 @@
-import type { QueueChannelReading, QueuesReading } from './contact-centre.ts';
+import type { QueuesReading } from './contact-centre.ts';
+import type { KeptFigures } from './history.ts';
 
 /**
  * What a reading of one queue and channel says about the wait. Each case has its own wording where
@@ -33,9 +34,9 @@ export type JudgedWait =
   /** The service gave no row: deleted, disabled, or nobody works for it and nobody waits. */
   | { readonly kind: 'absent' };
 
-/** Judges one row of a reading; `undefined` is the row that did not come. What the service left out stays unknown. */
+/** Judges one row of a reading, or what was kept of one; `undefined` is the row that did not come. What the service left out stays unknown. */
 export function judgeRow(
-  row: QueueChannelReading | undefined,
+  row: KeptFigures | undefined,
   estimate: QueuesReading['estimate'],
 ): JudgedWait {
   if (row === undefined) return { kind: 'absent' };

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { trendWords } from '../../../src/features/trend-words.ts';
+import { trendOf } from '../../../src/floor/history/trend.ts';
+import { at, readings } from './points.ts';
+
+const quarter = 15 * 60;
+/** A reading every 15 s for 15 min, by the share of the time that has gone. */
+const course = (wait: (share: number, index: number) => number | undefined) =>
+  readings(
+    15,
+    Array.from({ length: 61 }, (_, index) => wait(index / 60, index)),
+  );
+
+describe('a wait', () => {
+  test.each([
+    ['rises', (share: number) => 60 + 360 * share, 'rising'],
+    ['falls', (share: number) => 420 - 360 * share, 'falling'],
+    ['stands', () => 240, 'steady'],
+    ['goes up and down', (_: number, index: number) => 240 + (index % 2) * 40, 'steady'],
+    ['moves by seconds', (share: number) => 10 + 20 * share, 'steady'],
+    ['moves by a tenth', (share: number) => 1200 + 120 * share, 'steady'],
+  ])('that %s', (_what, wait, direction) => {
+    expect(trendOf(course(wait), at(quarter))?.direction).toBe(direction);
+  });
+
+  test('is told from its usual value at the beginning to that at the end', () => {
+    const points = course((share) => (share < 0.5 ? 120 : 300));
+
+    expect(trendOf(points, at(quarter))).toEqual({
+      direction: 'rising',
+      fromSeconds: 120,
+      toSeconds: 300,
+      overSeconds: quarter,
+    });
+  });
+
+  test('is not moved by odd readings', () => {
+    const points = course((_, index) => (index % 7 === 0 ? 3600 : 120));
+
+    expect(trendOf(points, at(quarter))).toMatchObject({ direction: 'steady', toSeconds: 120 });
+  });
+
+  test.each([
+    ['nothing was read', () => undefined],
+    ['only the end was read', (share: number) => (share > 0.7 ? 60 : undefined)],
+    ['nothing was read lately', (share: number) => (share < 0.6 ? 60 : undefined)],
+    ['it was read twice', (_: number, index: number) => (index % 59 === 0 ? 60 : undefined)],
+  ])('has no trend when %s', (_what, wait) => {
+    expect(trendOf(course(wait), at(quarter))).toBeUndefined();
+  });
+
+  test('has the trend of now and not of before', () => {
+    const points = course((share) => 600 * share);
+
+    expect(trendOf(points, at(2 * quarter))).toBeUndefined();
+  });
+});
+
+test.each([
+  ['rising', 120, 300, '↗ rising, from about 2 min to about 5 min in 15 min'],
+  ['falling', 300, 20, '↘ falling, from about 5 min to 20 s in 15 min'],
+  ['steady', 230, 240, '→ steady at about 4 min for 15 min'],
+] as const)('a trend that is %s is said in words', (direction, fromSeconds, toSeconds, words) => {
+  expect(trendWords({ direction, fromSeconds, toSeconds, overSeconds: quarter })).toBe(words);
+});
