@@ -11,6 +11,7 @@ import type {
   MissedReading,
   MonitorRequest,
   Names,
+  QueueHistoryReading,
   QueuesReading,
 } from './domain/contact-centre.ts';
 import type { Readers, SlackChannel, SlackPerson } from './domain/people.ts';
@@ -131,6 +132,19 @@ export interface ConnectGateway extends AgentReadings, QueueReadings {
     about: { readonly userIds: readonly string[]; readonly from: Date },
     options: CallOptions,
   ): Promise<MissedReading>;
+  /**
+   * GetMetricDataV2 by queue and channel, `from` to now, at most 35 days back: service level within
+   * `serviceLevelSeconds` (whole, 1 to 604,800), abandonment, answer time. Minutes late.
+   */
+  readQueueHistory(
+    instance: string,
+    about: {
+      readonly queueIds: readonly string[];
+      readonly from: Date;
+      readonly serviceLevelSeconds: number;
+    },
+    options: CallOptions,
+  ): Promise<QueueHistoryReading>;
   /** When the last reading of this instance succeeded and failed; undefined before the first. */
   lastReading(instance: string): { readonly okAt?: Date; readonly failedAt?: Date };
 }
