@@ -1,7 +1,7 @@
-import { everything, type FloorFilter, isEverything } from '../../domain/floor-filter.ts';
-import type { FloorView } from '../../floor/view.ts';
-import { filterWords, viewRemarks } from '../view-words.ts';
-import type { QueuesReport } from './read-queue-wait.ts';
+import { everything, type FloorFilter, isEverything } from '../../../domain/floor-filter.ts';
+import type { FloorView } from '../../../floor/view.ts';
+import { filterWords, viewRemarks } from '../../view-words.ts';
+import type { QueuesReport } from './list-queues.ts';
 
 /**
  * Which queues are shown, and whose view that is, for mrkdwn; undefined where the answer is about one
