@@ -2,8 +2,8 @@ import type { Chart } from '../blocks/chart.ts';
 import { limits } from '../blocks/limits.ts';
 import { list, nameWithin, oneLine } from '../blocks/text.ts';
 import { codeOf } from '../domain/errors.ts';
+import { within } from '../domain/in-time.ts';
 import type { Caller } from '../domain/people.ts';
-import { within } from '../features/in-time.ts';
 import type { ChartPainter, Clock, Log, PrivateMessages } from '../ports.ts';
 
 export interface PicturePorts {

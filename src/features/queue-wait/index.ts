@@ -14,7 +14,8 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
         usage: [
           ['', 'the queues of your view, else all of them'],
           ['all', 'all queues'],
-          ['[queue]', 'one queue, each of its channels'],
+          ['[queue]', 'one queue: its channels, its course, who serves it'],
+          ['[queue] window:2h last:6h', 'service level of 2 hours, charts of 6'],
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'several, or one channel'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue'],
           ['[queue] share', 'the same for the whole channel'],
@@ -26,7 +27,7 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
         needs: () => ({ kind: 'see-queues' }),
         run: (intent, asker) => readQueueWait(ports, intent, asker),
         view: queueWaitView,
-        isShared: (report) => report.kind === 'queues' && report.share,
+        isShared: (report) => (report.kind === 'queues' || report.kind === 'queue') && report.share,
       }),
     },
     desk,

@@ -10,6 +10,7 @@ import { sharedWithNobody } from '../../share.ts';
 import { agentsButton, saveViewButton } from '../../view-buttons.ts';
 import { channelWord } from '../../words-for.ts';
 import type { QueueLine } from '../queue-line.ts';
+import { rowFacts } from '../row-words.ts';
 import { isQuiet, waitWords } from '../wait-words.ts';
 import type { QueuesReport } from './list-queues.ts';
 import { isOneQueue, queuesOf, viewLine } from './view-line.ts';
@@ -71,16 +72,7 @@ function isPart({ view: { filter } }: QueuesReport): boolean {
 
 function lineText(line: QueueLine, estimate: QueuesReport['estimate']): string {
   const { row } = line;
-  const oldest = row.oldestContactSeconds;
-  const facts = [
-    row.contactsInQueue === undefined ? 'in queue unknown' : `${row.contactsInQueue} in queue`,
-    row.contactsInQueue !== 0 &&
-      (oldest === undefined ? 'oldest unknown' : `oldest ${exactDuration(oldest)}`),
-    row.agentsAvailable === undefined ? 'available unknown' : `${row.agentsAvailable} available`,
-    row.agentsStaffed === undefined ? 'staffed unknown' : `${row.agentsStaffed} staffed`,
-    row.agentsOnContact === undefined ? false : `${row.agentsOnContact} on contact`,
-  ].filter((fact) => typeof fact === 'string');
-  return `*${name(line.queueName)}* · ${channelWord(row.channel)} · ${waitWords(line.wait, estimate)}\n${facts.join(' · ')}`;
+  return `*${name(line.queueName)}* · ${channelWord(row.channel)} · ${waitWords(line.wait, estimate)}\n${rowFacts(row)}`;
 }
 
 function quietBlock(quiet: readonly QueueLine[]): readonly Block[] {

@@ -1,5 +1,9 @@
-import { codeOf, type ErrorCode } from '../domain/errors.ts';
-import type { Clock } from '../ports.ts';
+import { codeOf, type ErrorCode } from './errors.ts';
+
+/** What waits by some clock; the clock port does. */
+interface Waiting {
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
 
 /** What came of something that an answer does not wait for any longer, and does not fail for. */
 export type InTime<Value> =
@@ -10,7 +14,7 @@ export type InTime<Value> =
 
 /** Waits so many milliseconds for what stands beside the answer. Throws only what nobody foresaw. */
 export async function within<Value>(
-  clock: Clock,
+  clock: Waiting,
   milliseconds: number,
   work: Promise<Value>,
 ): Promise<InTime<Value>> {
@@ -32,7 +36,7 @@ export async function within<Value>(
 
 /** The same where it does not matter why nothing came: undefined. */
 export async function inTime<Value>(
-  clock: Clock,
+  clock: Waiting,
   milliseconds: number,
   work: Promise<Value>,
 ): Promise<Value | undefined> {
