@@ -80,7 +80,7 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   for (const notice of config.notices) log.warn({}, notice);
   const { botToken: token, apiUrl } = config.slack;
   const clients = createSlackClients({ token, apiUrl, log });
-  const redis = await openRedisRoom(config.redisUrl, log);
+  const redis = await openRedisRoom(config.redisUrl, log, config.history);
   const { instanceArn } = config.connect;
   const { region } = config.aws;
   const connect = openConnectRoom({ region, instanceArn, clock, log, ...ground.connect });

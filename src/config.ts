@@ -13,6 +13,7 @@ import {
   parseSigningSecret,
   parseToken,
   parseUserIds,
+  parseWholeNumber,
 } from './config/parsers.ts';
 import { ConfigError, type Environment, Readings } from './config/problems.ts';
 import { defaults } from './config/variables.ts';
@@ -44,6 +45,8 @@ export interface Config {
   };
   /** Six cron fields, seconds first, in UTC. */
   readonly alertSchedule: string;
+  /** How much memory in Redis the history of waits may take, and how far it goes back. */
+  readonly history: { readonly megabytes: number; readonly days: number };
   readonly logLevel: LogLevel;
   /** What the start should say aloud. */
   readonly notices: readonly string[];
@@ -64,6 +67,7 @@ export function loadConfig(env: Environment): Config {
   const redisUrl = readings.optional('REDIS_URL', parseRedisUrl) ?? defaults.redisUrl;
   const alertSchedule =
     readings.optional('ALERT_SCHEDULE', parseSchedule) ?? defaults.alertSchedule;
+  const history = readHistory(readings);
   const logLevel = readings.optional('LOG_LEVEL', parseLogLevel) ?? defaults.logLevel;
   const { botToken } = slack;
   const { instance, region } = connect;
@@ -83,6 +87,7 @@ export function loadConfig(env: Environment): Config {
       accountId: instance.arn?.accountId,
     }),
     alertSchedule,
+    history: Object.freeze(history),
     logLevel,
     notices: Object.freeze(noticesOf(slack.adminUserIds)),
   });
@@ -119,6 +124,15 @@ function readSlack(readings: Readings) {
     apiUrl: readings.optional('SLACK_API_URL', parseApiUrl) ?? defaults.slackApiUrl,
     commandPrefix: readPrefix(readings),
     adminUserIds: Object.freeze(readings.optional('ADMIN_SLACK_USERS', parseUserIds) ?? []),
+  };
+}
+
+function readHistory(readings: Readings) {
+  const megabytes = readings.optional('HISTORY_MEGABYTES', parseWholeNumber(16, 65_536));
+  const days = readings.optional('HISTORY_DAYS', parseWholeNumber(1, 31));
+  return {
+    megabytes: megabytes ?? defaults.historyMegabytes,
+    days: days ?? defaults.historyDays,
   };
 }
 

@@ -45,7 +45,7 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
   const everyText = howOften(config.alertSchedule);
   const own = { people, privateMessages, gate, clock, ids, log, instance, everyText };
-  const ports = { ...redis, ...shared, ...own, gateway, queueReadings: gateway, directory };
+  const ports = { ...redis, ...shared, ...own, gateway, directory };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),

@@ -50,16 +50,23 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** The longest wait for the budget, seconds; undefined = what is usual for the priority. */
   readonly patienceSeconds?: number | undefined;
+  /**
+   * A reading of somebody else counts that ended so many seconds ago at most, and is waited for no
+   * longer than that; undefined = as long as readings are shared.
+   */
+  readonly sharedWithinSeconds?: number | undefined;
   /** Told after each page of a long reading. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** How far a reading of agents has come. */
-export interface Progress {
-  readonly agentsRead: number;
-  /** What the service says there are; undefined when it does not. */
-  readonly ofAbout: number | undefined;
-}
+/** How far a reading has come. */
+export type Progress =
+  | {
+      readonly agentsRead: number;
+      /** What the service says there are; undefined when it does not. */
+      readonly ofAbout: number | undefined;
+    }
+  | { readonly queuesRead: number; readonly of: number };
 
 /** The right to make one call. Limits are per account and Region, shared by everything in them (facts: 2 a second for most). */
 export interface CallBudget {

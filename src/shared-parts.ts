@@ -2,14 +2,24 @@ import { createCurrentSettings } from './access/current-settings.ts';
 import { createIdentity, type Identity } from './access/identity.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
-import { createSharedReadings } from './floor/shared-readings.ts';
-import type { AgentReadings, Clock, CurrentSettings, Ids, Log, SlackPeople } from './ports.ts';
+import { createSharedAgents } from './floor/shared-agents.ts';
+import { createSharedQueues } from './floor/shared-queues.ts';
+import type {
+  AgentReadings,
+  Clock,
+  CurrentSettings,
+  Ids,
+  Log,
+  QueueReadings,
+  SlackPeople,
+} from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
 
 /** What commands and the watch use alike: each remembers something, so there is one of each. */
 export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
+  readonly queueReadings: QueueReadings;
   readonly identity: Identity;
 }
 
@@ -26,9 +36,12 @@ export function sharedParts(
   const { redis, connect, people, tenant } = rooms;
   const { gateway, directory } = connect;
   const { workspace } = tenant;
+  const sharing = { ...ground, gateway, directory, workspace };
+  const { agentShelf, queueShelf, holds, history } = redis;
   return {
     settings: createCurrentSettings({ store: redis.settingsStore, ...ground }),
-    readings: createSharedReadings({ ...redis, ...ground, gateway, directory, workspace }),
+    readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
+    queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
     identity: createIdentity({ people, gateway, clock: ground.clock }),
   };
 }

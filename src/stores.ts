@@ -10,7 +10,7 @@ import type {
 } from './domain/alert.ts';
 import type { AuditEntry } from './domain/audit.ts';
 import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
-import type { AgentsReading, QueuesReading } from './domain/contact-centre.ts';
+import type { QueuesReading } from './domain/contact-centre.ts';
 import type { FloorFilter } from './domain/floor-filter.ts';
 import type { HistoryPlan, SeriesId, WaitSeries } from './domain/history.ts';
 import type { FloorSettings } from './domain/settings.ts';
@@ -165,10 +165,10 @@ export interface Listings {
   find(tenant: Tenant, id: string, now: Date): Promise<Listing | undefined>;
 }
 
-/** Readings that all processes share, and the right to make the next one. Throws BotError `redis_unavailable`. */
-export interface ReadingShelf {
+/** Readings of one kind that all processes share, and the right to make the next one. Throws BotError `redis_unavailable`. */
+export interface ReadingShelf<Reading> {
   /** The last reading put under this key, whatever its age; undefined when there is none. */
-  find(tenant: Tenant, key: string): Promise<AgentsReading | undefined>;
+  find(tenant: Tenant, key: string): Promise<Reading | undefined>;
   /** True when this token now has the right to read; false while another has it. Ends at a stored time, compared with `now`. */
   claim(
     tenant: Tenant,
@@ -179,7 +179,7 @@ export interface ReadingShelf {
   put(
     tenant: Tenant,
     key: string,
-    entry: { readonly token: string; readonly reading: AgentsReading },
+    entry: { readonly token: string; readonly reading: Reading },
   ): Promise<void>;
   /** Gives the right back without a reading, if it is still this token's. */
   release(tenant: Tenant, key: string, token: string): Promise<void>;
@@ -241,7 +241,7 @@ export interface AuditLog {
 /** What was read of queues, for charts, trends and the estimate's own accuracy. Throws BotError `redis_unavailable`. */
 export interface WaitHistory {
   /**
-   * Keeps every row of a reading under the time of its snapshot; the same one twice is once. A row
+   * Keeps every row of a reading under the second of its snapshot; the same one twice is once. A row
    * that comes much sooner after the one before than the plan has it is left out.
    */
   keep(tenant: Tenant, reading: QueuesReading): Promise<void>;

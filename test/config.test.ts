@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ConfigError, type Environment } from '../src/config/problems.ts';
 import { defaults, knownVariables } from '../src/config/variables.ts';
 import { loadConfig, loadManifestConfig } from '../src/config.ts';
+import { usualBounds } from '../src/redis/wait-plan.ts';
 
 const instance = '11111111-2222-3333-4444-555555555555';
 const arn = `arn:aws:connect:eu-central-1:123456789012:instance/${instance}`;
@@ -42,6 +43,7 @@ describe('the configuration', () => {
       aws: { region: 'eu-central-1' },
       connect: { instanceId: instance, instanceArn: undefined, accountId: undefined },
       alertSchedule: '*/15 * * * * *',
+      history: usualBounds,
       logLevel: 'info',
       notices: ['ADMIN_SLACK_USERS is empty: nobody is administrator.'],
     });
@@ -60,6 +62,8 @@ describe('the configuration', () => {
       AWS_ENDPOINT_URL_CONNECT: 'http://localhost:5000',
       REDIS_URL: 'rediss://:secret@redis.example:6380/2',
       ALERT_SCHEDULE: '0 */2 * * * *',
+      HISTORY_MEGABYTES: '1024',
+      HISTORY_DAYS: '14',
       PORT: '0',
       LOG_LEVEL: 'Debug',
     });
@@ -72,6 +76,7 @@ describe('the configuration', () => {
         adminUserIds: ['U012AB3CD', 'W012AB3CE'],
       },
       delivery: 'socket',
+      history: { megabytes: 1024, days: 14 },
       port: 0,
       redisUrl: 'rediss://:secret@redis.example:6380/2',
       aws: { region: 'eu-central-1' },
@@ -174,6 +179,10 @@ describe('the configuration', () => {
     ['REDIS_URL', 'redis://', 'found an address without a host'],
     ['ALERT_SCHEDULE', '*/15 * * * *', 'found 5 fields'],
     ['ALERT_SCHEDULE', '*/15 * * * * monkey', 'found "*/15 * * * * monkey"'],
+    ['HISTORY_MEGABYTES', '15', 'wanted a whole number from 16 to 65536'],
+    ['HISTORY_MEGABYTES', '256 MB', 'found "256 MB"'],
+    ['HISTORY_DAYS', '0', 'wanted a whole number from 1 to 31'],
+    ['HISTORY_DAYS', '8.5', 'found "8.5"'],
     ['PORT', '65536', 'found "65536"'],
     ['PORT', '-1', 'found "-1"'],
     ['LOG_LEVEL', 'verbose', 'one of debug, info, warn, error, silent'],

@@ -56,6 +56,16 @@ export function parsePort(text: string): Outcome<number> {
     : { found: quoted(text), wanted: 'a port number from 0 to 65535' };
 }
 
+/** A whole number within bounds, both included. */
+export function parseWholeNumber(least: number, most: number) {
+  return (text: string): Outcome<number> => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return number >= least && number <= most
+      ? { value: number }
+      : { found: quoted(text), wanted: `a whole number from ${least} to ${most}` };
+  };
+}
+
 /** A Redis address, with TLS or without. It may hold a password, so only its beginning is repeated. */
 export function parseRedisUrl(text: string): Outcome<string> {
   const wanted = 'redis://HOST:PORT or rediss://HOST:PORT';

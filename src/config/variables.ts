@@ -11,6 +11,8 @@ export const defaults = {
   slackApiUrl: 'https://slack.com/api/',
   redisUrl: 'redis://127.0.0.1:6379',
   alertSchedule: '*/15 * * * * *',
+  historyMegabytes: 256,
+  historyDays: 8,
   port: 3000,
   logLevel: 'info',
 } as const;
@@ -32,6 +34,12 @@ export const knownVariables: readonly Variable[] = [
   { name: 'AWS_ENDPOINT_URL_CONNECT', readBy: 'aws-sdk' },
   { name: 'REDIS_URL', readBy: 'floorwalker', default: defaults.redisUrl },
   { name: 'ALERT_SCHEDULE', readBy: 'floorwalker', default: defaults.alertSchedule },
+  {
+    name: 'HISTORY_MEGABYTES',
+    readBy: 'floorwalker',
+    default: String(defaults.historyMegabytes),
+  },
+  { name: 'HISTORY_DAYS', readBy: 'floorwalker', default: String(defaults.historyDays) },
   { name: 'PORT', readBy: 'floorwalker', default: String(defaults.port) },
   { name: 'LOG_LEVEL', readBy: 'floorwalker', default: defaults.logLevel },
 ];

@@ -20,6 +20,8 @@ export interface MetricRequest {
   readonly queueIds: readonly string[];
   readonly channels: readonly Channel[];
   readonly options: CallOptions;
+  /** Told of every page that came. */
+  readonly onPage: () => void;
 }
 
 type Asked =
@@ -38,6 +40,7 @@ export async function askMetrics(
     const pages = await readPages(pagesAtMostPerChunk, async (nextToken) => {
       const page = await askPage(calls, request, metrics, nextToken);
       pagesSeen += 1;
+      request.onPage();
       asOf = page.snapshotAt ?? asOf;
       return page;
     });

@@ -27,17 +27,27 @@ interface Answer {
 export async function readQueues(
   calls: ConnectCalls,
   memory: QueueMemory,
-  request: MetricRequest,
+  request: Omit<MetricRequest, 'onPage'>,
 ): Promise<QueuesReading> {
   const askedAt = calls.clock.now();
   const ids = request.channels.some(isAskable) ? request.queueIds : [];
   const search = { scope: `${request.instance}|metrics`, ids, now: askedAt };
-  const answers = await memory.absentIds.readPresent(search, (queueIds) =>
-    readChunk(calls, memory, { ...request, queueIds }),
-  );
+  let pages = 0;
+  let queuesRead = 0;
+  const onPage = () => {
+    pages += 1;
+    request.options.onProgress?.({ queuesRead, of: ids.length });
+  };
+  const answers = await memory.absentIds.readPresent(search, async (queueIds) => {
+    const answer = await readChunk(calls, memory, { ...request, queueIds, onPage });
+    queuesRead += queueIds.length;
+    return answer;
+  });
   const snapshots = answers.map((answer) => answer.asOf.getTime());
   return {
     asOf: snapshots.length > 0 ? new Date(Math.min(...snapshots)) : askedAt,
+    doneAt: calls.clock.now(),
+    calls: pages,
     rows: mergeRows(answers.flatMap((answer) => answer.rows)),
     estimate: answers.some((answer) => answer.estimate === 'refused') ? 'refused' : 'asked',
   };

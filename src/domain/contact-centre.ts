@@ -90,6 +90,10 @@ export interface QueueChannelReading {
 export interface QueuesReading {
   /** When the service took the snapshot (`DataSnapshotTime`), else when we read it. */
   readonly asOf: Date;
+  /** When its last page came; undefined where that is not known. */
+  readonly doneAt?: Date | undefined;
+  /** How many calls it cost; undefined where that is not known. */
+  readonly calls?: number | undefined;
   readonly rows: readonly QueueChannelReading[];
   /** `refused`: this instance does not take ESTIMATED_WAIT_TIME at all, so its absence says nothing of a queue. */
   readonly estimate: 'asked' | 'refused';

@@ -4,8 +4,8 @@ import type { Log } from '../ports.ts';
 /** Asks Redis, or does `without` while it is away. */
 export type AskRedis = <Answer>(ask: () => Promise<Answer>, without: Answer) => Promise<Answer>;
 
-/** Takes an outage of Redis for what it is, says so once until it is over, and lets every bug through. */
-export function tolerateOutages(log: Log): AskRedis {
+/** Takes an outage of Redis for what it is, says once until it is over what that means, and lets every bug through. */
+export function tolerateOutages(log: Log, meaning: string): AskRedis {
   let isAway = false;
   return async (ask, without) => {
     try {
@@ -14,8 +14,7 @@ export function tolerateOutages(log: Log): AskRedis {
       return answer;
     } catch (error) {
       if (codeOf(error) !== 'redis_unavailable') throw error;
-      const facts = { err: error };
-      if (!isAway) log.warn(facts, 'Readings: Redis is away, each process reads for itself');
+      if (!isAway) log.warn({ err: error }, meaning);
       isAway = true;
       return without;
     }

@@ -1,6 +1,5 @@
-import type { AgentsReading } from '../domain/contact-centre.ts';
-import type { AgentReadings, CallOptions, Clock, Ids, Log } from '../ports.ts';
-import type { Question } from './reading-question.ts';
+import type { CallOptions, Clock, Ids, Log } from '../ports.ts';
+import type { Question, ReadingKind, TimedReading } from './reading-kind.ts';
 import type { ReadingShelves } from './reading-shelves.ts';
 
 const lookAgainMs = 200;
@@ -9,9 +8,9 @@ const waitAtMostMs = 60_000;
 /** A long reading says so often that it is still at it. */
 const renewEveryMs = 10_000;
 
-export interface TurnPorts {
-  readonly gateway: AgentReadings;
-  readonly shelves: ReadingShelves;
+export interface TurnPorts<Selection, Reading extends TimedReading> {
+  readonly kind: ReadingKind<Selection, Reading>;
+  readonly shelves: ReadingShelves<Selection, Reading>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -21,18 +20,19 @@ export interface TurnPorts {
  * The next reading of a question: made by whichever process has claimed it, while the others look at
  * the shelf until it is there or the claim is free. `before` is what lay there at first.
  */
-export async function takeTurn(
-  ports: TurnPorts,
-  question: Question,
-  before: AgentsReading | undefined,
+export async function takeTurn<Selection, Reading extends TimedReading>(
+  ports: TurnPorts<Selection, Reading>,
+  question: Question<Selection>,
+  before: Reading | undefined,
   options: CallOptions,
-): Promise<AgentsReading> {
+): Promise<Reading> {
   const { shelves, clock, ids } = ports;
   const token = ids.uuid();
-  const readAnywayAt = clock.now().getTime() + waitAtMostMs;
+  const { sharedWithinSeconds = waitAtMostMs / 1000 } = options;
+  const readAnywayAt = clock.now().getTime() + sharedWithinSeconds * 1000;
   const lookForNews = async () => {
     const there = await shelves.find(question);
-    const isNews = there && (shelves.isYoung(there) || isLater(there, before));
+    const isNews = there && (shelves.isYoung(there, options) || isLater(there, before));
     return isNews ? shelves.keepHere(question, there) : undefined;
   };
   while (!(await shelves.claim(question, token)) && clock.now().getTime() < readAnywayAt) {
@@ -46,15 +46,15 @@ export async function takeTurn(
   return news;
 }
 
-function isLater(reading: AgentsReading, before: AgentsReading | undefined): boolean {
+function isLater(reading: TimedReading, before: TimedReading | undefined): boolean {
   return before === undefined || reading.asOf > before.asOf;
 }
 
-async function readAndPut(
-  { gateway, shelves, clock, log }: TurnPorts,
-  { question, token }: { readonly question: Question; readonly token: string },
+async function readAndPut<Selection, Reading extends TimedReading>(
+  { kind, shelves, clock, log }: TurnPorts<Selection, Reading>,
+  { question, token }: { readonly question: Question<Selection>; readonly token: string },
   options: CallOptions,
-): Promise<AgentsReading> {
+): Promise<Reading> {
   let renewAt = clock.now().getTime() + renewEveryMs;
   const renew = () => {
     const now = clock.now().getTime();
@@ -65,8 +65,12 @@ async function readAndPut(
     });
   };
   try {
-    const fresh = await gateway.readAgents(question.instance, question.selection, {
-      ...options,
+    const fresh = await kind.read(question, {
+      signal: options.signal,
+      // Asked at every call: somebody more urgent may have joined by then.
+      get priority() {
+        return options.priority;
+      },
       onProgress: (progress) => {
         renew();
         options.onProgress?.(progress);

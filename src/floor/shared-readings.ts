@@ -1,84 +1,105 @@
 import { abortedError } from '../domain/abort.ts';
-import type { AgentsReading } from '../domain/contact-centre.ts';
-import type { AgentReadings, CallOptions, Directory, Ids } from '../ports.ts';
-import { isSharedAsPart } from './reading-age.ts';
+import type { CallOptions, Directory, Ids } from '../ports.ts';
 import { ReadingFlight } from './reading-flight.ts';
-import { partOf, type Question, questionOf, wholeFloorOf } from './reading-question.ts';
+import type { Question, ReadingKind, TimedReading } from './reading-kind.ts';
 import { ReadingShelves, type ShelfPorts } from './reading-shelves.ts';
 import { takeTurn } from './reading-turn.ts';
 
-export interface SharedReadingsPorts extends ShelfPorts {
-  readonly gateway: AgentReadings;
-  /** Tells which reading is one of everybody. */
+export interface SharingPorts<Reading> extends ShelfPorts<Reading> {
+  /** Tells which reading is one of all there is. */
   readonly directory: Directory;
   readonly ids: Ids;
 }
 
-interface Room extends SharedReadingsPorts {
-  readonly shelves: ReadingShelves;
+interface Room<Selection, Reading extends TimedReading> extends SharingPorts<Reading> {
+  readonly kind: ReadingKind<Selection, Reading>;
+  readonly shelves: ReadingShelves<Selection, Reading>;
 }
+
+/** Reads what is selected, afresh or from what others have read. */
+export type SharedRead<Selection, Reading> = (
+  instance: string,
+  selection: Selection,
+  options: CallOptions,
+) => Promise<Reading>;
 
 /**
  * Readings that are made once for all who ask within some seconds, in every process: five, or as many
- * as the reading took. A reading of
- * everybody answers for a part of it. Contacts on hold carry since when they were seen so. Without
- * Redis each process reads for itself and knows nothing of holds. Throws what the gateway throws.
+ * as the reading took. A reading of more answers for a part of it. Without Redis each process reads
+ * for itself. Throws what the kind's own reading throws.
  */
-export function createSharedReadings(ports: SharedReadingsPorts): AgentReadings {
-  const room: Room = { ...ports, shelves: new ReadingShelves(ports) };
-  const flights = new Map<string, ReadingFlight>();
-  const flightFor = (question: Question, { priority }: CallOptions) => {
-    const place = `${question.instance}|${question.key}`;
+export function shareReadings<Selection, Reading extends TimedReading>(
+  kind: ReadingKind<Selection, Reading>,
+  ports: SharingPorts<Reading>,
+): SharedRead<Selection, Reading> {
+  const room: Room<Selection, Reading> = {
+    ...ports,
+    kind,
+    shelves: new ReadingShelves(kind, ports),
+  };
+  const flights = new Map<string, ReadingFlight<Reading>>();
+  const flightFor = (question: Question<Selection>, options: CallOptions) => {
+    // Who waits for others only so long does not wait with those who do it longer.
+    const place = `${question.instance}|${question.key}|${options.sharedWithinSeconds ?? ''}`;
     const known = flights.get(place);
     if (known) return known;
     const flight = new ReadingFlight({
-      priority,
-      read: (options) => obtain(room, question, options),
+      what: kind.name,
+      options,
+      read: (together) => obtain(room, question, together),
       whenEmpty: () => flights.delete(place),
     });
     flights.set(place, flight);
     return flight;
   };
-  return {
-    readAgents: async (instance, selection, options) => {
-      if (options.signal?.aborted) throw abortedError(options.signal, 'agents');
-      const question = questionOf(instance, selection);
-      if (isAboutNobody(question)) {
-        return ports.gateway.readAgents(instance, question.selection, options);
-      }
-      return room.shelves.findHere(question) ?? flightFor(question, options).join(options);
-    },
+  return async (instance, selection, options) => {
+    if (options.signal?.aborted) throw abortedError(options.signal, kind.name);
+    const question = kind.questionOf(instance, selection);
+    if (kind.isAboutNobody(question)) return kind.read(question, options);
+    const here = room.shelves.findHere(question, options);
+    return here ?? flightFor(question, options).join(options);
   };
 }
 
-function isAboutNobody({ selection }: Question): boolean {
-  return selection.kind !== 'hierarchy-group' && selection.ids.length === 0;
-}
-
-/** From the shelf, out of a reading of everybody, or by the next reading. */
-async function obtain(
-  room: Room,
-  question: Question,
+/** From the shelf, out of a reading of more, or by the next reading. */
+async function obtain<Selection, Reading extends TimedReading>(
+  room: Room<Selection, Reading>,
+  question: Question<Selection>,
   options: CallOptions,
-): Promise<AgentsReading> {
+): Promise<Reading> {
   const { shelves } = room;
   const there = await shelves.find(question);
-  if (there && shelves.isYoung(there)) return shelves.keepHere(question, there);
-  const part = await partOfWholeFloor(room, question, options);
+  if (there && shelves.isYoung(there, options)) return shelves.keepHere(question, there);
+  const part = partOfAny(room, question, options) ?? (await partOfWhole(room, question, options));
   return part ?? (await takeTurn(room, question, there, options));
 }
 
-async function partOfWholeFloor(
-  { shelves, directory, clock }: Room,
-  question: Question,
+/** Out of any reading at hand that holds it, where such parts are whole. */
+function partOfAny<Selection, Reading extends TimedReading>(
+  { kind, shelves }: Room<Selection, Reading>,
+  { instance, selection }: Question<Selection>,
   options: CallOptions,
-): Promise<AgentsReading | undefined> {
+): Reading | undefined {
+  if (!kind.hasPartsOfAny) return undefined;
+  return shelves
+    .allHere(instance)
+    .map((lying) => shelves.youngPartOf(lying, selection, options))
+    .filter((part) => part !== undefined)
+    .toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0];
+}
+
+async function partOfWhole<Selection, Reading extends TimedReading>(
+  { kind, shelves, directory }: Room<Selection, Reading>,
+  question: Question<Selection>,
+  options: CallOptions,
+): Promise<Reading | undefined> {
   const { instance, selection } = question;
-  if (selection.kind === 'queues') return undefined;
-  const whole = wholeFloorOf(instance, await directory.names(instance, options));
+  // Names may take long to read at first, and who waits only some seconds for others has not that long.
+  if (options.sharedWithinSeconds !== undefined || !kind.mayBePart(question)) return undefined;
+  const whole = kind.wholeOf(instance, await directory.names(instance, options));
   if (!whole || whole.key === question.key) return undefined;
-  const reading = shelves.findHere(whole) ?? (await shelves.find(whole));
-  if (!reading || !shelves.isYoung(reading)) return undefined;
-  const part = partOf(shelves.keepHere(whole, reading), whole.selection, selection);
-  return part && isSharedAsPart(reading, part, clock.now()) ? part : undefined;
+  const reading = shelves.findHere(whole, options) ?? (await shelves.find(whole));
+  if (!reading || !shelves.isYoung(reading, options)) return undefined;
+  shelves.keepHere(whole, reading);
+  return shelves.youngPartOf({ question: whole, reading }, selection, options);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tenant } from '../domain/tenant.ts';
 
 /** What is kept of one tenant. */
@@ -46,6 +47,16 @@ export interface TenantKeys {
   reading(key: string): string;
   /** Hash: the token that may read now and when that is over. */
   readingClaim(key: string): string;
+  /** Sorted set: the queues and channels in the history → when they were read last (ms). */
+  readonly waitSeries: string;
+  /** Text: samples of one series in an hour (of all time) that were not packed yet. */
+  waitHour(series: string, hour: number): string;
+  /** Text: a series on a day (of all time), packed. */
+  waitDay(series: string, day: number): string;
+  /** Hash: how far the history was tidied. */
+  readonly waitTidied: string;
+  /** Hash: the token that may sample and tidy now and when that is over. */
+  readonly waitClaim: string;
 }
 
 /**
@@ -82,9 +93,19 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     boardClaim: `${tag}:board-claim`,
     audit: `${tag}:audit`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
-    reading: (key) => `${tag}:reading:${plain(key)}`,
-    readingClaim: (key) => `${tag}:reading-claim:${plain(key)}`,
+    reading: (key) => `${tag}:reading:${brief(key)}`,
+    readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,
+    waitSeries: `${tag}:wait-series`,
+    waitHour: (series, hour) => `${tag}:wait-hour:${plain(series)}:${hour}`,
+    waitDay: (series, day) => `${tag}:wait-day:${plain(series)}:${day}`,
+    waitTidied: `${tag}:wait-tidied`,
+    waitClaim: `${tag}:wait-claim`,
   };
+}
+
+/** The ids of a thousand queues would be a key of 40 kB; what is as good as never the same is enough. */
+function brief(key: string): string {
+  return key.length <= 100 ? plain(key) : createHash('sha256').update(key).digest('hex');
 }
 
 /** Ids hold no braces or colons; a strange one must not move the hash tag or meet another key. */

@@ -3,32 +3,37 @@ import type { Log } from '../ports.ts';
 import type { ReadingShelf } from '../stores.ts';
 import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode } from './codec/decode.ts';
-import { packReading, unpackReading } from './codec/reading.ts';
+import { packReading, type ReadingForm, unpackReading } from './codec/reading.ts';
 import { keysOf } from './keys.ts';
 import { asking } from './translate-error.ts';
 
 /** A reading is of use for seconds and some hundred kB; how old it may be is the reader's business. */
 const readingMilliseconds = 60_000;
 
-/** Readings for all processes, each under a key of its own beside the claim to make the next one. */
-export class RedisReadingShelf implements ReadingShelf {
+/** Readings of one kind for all processes, each under a key of its own beside the claim to make the next one. */
+export class RedisReadingShelf<Reading extends { readonly asOf: Date }>
+  implements ReadingShelf<Reading>
+{
   readonly #redis: Redis;
   readonly #decode: Decode;
+  readonly #form: ReadingForm<Reading>;
 
-  constructor(redis: Redis, log: Log) {
+  constructor(redis: Redis, log: Log, form: ReadingForm<Reading>) {
     this.#redis = redis;
     this.#decode = createDecoder(log);
+    this.#form = form;
   }
 
-  find: ReadingShelf['find'] = async (tenant, key) => {
+  find: ReadingShelf<Reading>['find'] = async (tenant, key) => {
     const { reading } = keysOf(tenant);
     const packed = await asking('find reading', () =>
       this.#redis.hgetBuffer(reading(key), 'packed'),
     );
-    return packed ? unpackReading(this.#decode, packed, `reading ${key}`) : undefined;
+    const report = { decode: this.#decode, where: `reading ${key}` };
+    return packed ? unpackReading(this.#form, packed, report) : undefined;
   };
 
-  claim: ReadingShelf['claim'] = async (tenant, key, { token, now, forSeconds }) => {
+  claim: ReadingShelf<Reading>['claim'] = async (tenant, key, { token, now, forSeconds }) => {
     const { readingClaim } = keysOf(tenant);
     const claimed = await asking('claim reading', () =>
       this.#redis.fwClaim(readingClaim(key), token, ...claimTimes(now, forSeconds)),
@@ -36,9 +41,9 @@ export class RedisReadingShelf implements ReadingShelf {
     return claimed === 1;
   };
 
-  put: ReadingShelf['put'] = async (tenant, key, { token, reading }) => {
+  put: ReadingShelf<Reading>['put'] = async (tenant, key, { token, reading }) => {
     const keys = keysOf(tenant);
-    const packed = await packReading(reading);
+    const packed = await packReading(this.#form, reading);
     await asking('put reading', () =>
       this.#redis.fwPutReading(
         ...[keys.reading(key), keys.readingClaim(key)],
@@ -47,7 +52,7 @@ export class RedisReadingShelf implements ReadingShelf {
     );
   };
 
-  release: ReadingShelf['release'] = async (tenant, key, token) => {
+  release: ReadingShelf<Reading>['release'] = async (tenant, key, token) => {
     const { readingClaim } = keysOf(tenant);
     await asking('release reading', () => this.#redis.fwRelease(readingClaim(key), token));
   };

@@ -1,3 +1,4 @@
+import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { Log } from '../ports.ts';
 import type {
   AlertStore,
@@ -10,11 +11,14 @@ import type {
   ReadingShelf,
   SettingsStore,
   ViewStore,
+  WaitHistory,
 } from '../stores.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
 import { RedisBoardStore } from './board-store.ts';
 import { RedisCheckJournal } from './check-journal.ts';
+import { agentsForm } from './codec/agents-form.ts';
+import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenIntents } from './listen-intents.ts';
@@ -22,6 +26,8 @@ import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
 import { RedisSettingsStore } from './settings-store.ts';
 import { RedisViewStore } from './view-store.ts';
+import { RedisWaitHistory } from './wait-history.ts';
+import { type HistoryBounds, usualBounds } from './wait-plan.ts';
 
 /** What the bot keeps in Redis. */
 export interface RedisRoom {
@@ -31,17 +37,23 @@ export interface RedisRoom {
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
-  readonly shelf: ReadingShelf;
+  readonly agentShelf: ReadingShelf<AgentsReading>;
+  readonly queueShelf: ReadingShelf<QueuesReading>;
   readonly holds: HoldMemory;
   readonly boardStore: BoardStore;
   readonly audit: AuditLog;
+  readonly history: WaitHistory;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens the room. A Redis that is away is no reason to fail: it is tried for until it is back. */
-export async function openRedisRoom(url: string, log: Log): Promise<RedisRoom> {
+export async function openRedisRoom(
+  url: string,
+  log: Log,
+  bounds: HistoryBounds = usualBounds,
+): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
   return {
     alertStore: new RedisAlertStore(redis, log),
@@ -50,10 +62,12 @@ export async function openRedisRoom(url: string, log: Log): Promise<RedisRoom> {
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
-    shelf: new RedisReadingShelf(redis, log),
+    agentShelf: new RedisReadingShelf(redis, log, agentsForm),
+    queueShelf: new RedisReadingShelf(redis, log, queuesForm),
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
     audit: new RedisAuditLog(redis, log),
+    history: new RedisWaitHistory(redis, log, bounds),
     ping,
     close,
   };

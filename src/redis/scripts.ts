@@ -1,5 +1,6 @@
 import type { Redis, Result } from 'ioredis';
 import { floorScripts } from './floor-scripts.ts';
+import { waitScripts } from './wait-scripts.ts';
 
 /**
  * Each is one atomic step. KEYS are always of one tenant, so of one cluster slot. A script looks
@@ -88,8 +89,8 @@ return { 1, ARGV[1] }`,
 /** Makes the scripts commands of this connection; ioredis sends a script once and its hash afterwards. */
 export function defineScripts(redis: Redis): void {
   const scripts = { ...alertScripts, ...floorScripts };
-  for (const [name, { lua, numberOfKeys }] of Object.entries(scripts)) {
-    redis.defineCommand(name, { lua, numberOfKeys });
+  for (const [name, script] of Object.entries({ ...scripts, ...waitScripts })) {
+    redis.defineCommand(name, script);
   }
 }
 

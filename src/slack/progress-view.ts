@@ -11,6 +11,10 @@ export function progressView(progress: Progress | undefined): Message {
 
 function soFar(progress: Progress | undefined): string {
   if (!progress) return 'Still working on it.';
+  if ('queuesRead' in progress) {
+    const { queuesRead, of } = progress;
+    return `Reading from Amazon Connect: ${figure(queuesRead)} of ${count(of, 'queue')} so far.`;
+  }
   const { agentsRead: read, ofAbout: all } = progress;
   const known =
     all !== undefined && all > read

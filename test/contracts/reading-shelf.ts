@@ -1,23 +1,29 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Agent, AgentsReading } from '../../src/domain/contact-centre.ts';
+import type { Agent, AgentsReading, QueuesReading } from '../../src/domain/contact-centre.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import type { ReadingShelf } from '../../src/stores.ts';
+import { aRow } from '../fixtures/alerts.ts';
 import { aContact, anAgent } from '../fixtures/floor.ts';
 
-/** What every ReadingShelf promises. `open` gives one that is up. */
-export function readingShelfContract(name: string, open: () => ReadingShelf): void {
+const now = new Date('2026-06-01T10:00:00.123Z');
+const plus = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+/** Readings of one kind. */
+interface Examples<Reading> {
+  readonly one: Reading;
+  readonly others: readonly (readonly [what: string, change: Partial<Reading>])[];
+}
+
+/** What every ReadingShelf promises of these readings. `open` gives one that is up. */
+export function readingShelfContract<Reading extends { readonly asOf: Date }>(
+  name: string,
+  open: () => ReadingShelf<Reading>,
+  { one, others }: Examples<Reading>,
+): void {
   let number = 0;
-  let shelf: ReadingShelf;
+  let shelf: ReadingShelf<Reading>;
   let tenant: Tenant;
-  const now = new Date('2026-06-01T10:00:00.123Z');
-  const plus = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-  const aReading = (change: Partial<AgentsReading> = {}): AgentsReading => ({
-    asOf: now,
-    agents: [anAgent()],
-    approximateTotal: 1,
-    isTruncated: false,
-    ...change,
-  });
+  const aReading = (change: Partial<Reading> = {}): Reading => ({ ...one, ...change });
   const claim = (token: string, at = now) => ({ token, now: at, forSeconds: 20 });
 
   beforeEach(() => {
@@ -31,34 +37,15 @@ export function readingShelfContract(name: string, open: () => ReadingShelf): vo
       expect(await shelf.find(tenant, 'everybody')).toBeUndefined();
     });
 
-    test.each<[string, Partial<AgentsReading>]>([
-      ['an agent with slots and a contact', { agents: [anAgent({ contacts: [aContact()] })] }],
-      ['an agent of whom nothing is known', { agents: [nobodyKnows] }],
-      ['a slot without figures', { agents: [anAgent({ slots: new Map([['FAX', {}]]) })] }],
-      ['a time when it was done', { doneAt: plus(25) }],
-      ['nobody', { agents: [], approximateTotal: undefined, isTruncated: true }],
-      ['somebody on hold', { agents: [anAgent({ contacts: [aContact({ onHoldSince: now })] })] }],
-      ['right-to-left names', { agents: [anAgent({ statusName: 'הפסקה 🥪 <!here>' })] }],
-    ])('with %s come back as they went in', async (_what, change) => {
+    test.each(others)('with %s come back as they went in', async (_what, change) => {
       await shelf.put(tenant, 'key', { token: 't', reading: aReading(change) });
 
       expect(await shelf.find(tenant, 'key')).toEqual(aReading(change));
     });
 
-    test('of 5,000 agents come back whole', async () => {
-      const contacts = [aContact(), aContact({ channel: 'CHAT' })];
-      const agents = Array.from({ length: 5_000 }, (_, index) =>
-        anAgent({ userId: `agent-${index}`, contacts }),
-      );
-      const reading = aReading({ agents, approximateTotal: 5_000 });
-      await shelf.put(tenant, 'key', { token: 't', reading });
-
-      expect(await shelf.find(tenant, 'key')).toEqual(reading);
-    });
-
     test('give way to later ones and to no earlier ones', async () => {
       const put = (asOf: Date) =>
-        shelf.put(tenant, 'key', { token: 't', reading: aReading({ asOf }) });
+        shelf.put(tenant, 'key', { token: 't', reading: { ...one, asOf } });
       await put(plus(5));
       await put(plus(2));
       expect((await shelf.find(tenant, 'key'))?.asOf).toEqual(plus(5));
@@ -130,3 +117,36 @@ export function readingShelfContract(name: string, open: () => ReadingShelf): vo
 }
 
 const nobodyKnows: Agent = { userId: 'a1', hierarchy: [], slots: new Map(), contacts: [{}] };
+
+const manyAgents = Array.from({ length: 5_000 }, (_, index) =>
+  anAgent({ userId: `agent-${index}`, contacts: [aContact(), aContact({ channel: 'CHAT' })] }),
+);
+
+/** Readings of agents, as a shelf must give them back. */
+export const agentsExamples: Examples<AgentsReading> = {
+  one: { asOf: now, agents: [anAgent()], approximateTotal: 1, isTruncated: false },
+  others: [
+    ['an agent with slots and a contact', { agents: [anAgent({ contacts: [aContact()] })] }],
+    ['an agent of whom nothing is known', { agents: [nobodyKnows] }],
+    ['a slot without figures', { agents: [anAgent({ slots: new Map([['FAX', {}]]) })] }],
+    ['a time when it was done', { doneAt: plus(25) }],
+    ['nobody', { agents: [], approximateTotal: undefined, isTruncated: true }],
+    ['somebody on hold', { agents: [anAgent({ contacts: [aContact({ onHoldSince: now })] })] }],
+    ['right-to-left names', { agents: [anAgent({ statusName: 'הפסקה 🥪 <!here>' })] }],
+    ['5,000 agents', { agents: manyAgents, approximateTotal: 5_000 }],
+  ],
+};
+
+const manyRows = Array.from({ length: 3_000 }, (_, index) => aRow({ queueId: `queue-${index}` }));
+
+/** Readings of queues, as a shelf must give them back. */
+export const queuesExamples: Examples<QueuesReading> = {
+  one: { asOf: now, doneAt: plus(1), calls: 1, rows: [aRow()], estimate: 'asked' },
+  others: [
+    ['a row of which nothing is known', { rows: [{ queueId: 'q', channel: 'VOICE' }] }],
+    ['no row', { rows: [], estimate: 'refused' }],
+    ['a channel of tomorrow', { rows: [aRow({ channel: 'HOLOGRAM' })] }],
+    ['nothing known of its making', { doneAt: undefined, calls: undefined }],
+    ['3,000 rows', { rows: manyRows, calls: 30 }],
+  ],
+};

@@ -9,12 +9,14 @@ interface Claim {
 }
 
 /** Readings in memory. `isAway` makes every call fail as a Redis that does not answer. */
-export class FakeReadingShelf implements ReadingShelf {
+export class FakeReadingShelf<Reading extends { readonly asOf: Date } = AgentsReading>
+  implements ReadingShelf<Reading>
+{
   isAway = false;
-  readonly #readings = new Map<string, AgentsReading>();
+  readonly #readings = new Map<string, Reading>();
   readonly #claims = new Map<string, Claim>();
 
-  async find(tenant: Tenant, key: string): Promise<AgentsReading | undefined> {
+  async find(tenant: Tenant, key: string): Promise<Reading | undefined> {
     return this.#readings.get(this.#keyOf(tenant, key));
   }
 
@@ -34,7 +36,7 @@ export class FakeReadingShelf implements ReadingShelf {
   async put(
     tenant: Tenant,
     key: string,
-    entry: { token: string; reading: AgentsReading },
+    entry: { token: string; reading: Reading },
   ): Promise<void> {
     const place = this.#keyOf(tenant, key);
     const known = this.#readings.get(place);

@@ -29,7 +29,7 @@ interface Kept extends SeriesId {
   points: readonly HistoryPoint[];
 }
 
-/** The history in memory. `isAway` makes every call fail as a Redis that does not answer. */
+/** The history in memory, by the second. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeWaitHistory implements WaitHistory {
   isAway = false;
   /** What is said of the plan; a test may set it. */
@@ -37,8 +37,9 @@ export class FakeWaitHistory implements WaitHistory {
   readonly #kept = new Map<string, Map<string, Kept>>();
   readonly #claims = new Map<string, { readonly token: string; readonly until: number }>();
 
-  async keep(tenant: Tenant, { asOf, rows }: QueuesReading): Promise<void> {
-    for (const row of rows) {
+  async keep(tenant: Tenant, reading: QueuesReading): Promise<void> {
+    const asOf = new Date(Math.floor(reading.asOf.getTime() / 1000) * 1000);
+    for (const row of reading.rows) {
       const known = this.#seriesOf(tenant, row);
       const figures = figuresOf(row);
       const point = { at: asOf, seconds: 0, last: figures, worst: figures };
@@ -85,11 +86,13 @@ export class FakeWaitHistory implements WaitHistory {
     const { rawHours, coarseSeconds, days } = await this.plan(tenant);
     const rawFrom = Math.floor(now.getTime() / hour - rawHours) * hour;
     const oldest = now.getTime() - days * 24 * hour;
-    for (const kept of this.#of(tenant).values()) {
+    const all = this.#of(tenant);
+    for (const [place, kept] of all) {
       const alive = kept.points.filter(({ at }) => at.getTime() >= oldest);
       const old = alive.filter(({ at }) => at.getTime() < rawFrom);
       const raw = alive.filter(({ at }) => at.getTime() >= rawFrom);
       kept.points = [...coarsen(old, coarseSeconds), ...raw];
+      if (kept.points.length === 0) all.delete(place);
     }
   }
 

@@ -5,7 +5,7 @@ import type {
   Names,
 } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
-import { createSharedReadings } from '../../src/floor/shared-readings.ts';
+import { createSharedAgents } from '../../src/floor/shared-agents.ts';
 import type { AgentReadings, CallOptions, Progress } from '../../src/ports.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeDirectory } from '../fakes/directory.ts';
@@ -95,7 +95,7 @@ export function setUp(names: Partial<Names> = {}, shelf = new FakeReadingShelf()
   const directory = new FakeDirectory({ routingProfiles, ...names });
   const workspace = 'T1';
   const process = () =>
-    createSharedReadings({ gateway, shelf, holds, directory, clock, ids, log, workspace });
+    createSharedAgents({ gateway, shelf, holds, directory, clock, ids, log, workspace });
   const setAway = (isAway: boolean) => {
     shelf.isAway = isAway;
     holds.isAway = isAway;

@@ -49,7 +49,7 @@ describe('the environment', () => {
         variable.default,
       ]);
     }
-    expect(Object.keys(defaults)).toHaveLength(5);
+    expect(Object.keys(defaults)).toHaveLength(7);
   });
 
   test('is asked for nothing that is not in the list', () => {

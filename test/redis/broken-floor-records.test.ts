@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
+import { agentsForm } from '../../src/redis/codec/agents-form.ts';
 import { RedisHoldMemory } from '../../src/redis/hold-memory.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { RedisListings } from '../../src/redis/listings.ts';
@@ -84,7 +85,7 @@ describe('what is as good as none, and reported once', () => {
 
   test('a reading that cannot be unpacked, until there is a whole one', async () => {
     const { tenant, keys, log } = aPlace();
-    const shelf = new RedisReadingShelf(redis(), log);
+    const shelf = new RedisReadingShelf(redis(), log, agentsForm);
     await redis().hset(keys.reading('key'), 'asOf', 'soon', 'packed', 'not packed at all');
     expect(await shelf.find(tenant, 'key')).toBeUndefined();
     expect(log.messages('error')).toEqual(reported);
@@ -185,7 +186,7 @@ test('two processes remember holds together', async () => {
 
 test('readings leave Redis after a minute, listings and claims some time after they are over', async () => {
   const { tenant, keys, log } = aPlace();
-  const shelf = new RedisReadingShelf(redis(), log);
+  const shelf = new RedisReadingShelf(redis(), log, agentsForm);
   const reading = { asOf: now, agents: [anAgent()], isTruncated: false };
   await shelf.put(tenant, 'key', { token: 't', reading });
   await shelf.claim(tenant, 'key', { token: 't', now, forSeconds: 20 });
@@ -205,7 +206,7 @@ test('a reading of 5,000 agents takes some hundred kilobytes', async () => {
     anAgent({ userId: `20000000-0000-4000-8000-${String(index * 7919).padStart(12, '0')}` }),
   );
   const reading = { asOf: now, agents, isTruncated: false };
-  await new RedisReadingShelf(redis(), log).put(tenant, 'key', { token: 't', reading });
+  await new RedisReadingShelf(redis(), log, agentsForm).put(tenant, 'key', { token: 't', reading });
 
   expect(await redis().hstrlen(keys.reading('key'), 'packed')).toBeLessThan(500_000);
 });

@@ -1,13 +1,18 @@
+import type { QueuesReading } from '../../src/domain/contact-centre.ts';
 import { RedisAlertStore } from '../../src/redis/alert-store.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
 import { RedisCheckJournal } from '../../src/redis/check-journal.ts';
+import { agentsForm } from '../../src/redis/codec/agents-form.ts';
+import { queuesForm } from '../../src/redis/codec/queues-form.ts';
 import { RedisHoldMemory } from '../../src/redis/hold-memory.ts';
 import { RedisListenIntents } from '../../src/redis/listen-intents.ts';
 import { RedisListings } from '../../src/redis/listings.ts';
 import { RedisReadingShelf } from '../../src/redis/reading-shelf.ts';
 import { RedisSettingsStore } from '../../src/redis/settings-store.ts';
 import { RedisViewStore } from '../../src/redis/view-store.ts';
+import { RedisWaitHistory } from '../../src/redis/wait-history.ts';
+import { usualBounds } from '../../src/redis/wait-plan.ts';
 import { alertStoreContract } from '../contracts/alert-store.ts';
 import { auditLogContract } from '../contracts/audit-log.ts';
 import { boardStoreContract } from '../contracts/board-store.ts';
@@ -15,9 +20,14 @@ import { checkJournalContract } from '../contracts/check-journal.ts';
 import { holdMemoryContract } from '../contracts/hold-memory.ts';
 import { listenIntentsContract } from '../contracts/listen-intents.ts';
 import { listingsContract } from '../contracts/listings.ts';
-import { readingShelfContract } from '../contracts/reading-shelf.ts';
+import {
+  agentsExamples,
+  queuesExamples,
+  readingShelfContract,
+} from '../contracts/reading-shelf.ts';
 import { settingsStoreContract } from '../contracts/settings-store.ts';
 import { viewStoreContract } from '../contracts/view-store.ts';
+import { waitHistoryContract } from '../contracts/wait-history.ts';
 import { FakeAlertStore } from '../fakes/alert-store.ts';
 import { FakeAuditLog } from '../fakes/audit-log.ts';
 import { FakeBoardStore } from '../fakes/board-store.ts';
@@ -28,6 +38,7 @@ import { FakeListings } from '../fakes/listings.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
 import { FakeSettingsStore } from '../fakes/settings-store.ts';
 import { FakeViewStore } from '../fakes/view-store.ts';
+import { FakeWaitHistory } from '../fakes/wait-history.ts';
 import { redisForTests } from '../redis-server.ts';
 
 const { connection, log } = redisForTests();
@@ -45,11 +56,22 @@ viewStoreContract('in Redis', () => new RedisViewStore(redis(), log));
 viewStoreContract('the fake', () => new FakeViewStore());
 listingsContract('in Redis', () => new RedisListings(redis(), log));
 listingsContract('the fake', () => new FakeListings());
-readingShelfContract('in Redis', () => new RedisReadingShelf(redis(), log));
-readingShelfContract('the fake', () => new FakeReadingShelf());
+const agentShelf = () => new RedisReadingShelf(redis(), log, agentsForm);
+const queueShelf = () => new RedisReadingShelf(redis(), log, queuesForm);
+readingShelfContract('agents in Redis', agentShelf, agentsExamples);
+readingShelfContract('agents in the fake', () => new FakeReadingShelf(), agentsExamples);
+readingShelfContract('queues in Redis', queueShelf, queuesExamples);
+readingShelfContract(
+  'queues in the fake',
+  () => new FakeReadingShelf<QueuesReading>(),
+  queuesExamples,
+);
 holdMemoryContract('in Redis', () => new RedisHoldMemory(redis()));
 holdMemoryContract('the fake', () => new FakeHoldMemory());
 boardStoreContract('in Redis', () => new RedisBoardStore(redis(), log));
 boardStoreContract('the fake', () => new FakeBoardStore());
 auditLogContract('in Redis', () => new RedisAuditLog(redis(), log));
 auditLogContract('the fake', () => new FakeAuditLog());
+waitHistoryContract('in Redis', () => new RedisWaitHistory(redis(), log, usualBounds));
+const sharedHistory = new FakeWaitHistory();
+waitHistoryContract('the fake', () => sharedHistory);

@@ -4,8 +4,12 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { listenIntent, listing, reading, readingClaim, ...keys } = keysOf(of);
-  const made = [listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}')];
+  const { listenIntent, listing, reading, readingClaim, waitHour, waitDay, ...keys } = keysOf(of);
+  const long = Array.from({ length: 1_000 }, (_, index) => `queue-${index}}`).join(',');
+  const made = [
+    ...[listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}'), reading(long)],
+    ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
+  ];
   return [...Object.values(keys), ...made, listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
 }
 
@@ -14,6 +18,10 @@ test('all keys of a tenant carry one hash tag and differ from each other', () =>
 
   for (const key of keys) expect(key).toMatch(/^fw:\{T0FLOOR001\/5a0d1c2e\}:[a-z]/);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('a key of a thousand ids is as short as any', () => {
+  expect(Math.max(...allKeys(tenant).map((key) => key.length))).toBeLessThan(130);
 });
 
 test('a strange id neither moves the hash tag nor meets the keys of another tenant', () => {

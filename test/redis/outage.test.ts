@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { findRedisServer, type PrivateRedis, startPrivateRedis } from '../../sandbox/redis.ts';
 import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
-import { aFiring, aRecord, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
+import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
 import { aBoard } from '../fixtures/boards.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -57,14 +57,20 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.settingsStore.read(aTenant),
     () => room.viewStore.find(aTenant, { kind: 'person', userId: 'U1' }),
     () => room.listings.find(aTenant, 'abc', now),
-    () => room.shelf.find(aTenant, 'key'),
-    () => room.shelf.claim(aTenant, 'key', { token: 't', now, forSeconds: 20 }),
+    () => room.agentShelf.find(aTenant, 'key'),
+    () => room.agentShelf.claim(aTenant, 'key', { token: 't', now, forSeconds: 20 }),
     () => room.holds.note(aTenant, { at: now, onHold: ['c1'], otherwise: [] }),
     () => room.boardStore.list(aTenant),
     () => room.boardStore.add(aTenant, aBoard()),
     () => room.boardStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.boardStore.release(aTenant, 't'),
     () => room.audit.recent(aTenant, 1),
+    () => room.history.keep(aTenant, { asOf: now, rows: [aRow()], estimate: 'asked' }),
+    () => room.history.read(aTenant, [aRow()], { from: now, until: now }),
+    () => room.history.plan(aTenant),
+    () => room.history.keptSince(aTenant, now),
+    () => room.history.claim(aTenant, { token: 't', now, forSeconds: 60 }),
+    () => room.history.tidy(aTenant, now),
   ];
   for (const call of calls) {
     await expect(call()).rejects.toMatchObject({ code: 'redis_unavailable' });

@@ -10,6 +10,7 @@ test.each([
   [{ agentsRead: 1, ofAbout: undefined }, 'Reading from Amazon Connect: 1 agent so far.'],
   [{ agentsRead: 100, ofAbout: 100 }, 'Reading from Amazon Connect: 100 agents so far.'],
   [{ agentsRead: 100, ofAbout: 90 }, 'Reading from Amazon Connect: 100 agents so far.'],
+  [{ queuesRead: 300, of: 1_000 }, 'Reading from Amazon Connect: 300 of 1,000 queues so far.'],
   [undefined, 'Still working on it.'],
 ])('%j is said in words', (progress, words) => {
   expect(progressView(progress).text).toBe(`${words} The answer follows here.`);

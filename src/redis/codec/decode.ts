@@ -11,19 +11,30 @@ export function encode(record: object): string {
  * by the process, and skipped: it must not stop the others. What it holds is not logged.
  */
 export function createDecoder(log: Log) {
-  const reported = new Set<string>();
+  const report = createReporter(log);
   return <Out>(shape: z.ZodType<Out>, text: string | null | undefined, where: string) => {
     if (text === null || text === undefined) return undefined;
     const parsed = shape.safeParse(parseJson(text));
     if (parsed.success) return parsed.data;
-    if (!reported.has(where)) {
-      reported.add(where);
-      const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
-      log.error({ where, problems }, 'A record in Redis cannot be read; it is skipped');
-    }
+    report(
+      where,
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`),
+    );
     return undefined;
   };
 }
+
+/** Says of a broken record once, by the process, that it is skipped, and what is wrong with it. */
+export function createReporter(log: Log) {
+  const reported = new Set<string>();
+  return (where: string, problems: readonly string[]) => {
+    if (reported.has(where)) return;
+    reported.add(where);
+    log.error({ where, problems }, 'A record in Redis cannot be read; it is skipped');
+  };
+}
+
+export type Report = ReturnType<typeof createReporter>;
 
 export type Decode = ReturnType<typeof createDecoder>;
 

@@ -1,16 +1,11 @@
 import type { Agent, AgentSelection, AgentsReading, Names } from '../domain/contact-centre.ts';
+import type { Question } from './reading-kind.ts';
 
-/** What is asked of the service, in the one form that the same question always has. */
-export interface Question {
-  readonly instance: string;
-  /** Ids each once and in order. */
-  readonly selection: AgentSelection;
-  /** The same text for the same selection, and for no other. */
-  readonly key: string;
-}
+/** A question about agents; its ids each once and in order. */
+export type AgentQuestion = Question<AgentSelection>;
 
 /** The question a selection makes, however its ids were put. */
-export function questionOf(instance: string, selection: AgentSelection): Question {
+export function questionOf(instance: string, selection: AgentSelection): AgentQuestion {
   if (selection.kind === 'hierarchy-group') {
     return { instance, selection, key: `${selection.kind}:${selection.id}` };
   }
@@ -20,7 +15,7 @@ export function questionOf(instance: string, selection: AgentSelection): Questio
 }
 
 /** The question about everybody, which is one about all routing profiles; undefined when these are not known. */
-export function wholeFloorOf(instance: string, names: Names): Question | undefined {
+export function wholeFloorOf(instance: string, names: Names): AgentQuestion | undefined {
   if (names.missing.includes('routingProfiles') || names.routingProfiles.size === 0) {
     return undefined;
   }
