@@ -50,14 +50,14 @@ export function createBot(config: Config, ground: Ground): Bot {
     },
     check: async () => {
       await running?.watch.checkAndSay();
-      await running?.watch.boardsDone();
+      await running?.watch.restDone();
     },
     stop: async () => {
       stopping.abort(new Error('the bot is stopping'));
       await running?.slots.stop();
       const isDone = await running?.edge.stop(AbortSignal.timeout(stopWithinMs));
       if (isDone === false) ground.log.warn({}, 'stopped before all acknowledged work was done');
-      await running?.watch.boardsDone();
+      await running?.watch.restDone();
       await running?.health?.close();
       await running?.redis.close();
       running?.connect.close();

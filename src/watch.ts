@@ -2,35 +2,47 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
-import type { ConnectGateway } from './ports.ts';
-import type { AlertStore, CheckJournal } from './stores.ts';
+import { createSampler } from './floor/history/sampler.ts';
+import type { QueueReadings } from './ports.ts';
+import type { AlertStore, CheckJournal, WaitHistory } from './stores.ts';
 
 export interface Watch {
   /**
-   * One check of every rule, then whatever is to be said. The boards begin after that and are not
-   * waited for: no alert comes later for them. A foreseen failure rejects nothing.
+   * One check of every rule, then whatever is to be said. The boards and the samples begin after that
+   * and are not waited for: no alert comes later for them. A foreseen failure rejects nothing.
    */
   checkAndSay(): Promise<void>;
-  /** Resolves when the boards that have begun are done; rejects nothing. */
-  boardsDone(): Promise<void>;
+  /** Resolves when the boards and the samples that have begun are done; rejects nothing. */
+  restDone(): Promise<void>;
 }
 
 export interface WatchPorts extends BoardsPorts {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
-  readonly gateway: ConnectGateway;
+  readonly queueReadings: QueueReadings;
+  readonly history: WaitHistory;
   readonly tenant: Tenant;
   readonly intervalSeconds: number;
   readonly signal: AbortSignal;
 }
 
-/** The check, the sender and the boards of one tenant, one after the other at each slot. */
+/** The check, the sender, the boards and the samples of one tenant, at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
   const send = createSender(ports);
   const showBoards = createBoards(ports);
-  let boards: Promise<void> = Promise.resolve();
+  const sampleQueues = createSampler(ports);
+  let rest: Promise<unknown> = Promise.resolve();
+  const beginRest = () => {
+    const report = (message: string) => (err: unknown) => {
+      if (!signal.aborted) log.error({ err }, message);
+    };
+    rest = Promise.all([
+      showBoards(tenant, signal).catch(report('the boards could not be looked at')),
+      sampleQueues(tenant, signal).catch(report('the queues could not be sampled')),
+    ]);
+  };
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */
   const sayUntilQuiet = async (): Promise<void> => {
     const { retryAt } = await send(tenant);
@@ -53,12 +65,12 @@ export function createWatch(ports: WatchPorts): Watch {
         try {
           await sayUntilQuiet();
         } finally {
-          boards = showBoards(tenant, signal).catch((err: unknown) => {
-            if (!signal.aborted) log.error({ err }, 'the boards could not be looked at');
-          });
+          beginRest();
         }
       }
     },
-    boardsDone: () => boards,
+    restDone: async () => {
+      await rest;
+    },
   };
 }

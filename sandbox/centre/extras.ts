@@ -1,5 +1,6 @@
 import { extraSupervisors } from '../cast.ts';
 import { profile, queue, routingProfiles, statusIds } from './catalogue.ts';
+import { extraQueuesOf } from './extra-queues.ts';
 import { teams } from './hierarchy.ts';
 import type { Channel, Queue, RoutingProfile } from './model.ts';
 import type { Random } from './random.ts';
@@ -43,10 +44,12 @@ export interface Extras {
 export function extrasOf(settings: CentreSettings, random: Random): Extras {
   const profiles = numbered(settings.extraProfiles).map(extraProfile);
   const pool = profiles.length > 0 ? profiles : routingProfiles.filter(({ serves }) => serves[0]);
+  const lines = extraQueuesOf(settings.extraQueues);
   return {
-    queues: profiles.length > 0 ? [overflow] : [],
-    routingProfiles: profiles,
+    queues: [...(profiles.length > 0 ? [overflow] : []), ...lines.queues],
+    routingProfiles: [...profiles, ...lines.routingProfiles],
     employees: [
+      ...lines.employees,
       ...leadsAmong(extraSupervisors(settings.extraSupervisors)),
       ...numbered(settings.extraAgents).map((number, index) => {
         const username = `extra.${number}`;

@@ -25,6 +25,8 @@ export interface CentreSettings {
   readonly extraAgents: number;
   /** Routing profiles they are spread over; 0 puts them on those of the roster, with all their contacts. */
   readonly extraProfiles: number;
+  /** Queues beyond the catalogue, for a large instance: each in three channels, and nobody waits there. */
+  readonly extraQueues: number;
   /** Supervisors beyond the cast, in Slack as well. */
   readonly extraSupervisors: number;
 }
@@ -44,6 +46,7 @@ export const defaultCentreSettings: CentreSettings = {
   keepHours: 30,
   extraAgents: 0,
   extraProfiles: 0,
+  extraQueues: 0,
   extraSupervisors: 0,
 };
 

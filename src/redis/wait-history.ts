@@ -110,6 +110,7 @@ export class RedisWaitHistory implements WaitHistory {
     { queueId, channel }: SeriesId,
     { from, until }: { readonly from: Date; readonly until: Date },
   ): Promise<WaitSeries> {
+    if (until <= from) return { queueId, channel, points: [] };
     const keys = keysOf(tenant);
     const member = memberOf({ queueId, channel });
     const hours = wholeNumbers(from.getTime() / hourMs, until.getTime() / hourMs);
@@ -122,10 +123,11 @@ export class RedisWaitHistory implements WaitHistory {
     // In one step: what is packed between two would be seen in neither.
     const found = await asking('read waits', () => this.#redis.mgetBuffer(...dayKeys, ...hourKeys));
     const points: HistoryPoint[] = [];
+    const isTouched = (hour: number) => hours.includes(hour);
     for (const [index, day] of days.entries()) {
       const bytes = found[index];
       const onBroken = (problem: string) => this.#report(dayKeys[index] ?? '', [problem]);
-      if (bytes) points.push(...pointsOfDay({ day, bytes }, onBroken));
+      if (bytes) points.push(...pointsOfDay({ day, bytes }, onBroken, isTouched));
     }
     for (const [index, hour] of hours.entries()) {
       const bytes = found[days.length + index];

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { knownChannels } from '../../src/domain/contact-centre.ts';
+import type { Progress } from '../../src/ports.ts';
 import type { World } from './connect-world.ts';
 import { command, failureOf, instance, setUpWorld } from './connect-world.ts';
 import { fixture } from './fixture.ts';
@@ -45,6 +46,8 @@ const hasEstimate = (request: Recorded) => metricsAsked(request).includes('ESTIM
 const refusesMixture: Answer = (request) =>
   hasEstimate(request) && metricsAsked(request).length > 1 ? invalid : rows(request);
 const refusesEstimate: Answer = (request) => (hasEstimate(request) ? invalid : rows(request));
+
+const someRows = [{ Dimensions: { Queue: { Id: 'q' }, Channel: 'VOICE' } }];
 
 describe('reading queues', () => {
   test('always filters by queue and channel and groups by both', async () => {
@@ -99,6 +102,23 @@ describe('reading queues', () => {
         { queueId: 'queue-empty', channel: 'TASK' },
       ],
     });
+  });
+
+  test('says after each page how many of the queues are read', async () => {
+    const { server, gateway } = await setUp();
+    const page = (NextToken?: string) => ({ body: { MetricResults: someRows, NextToken } });
+    server.on('GetCurrentMetricData', page('more'), page(), page());
+    const told: Progress[] = [];
+    const ids = Array.from({ length: 150 }, (_, index) => `q${index}`);
+    const onProgress = (progress: Progress) => void told.push(progress);
+
+    const reading = await gateway.readQueues(instance, ids, ['VOICE'], { ...command, onProgress });
+
+    expect(told.map((progress) => 'queuesRead' in progress && progress.queuesRead)).toEqual([
+      0, 0, 100,
+    ]);
+    expect(told[0]).toEqual({ queuesRead: 0, of: 150 });
+    expect(reading.calls).toBe(3);
   });
 
   test('reads 1,000 queues in ten chunks and is as old as the oldest snapshot', async () => {

@@ -4,12 +4,14 @@ import type { CentreSettings } from '../../sandbox/centre/settings.ts';
 import { CachedDirectory } from '../../src/connect/cached-directory.ts';
 import { ConnectCalls } from '../../src/connect/connect-calls.ts';
 import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
-import type { AgentSelection } from '../../src/domain/contact-centre.ts';
+import type { AgentSelection, QueuesReading } from '../../src/domain/contact-centre.ts';
 import { createSharedAgents } from '../../src/floor/shared-agents.ts';
+import { createSharedQueues } from '../../src/floor/shared-queues.ts';
 import type { Progress } from '../../src/ports.ts';
 import { FakeHoldMemory } from '../fakes/hold-memory.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
+import { FakeWaitHistory } from '../fakes/wait-history.ts';
 import { clientFor, command } from './connect-world.ts';
 import { startSimulatedWorld } from './simulated-world.ts';
 
@@ -45,13 +47,26 @@ async function setUp(size: Partial<CentreSettings>, msForEachCall = 0) {
     ids: new FakeIds(),
     workspace: 'T1',
   });
+  const history = new FakeWaitHistory();
+  const queueReadings = createSharedQueues({
+    gateway,
+    directory,
+    history,
+    clock,
+    log,
+    shelf: new FakeReadingShelf<QueuesReading>(),
+    ids: new FakeIds(),
+    workspace: 'T1',
+  });
+  const queueIds = [...names.queues.keys()];
   const ids = [...names.routingProfiles.keys()].toSorted();
   const everybody: AgentSelection = { kind: 'routing-profiles', ids };
   const before = server.calls.length;
   const made = () => server.calls.slice(before).map(({ operation }) => operation);
   const shown = () =>
     centre.view().users.filter((user) => user.isSignedIn || user.visibleUntil !== undefined);
-  return { readings, instance, everybody, ids, made, shown, clock };
+  const queues = { queueReadings, queueIds, history };
+  return { readings, instance, everybody, ids, made, shown, clock, ...queues };
 }
 
 /** The sum over groups of 100 profiles of the pages their agents fill. */
@@ -127,5 +142,43 @@ describe('what a reading costs on a warm directory', () => {
     expect(needed).toBeGreaterThan(50);
     expect(made()).toHaveLength(needed);
     expect([second.asOf, third.asOf]).toEqual([first.asOf, first.asOf]);
+  });
+});
+
+describe('what a reading of queues costs', () => {
+  // With the catalogue's six, whose rows do not fill a page more.
+  const large = { extraQueues: 994, warmUpHours: 0.25 };
+  const three = ['VOICE', 'CHAT', 'TASK'];
+
+  test('a thousand queues in three channels: ten requests of three pages, asked by fifty at once and after', async () => {
+    const { queueReadings, queueIds, instance, made, history } = await setUp(large);
+    const read = () => queueReadings.readQueues(instance, queueIds, three, command);
+    const answers = await Promise.all(Array.from({ length: 50 }, read));
+    const late = await read();
+
+    expect(queueIds).toHaveLength(1_000);
+    expect(late.rows.length).toBeGreaterThan(2_980);
+    expect(late.rows.length).toBeLessThanOrEqual(3_000);
+    expect(made()).toEqual(Array(Math.ceil(late.rows.length / 100)).fill('GetCurrentMetricData'));
+    expect(made()).toHaveLength(30);
+    expect(late.calls).toBe(30);
+    expect(new Set(answers).size).toBe(1);
+    expect(await history.plan({ workspace: 'T1', instance })).toMatchObject({
+      series: late.rows.length,
+    });
+  });
+
+  test('a group of forty of them costs its own pages, and nothing where all were just read', async () => {
+    const { queueReadings, queueIds, instance, made } = await setUp(large);
+    const group = queueIds.slice(100, 140);
+    const { rows } = await queueReadings.readQueues(instance, group, three, command);
+    expect(rows.length).toBeGreaterThan(110);
+    expect(made()).toHaveLength(2);
+
+    await queueReadings.readQueues(instance, queueIds, three, command);
+    expect(made()).toHaveLength(32);
+    await queueReadings.readQueues(instance, queueIds.slice(300, 340), three, command);
+    await queueReadings.readQueues(instance, queueIds.slice(7, 8), ['CHAT'], command);
+    expect(made()).toHaveLength(32);
   });
 });

@@ -113,6 +113,7 @@ export function waitHistoryContract(name: string, open: () => WaitHistory): void
 
       expect(await history.read(tenant, [], { from: at(0), until: at(60) })).toEqual([]);
       expect(await read(60, 0)).toEqual([]);
+      expect(await read(15 * hour + 1, 15 * hour)).toEqual([]);
     });
   });
 

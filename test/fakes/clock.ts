@@ -23,8 +23,12 @@ export class FakeClock implements Clock {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const sleeper = { at: this.#now + milliseconds, wake: resolve };
       if (milliseconds <= 0) return resolve();
+      const wake = () => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      const sleeper = { at: this.#now + milliseconds, wake };
       this.#sleepers.push(sleeper);
       const onAbort = () => {
         this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);

@@ -125,6 +125,7 @@ export class FakeConnectGateway implements ConnectGateway {
   ) {
     const about = { queueIds, channels };
     return this.#answer('readQueues', instance, about, options, (): QueuesReading => {
+      options.onProgress?.({ queuesRead: queueIds.length, of: queueIds.length });
       const rows = this.data.queueRows.filter(
         (row) => queueIds.includes(row.queueId) && channels.includes(row.channel),
       );

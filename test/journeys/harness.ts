@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { Redis } from 'ioredis';
+import { z } from 'zod';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
 import { driveClient } from '../../sandbox/drive/client.ts';
 import { startPrivateRedis } from '../../sandbox/redis.ts';
@@ -133,7 +134,13 @@ async function dump(url: string): Promise<string> {
   const texts: string[] = [];
   for (const key of await redis.keys('*')) {
     const type = await redis.type(key);
-    const value = type === 'hash' ? await redis.hgetall(key) : await redis.get(key);
+    const values = {
+      hash: () => redis.hgetall(key),
+      zset: () => redis.zrange(key, '0', '-1'),
+      stream: () => redis.xrange(key, '-', '+'),
+      string: () => redis.get(key),
+    };
+    const value = await values[z.enum(['hash', 'zset', 'stream', 'string']).parse(type)]();
     texts.push(`${key} ${JSON.stringify(value)}`);
   }
   redis.disconnect();

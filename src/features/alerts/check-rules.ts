@@ -6,7 +6,7 @@ import {
 } from '../../domain/contact-centre.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import type { Clock, ConnectGateway, Log } from '../../ports.ts';
+import type { Clock, Log, QueueReadings } from '../../ports.ts';
 import type { AlertStore, CheckJournal } from '../../stores.ts';
 import { gapNotices, gapOf, type Outage } from './gap-notice.ts';
 import { judgeWait } from './judge-wait.ts';
@@ -14,13 +14,20 @@ import { transition } from './transition.ts';
 
 export interface RuleCheckDeps {
   readonly alertStore: AlertStore;
-  readonly gateway: Pick<ConnectGateway, 'readQueues'>;
+  /** The shared ones: what is read for alerts is in the history, and serves others. */
+  readonly queueReadings: QueueReadings;
   readonly journal: CheckJournal;
   readonly clock: Clock;
   readonly log: Log;
   /** The longest time from one due check to the next; Infinity when there is no telling. */
   readonly intervalSeconds: number;
 }
+
+/**
+ * An alert is decided on a reading of its own, or on one of somebody else that ended so long ago at
+ * most; it waits for one no longer than that, and where that one fails it makes its own.
+ */
+const sharedWithinSeconds = 5;
 
 /** Checks every rule of a tenant once. */
 export type RuleCheck = (tenant: Tenant, signal?: AbortSignal) => Promise<void>;
@@ -61,9 +68,10 @@ async function decideAll(
 ): Promise<void> {
   if (records.length === 0) return;
   const queueIds = [...new Set(records.map(({ rule }) => rule.queueId))];
-  const reading = await deps.gateway.readQueues(tenant.instance, queueIds, knownChannels, {
+  const reading = await deps.queueReadings.readQueues(tenant.instance, queueIds, knownChannels, {
     priority: 'check',
     signal,
+    sharedWithinSeconds,
   });
   const rowsByQueue = new Map<string, QueueChannelReading[]>();
   for (const row of reading.rows) {
@@ -88,7 +96,7 @@ async function decide(
   { alertStore, clock, log }: RuleCheckDeps,
   tenant: Tenant,
   record: RuleRecord,
-  { rows, estimate }: QueuesReading,
+  { rows, estimate, asOf }: QueuesReading,
 ): Promise<void> {
   const step = transition(record, judgeWait(rows, estimate), clock.now());
   if (step.state === record.state) return;
@@ -100,7 +108,7 @@ async function decide(
   });
   if (isWritten && say) {
     const { eventId, reason, reading } = say;
-    log.info({ tenant, eventId, reason, reading }, `Alert ${reason}`);
+    log.info({ tenant, eventId, reason, reading, asOf }, `Alert ${reason}`);
   }
 }
 

@@ -58,7 +58,7 @@ export async function readQueueWait(
   const { share, spans } = intent;
   const again = (line: string) => sharedLine(share)(`${line}${spansText(spans)}`);
   if ('kind' in view) return askedWithin(view, again);
-  const asked = { names, view, share };
+  const asked = { names, view, share, onProgress: asker.onProgress };
   const queueId = onlyQueue(view);
   if (queueId !== undefined) return readQueue(ports, { ...asked, queueId, spans }, asker);
   if (Object.keys(spans).length > 0) return { kind: 'spans-without-queue' };

@@ -23,14 +23,17 @@ export interface PackedDay {
 /** Told what cannot be read. */
 export type OnBroken = (problem: string) => void;
 
-/** The points of a day, in any order; what is broken is left out and told. */
+/** The points of those hours of a day that are `wanted`, in any order; what is broken is left out and told. */
 export function pointsOfDay(
   { day, bytes }: PackedDay,
   onBroken: OnBroken,
+  wanted: (hour: number) => boolean = () => true,
 ): readonly HistoryPoint[] {
   const { frames, isBroken } = framesIn(bytes);
   if (isBroken) onBroken('what follows a broken frame');
-  return frames.flatMap((frame) => pointsOfFrame(frame, startOf(day), onBroken));
+  return frames
+    .filter(({ hour }) => wanted(day * 24 + hour))
+    .flatMap((frame) => pointsOfFrame(frame, startOf(day), onBroken));
 }
 
 /**

@@ -6,7 +6,7 @@ export const mostSeconds = 2 ** 20 - 2;
 export const mostCount = 2 ** 13 - 2;
 
 /** 0 = the service gave no value, otherwise one more than the value, whole and within its bounds. */
-export function codeOfFigure(figure: KeptFigure, value: number | undefined): number {
+function codeOfFigure(figure: KeptFigure, value: number | undefined): number {
   if (value === undefined || Number.isNaN(value)) return 0;
   const most = figure.endsWith('Seconds') ? mostSeconds : mostCount;
   return Math.min(most, Math.max(0, Math.round(value))) + 1;

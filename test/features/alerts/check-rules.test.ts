@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { QueueChannelReading } from '../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../src/domain/errors.ts';
 import { createRuleCheck } from '../../../src/features/alerts/check-rules.ts';
+import type { QueueReadings } from '../../../src/ports.ts';
 import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeCheckJournal } from '../../fakes/check-journal.ts';
 import { FakeClock } from '../../fakes/clock.ts';
@@ -20,7 +21,7 @@ async function setUp(rules = [aRule()]) {
   const gateway = new FakeConnectGateway({ clock, queueRows: [calm] });
   const log = new FakeLog();
   for (const rule of rules) await alertStore.addRule(aTenant, rule);
-  const world = { clock, alertStore, journal, gateway, log };
+  const world = { clock, alertStore, journal, gateway, queueReadings: gateway, log };
   const startProcess = () => createRuleCheck({ ...world, intervalSeconds: 15 });
   return { ...world, startProcess };
 }
@@ -73,6 +74,20 @@ describe('the rules', () => {
       priority: 'check',
     });
     expect(JSON.stringify(world.gateway.asked[0]?.about)).toContain('["a","b"]');
+  });
+
+  test('what somebody else read is taken for five seconds, and no longer waited for', async () => {
+    const world = await setUp();
+    const asked: unknown[] = [];
+    const queueReadings: QueueReadings = {
+      readQueues: (instance, queueIds, channels, options) => {
+        asked.push(options.sharedWithinSeconds);
+        return world.gateway.readQueues(instance, queueIds, channels, options);
+      },
+    };
+    await createRuleCheck({ ...world, queueReadings, intervalSeconds: 15 })(aTenant);
+
+    expect(asked).toEqual([5]);
   });
 
   test('each rule is judged by its own queue', async () => {

@@ -1,6 +1,6 @@
 import type { HistoryPoint, KeptFigures } from '../../../src/domain/history.ts';
 
-export const start = new Date('2026-11-23T10:00:00Z');
+const start = new Date('2026-11-23T10:00:00Z');
 
 /** So many seconds after the start of the fixtures. */
 export function at(seconds: number): Date {

@@ -31,19 +31,20 @@ export interface AskedQueues {
   readonly names: Names;
   readonly view: FloorView;
   readonly share: boolean;
+  /** Told how far a long reading has come. */
+  readonly onProgress?: CallOptions['onProgress'];
 }
-
-const command: CallOptions = { priority: 'command' };
 
 /** Reads how long callers wait in the queues of a view. Throws BotError `connect_…`. */
 export async function listQueues(
   ports: ListQueuesPorts,
-  { names, view, share }: AskedQueues,
+  { names, view, share, onProgress }: AskedQueues,
 ): Promise<QueuesReport> {
   const { queueIds, channels } = view.filter;
   const asked = queueIds.length > 0 ? queueIds : [...names.queues.keys()];
   const wanted = channels.length > 0 ? channels : knownChannels;
-  const reading = await ports.queueReadings.readQueues(ports.instance, asked, wanted, command);
+  const options: CallOptions = { priority: 'command', onProgress };
+  const reading = await ports.queueReadings.readQueues(ports.instance, asked, wanted, options);
   const about = { names, asked, now: ports.clock.now() };
   return { ...queuesReport(reading, about), names, view, share };
 }

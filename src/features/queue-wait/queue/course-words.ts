@@ -2,9 +2,10 @@ import { secondsBetween, setDuration, spokenDuration, timeOfDay } from '../../..
 import { count, list } from '../../../blocks/text.ts';
 import type { InTime } from '../../../domain/in-time.ts';
 import type { HistoryBucket } from '../../../floor/history/buckets.ts';
-import { median } from '../../../floor/history/median.ts';
+import { readEverySeconds } from '../../../floor/history/read-every.ts';
 import { sparkline } from '../../../floor/history/sparkline.ts';
 import { type Trend, trendOf } from '../../../floor/history/trend.ts';
+import { planWords } from '../../history-words.ts';
 import type { CourseCharts } from './course-charts.ts';
 import type { Course } from './read-course.ts';
 import { spanWords } from './spans.ts';
@@ -56,12 +57,16 @@ export function courseNotes(
   if (course.kind === 'failed' || !drawn) {
     return 'No charts and no trend: Floorwalker’s memory (Redis), where its readings are, does not answer just now.';
   }
-  const { series, keptDays } = course.value;
+  const { series, plan, isCut } = course.value;
   const readings = series.reduce((sum, { points }) => sum + points.length, 0);
   if (readings === 0) {
     return 'No charts yet: Floorwalker has no reading of this queue from that time. It reads all queues at each check.';
   }
-  const kept = keptDays === undefined ? [] : [`Readings are kept for ${count(keptDays, 'day')}.`];
+  const reduced = planWords(plan);
+  const kept = [
+    ...(isCut ? [`Readings are kept for ${count(plan.days, 'day')}.`] : []),
+    ...(reduced === undefined ? [] : [reduced]),
+  ];
   const often =
     readings === 1
       ? 'One reading so far.'
@@ -81,15 +86,11 @@ export function courseNotes(
   ].join(' ');
 }
 
-/** "about every 15 s", by the usual distance of those of the channel with most of them. */
+/** "about every 15 s", as the channel with most readings was really read. */
 function howOften({ series }: Course): string {
   const [most] = series.toSorted((one, other) => other.points.length - one.points.length);
-  const times = most?.points.map(({ at }) => at.getTime()) ?? [];
-  const distances = times.slice(1).map((time, index) => time - (times[index] ?? time));
-  const usual = median(distances);
-  return usual === undefined
-    ? 'so far: one'
-    : `about every ${setDuration(Math.max(1, usual / 1000))}`;
+  const usual = readEverySeconds(most?.points ?? []);
+  return usual === undefined ? 'so far: few' : `about every ${setDuration(Math.max(1, usual))}`;
 }
 
 /** ", the first at 08:50, none from 11:20 to 11:40": the stretches in which nothing was read. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
-import type { WaitSeries } from '../../../domain/history.ts';
+import type { HistoryPlan, WaitSeries } from '../../../domain/history.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { AlertStore, WaitHistory } from '../../../stores.ts';
 
@@ -14,8 +14,10 @@ export interface Course {
   readonly until: Date;
   /** One for each channel that was asked for; empty where nothing was read of it. */
   readonly series: readonly WaitSeries[];
-  /** When it is less than was asked for: so many days are kept. */
-  readonly keptDays: number | undefined;
+  /** How finely, and for how long, readings are kept now. */
+  readonly plan: HistoryPlan;
+  /** Whether more was asked for than is kept. */
+  readonly isCut: boolean;
   /** Seconds over which alert rules on this queue speak, each once, lowest first. */
   readonly alertSeconds: readonly number[];
 }
@@ -34,8 +36,8 @@ export async function readCourse(
   },
 ): Promise<Course> {
   const { queueId, channels, now } = about;
-  const { days } = await history.plan(tenant);
-  const lengthMs = Math.min(about.lastSeconds * 1000, days * dayMs);
+  const plan = await history.plan(tenant);
+  const lengthMs = Math.min(about.lastSeconds * 1000, plan.days * dayMs);
   const from = new Date(now.getTime() - lengthMs);
   // The reading that stands in the same answer counts.
   const until = new Date(now.getTime() + 1);
@@ -51,7 +53,8 @@ export async function readCourse(
     from,
     until,
     series,
-    keptDays: lengthMs < about.lastSeconds * 1000 ? days : undefined,
+    plan,
+    isCut: lengthMs < about.lastSeconds * 1000,
     alertSeconds: [...new Set(alerts)].sort((one, other) => one - other),
   };
 }

@@ -10,6 +10,7 @@ import { channelWord } from '../../words-for.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { rowFacts } from '../row-words.ts';
 import { waitWords } from '../wait-words.ts';
+import { accuracyText } from './accuracy-words.ts';
 import { queueButtons } from './buttons.ts';
 import { courseCharts } from './course-charts.ts';
 import { courseNotes, courseOf } from './course-words.ts';
@@ -32,7 +33,9 @@ export function queueView(report: QueueReport, asker: Asker): Message {
     section(outcomeText(report.outcome, spansOf(report.spans).window, report.view.filter.channels)),
     ...(staff === undefined ? [] : [section(staff)]),
   ];
+  const accuracy = accuracyText(course);
   const below: Block[] = [
+    ...(accuracy === undefined ? [] : [section(accuracy)]),
     context(courseNotes(course, drawn, now)),
     context(notes(report, asker)),
     ...queueButtons(report),

@@ -115,13 +115,15 @@ describe('one queue', () => {
 
     expect(asked('readQueueHistory')).toMatchObject([{ from: ago(7200) }]);
     expect(asked('readQueues')).toMatchObject([{ channels: ['CHAT'] }]);
-    expect(report.course).toMatchObject({ value: { from: ago(21_600), keptDays: undefined } });
+    expect(report.course).toMatchObject({ value: { from: ago(21_600), isCut: false } });
   });
 
   test('looks no further back than is kept, and says so', async () => {
     const { report } = await read({ spans: { last: 31 * 86_400 } });
 
-    expect(report.course).toMatchObject({ value: { from: ago(8 * 86_400), keptDays: 8 } });
+    expect(report.course).toMatchObject({
+      value: { from: ago(8 * 86_400), isCut: true, plan: { days: 8 } },
+    });
   });
 
   test('has its course by channel, up to the reading of this answer, and the alerts on it', async () => {
