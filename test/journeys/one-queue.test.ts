@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
+import { chromiumTest, desktop, withPage } from '../page/browser.ts';
 import { type Journey, people, places, startJourney, textOf, withJourney } from './harness.ts';
 
 const direct = 'D0SAM00001';
@@ -10,14 +11,6 @@ const chartsOf = ({ blocks }: SeenMessage) =>
 /** What is drawn, by the names of the lines. */
 function seriesOf(chart: unknown): readonly string[] {
   return [...JSON.stringify(chart).matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name ?? '');
-}
-
-/** Time in which somebody looks at the queues every minute, so that readings are kept. */
-async function watchFor(journey: Journey, minutes: number): Promise<void> {
-  for (let minute = 0; minute < minutes; minute += 1) {
-    await journey.ask(people.sam, '/queue-wait all');
-    await journey.clock.advance(55_000);
-  }
 }
 
 describe('one queue in one answer', () => {
@@ -41,15 +34,16 @@ describe('one queue in one answer', () => {
   });
 
   test('draws its course once there is one: the wait with its thresholds, contacts and agents', async () => {
-    await watchFor(journey, 25);
+    // Queues are sampled at every slot, whoever looks.
+    await journey.clock.advance(25 * 60_000);
     const answer = await journey.ask(people.sam, '/queue-wait Billing last:1h');
 
     const [wait, contacts] = chartsOf(answer);
     expect(seriesOf(wait)).toEqual(['voice', 'limit 5 min', 'alert 10 min']);
     expect(seriesOf(contacts)).toEqual(['in queue', 'staffed', 'available']);
     expect(JSON.stringify(wait)).toContain('time in Europe/Berlin');
-    expect(textOf(answer)).toMatch(/`[▁▂▃▄▅▆▇█·]{20}` wait in the last 1 h/);
-    expect(textOf(answer)).toMatch(/Readings about every 1 min/);
+    expect(textOf(answer)).toMatch(/[▁▂▃▄▅▆▇█·]{20} wait in the last 1 h/);
+    expect(textOf(answer)).toMatch(/Readings about every 15 s/);
     expect(textOf(answer)).toMatch(/Who serves it\*: \d+ agents · /);
   });
 
@@ -58,7 +52,7 @@ describe('one queue in one answer', () => {
     const wider = await journey.choose(
       people.sam,
       answer,
-      'Service level of the last…',
+      'Service level of…',
       'Service level: last 2 h',
     );
 
@@ -87,6 +81,20 @@ describe('one queue in one answer', () => {
     ).toBe('PNG');
   });
 
+  chromiumTest(
+    'is seen as a picture on the page',
+    async () => {
+      const address = `${journey.url}/?as=${people.sam}#c/${direct}`;
+      await withPage(address, desktop, async (page) => {
+        const picture = page.getByTestId('picture').locator('img').first();
+        await picture.waitFor();
+        expect(await picture.getAttribute('alt')).toContain('Billing: longest wait');
+        expect((await picture.boundingBox())?.width).toBeGreaterThan(300);
+      });
+    },
+    120_000,
+  );
+
   test('says nothing of a picture that could not be sent', async () => {
     const before = (await journey.drive.files(people.sam, direct)).length;
     journey.slack.workspace.settings.refusedBlocks = ['data_visualization'];
@@ -97,7 +105,7 @@ describe('one queue in one answer', () => {
     journey.slack.workspace.settings.refusedBlocks = [];
 
     expect(textOf(answer)).not.toContain('picture');
-    expect(textOf(answer)).toMatch(/`[▁▂▃▄▅▆▇█·]{20}`/);
+    expect(textOf(answer)).toMatch(/[▁▂▃▄▅▆▇█·]{20} wait/);
     expect(await journey.drive.files(people.sam, direct)).toHaveLength(before);
   });
 
@@ -135,7 +143,7 @@ describe('one queue in one answer', () => {
 
 test('one queue is answered without charts while Redis is away', async () => {
   await withJourney({}, async (journey) => {
-    await watchFor(journey, 3);
+    await journey.clock.advance(3 * 60_000);
     await journey.drive.lever('redis-down', { on: true });
     const answer = await journey.ask(people.ada, '/queue-wait Billing', places.floor);
 

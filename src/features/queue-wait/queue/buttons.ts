@@ -55,8 +55,8 @@ export function queueButtons(report: QueueReport): readonly Block[] {
       runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' }),
     ]),
     actions('spans', [
-      select('window', 'Service level of the last…', windows),
-      select('last', 'Charts of the last…', lasts),
+      select('window', 'Service level of…', windows),
+      select('last', 'Charts of…', lasts),
     ]),
   ];
 }

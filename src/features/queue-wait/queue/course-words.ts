@@ -34,7 +34,7 @@ export function courseOf(
   const length = spanWords(secondsBetween(from, now));
   return {
     trend: trend && trendWords(trend),
-    shape: isKnown ? `\`${line}\` wait in the last ${length}` : undefined,
+    shape: isKnown ? `${line} wait in the last ${length}` : undefined,
   };
 }
 
@@ -42,9 +42,11 @@ function trendWords({ direction, fromSeconds, toSeconds, overSeconds }: Trend): 
   const over = setDuration(overSeconds);
   if (direction === 'steady') return `→ steady for ${over}`;
   const arrow = direction === 'rising' ? '↗' : '↘';
-  const was = fromSeconds === 0 ? 'nobody waiting' : spokenDuration(fromSeconds);
-  const is = toSeconds === 0 ? 'nobody waiting' : spokenDuration(toSeconds);
-  return `${arrow} ${direction}: usually ${was} ${over} ago, ${is} now`;
+  return `${arrow} ${direction}, from ${waitOf(fromSeconds)} to ${waitOf(toSeconds)} in ${over}`;
+}
+
+function waitOf(seconds: number): string {
+  return seconds === 0 ? 'nobody waiting' : spokenDuration(seconds);
 }
 
 /** What stands under the charts, or instead of them. For mrkdwn. */

@@ -1,10 +1,11 @@
-import { exactDuration, setDuration, spokenDuration } from '../../../blocks/format.ts';
+import { setDuration } from '../../../blocks/format.ts';
 import { count, figure } from '../../../blocks/text.ts';
 import type { QueueHistoryReading, QueueOutcome } from '../../../domain/contact-centre.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import type { InTime } from '../../../domain/in-time.ts';
 import { failureSentences } from '../../failure-view.ts';
 import { channelWord } from '../../words-for.ts';
+import { aboutAndExact } from '../wait-words.ts';
 import { spanWords } from './spans.ts';
 
 /** What became of contacts in the last so many seconds, a line for each channel. For mrkdwn. */
@@ -39,7 +40,7 @@ function oneOutcome(outcome: QueueOutcome, serviceLevelSeconds: number): string 
     abandonedWords(outcome),
     averageAnswerSeconds === undefined
       ? 'average answer time unknown'
-      : `answered after ${averageWords(averageAnswerSeconds)} on average`,
+      : `answered after ${aboutAndExact(averageAnswerSeconds)} on average`,
     contactsHandled === undefined ? undefined : `${figure(contactsHandled)} handled`,
   ]
     .filter((part) => part !== undefined)
@@ -62,10 +63,6 @@ function abandonedWords({
   return contactsAbandoned === undefined
     ? 'abandonment unknown'
     : `${count(contactsAbandoned, 'contact')} abandoned`;
-}
-
-function averageWords(seconds: number): string {
-  return seconds < 60 ? spokenDuration(seconds) : exactDuration(seconds);
 }
 
 /** Whole, but never rounded to all or nothing: 99.6 is not 100. */
