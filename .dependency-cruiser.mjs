@@ -82,12 +82,23 @@ export default {
         dateFns,
       ],
     ),
+    room('pictures-are-painted-from-data', '^src/pictures/', 'Charts in, a picture out.', [
+      '^src/(pictures|blocks)/',
+      '^src/ports\\.ts$',
+      '^(node:)?module$', // where the letters are
+      'node_modules/@napi-rs/canvas/',
+      'node_modules/chart\\.js/',
+    ]),
     {
       name: 'edges-do-not-know-each-other',
       severity: 'error',
-      comment: 'slack, connect, redis and schedule meet only where the parts are put together.',
-      from: { path: '^src/(slack|connect|redis|schedule)/' },
-      to: { path: '^src/(slack|connect|redis|schedule|config|manifest)[/.]', pathNot: '^src/$1/' },
+      comment:
+        'slack, connect, redis, schedule and pictures meet only where the parts are put together.',
+      from: { path: '^src/(slack|connect|redis|schedule|pictures)/' },
+      to: {
+        path: '^src/(slack|connect|redis|schedule|pictures|config|manifest)[/.]',
+        pathNot: '^src/$1/',
+      },
     },
     {
       name: 'services-know-no-feature',
@@ -114,6 +125,7 @@ export default {
     onlyIn('@aws-sdk|@smithy', '^src/connect/'),
     onlyIn('ioredis', '^src/redis/'),
     onlyIn('node-cron', '^src/schedule/'),
+    onlyIn('chart\\.js|@napi-rs/canvas', '^src/pictures/'),
     onlyIn('dotenv', '^src/env-file\\.ts$'),
     onlyIn('yaml', '^src/manifest/'),
     onlyIn('pino', '^src/log\\.ts$'),

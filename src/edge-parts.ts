@@ -8,6 +8,7 @@ import type { Desk } from './features/command.ts';
 import { homeFor } from './features/home/home.ts';
 import { monitorCommand } from './features/monitor/index.ts';
 import { queueWaitCommand } from './features/queue-wait/index.ts';
+import { createChartPainter } from './pictures/chart-painter.ts';
 import type { Clock, Ids, Log, PrivateMessages, SlackPeople } from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
 import { longestIntervalSeconds } from './schedule/cron.ts';
@@ -58,6 +59,8 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
     delivery: deliveryOf(config),
     commands,
     home: (caller) => homeFor({ gate, instance, helps, prefix: desk.prefix }, caller),
+    painter: createChartPainter(log),
+    privateMessages,
     clock,
     ids,
     log,

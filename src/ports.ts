@@ -1,4 +1,5 @@
 /** Every hole in the wall, on one page. Features know these and nothing behind them. */
+import type { Chart } from './blocks/chart.ts';
 import type { Message } from './blocks/message.ts';
 import type {
   AgentSelection,
@@ -10,6 +11,7 @@ import type {
   MissedReading,
   MonitorRequest,
   Names,
+  QueueHistoryReading,
   QueuesReading,
 } from './domain/contact-centre.ts';
 import type { ContactDetail } from './domain/contact-place.ts';
@@ -145,6 +147,19 @@ export interface ConnectGateway extends AgentReadings, QueueReadings {
     about: { readonly userIds: readonly string[]; readonly from: Date },
     options: CallOptions,
   ): Promise<MissedReading>;
+  /**
+   * GetMetricDataV2 by queue and channel, `from` to now, at most 35 days back: service level within
+   * `serviceLevelSeconds` (whole, 1 to 604,800), abandonment, answer time. Minutes late.
+   */
+  readQueueHistory(
+    instance: string,
+    about: {
+      readonly queueIds: readonly string[];
+      readonly from: Date;
+      readonly serviceLevelSeconds: number;
+    },
+    options: CallOptions,
+  ): Promise<QueueHistoryReading>;
   /** When the last reading of this instance succeeded and failed; undefined before the first. */
   lastReading(instance: string): { readonly okAt?: Date; readonly failedAt?: Date };
 }
@@ -208,11 +223,24 @@ export interface PrivateMessages {
   /** A reply in the thread of a message: it notifies where it mentions the person. */
   reply(workspace: string, place: PrivatePlace, note: PrivateNote): Promise<void>;
   /** A file in the direct message with the bot. */
-  sendFile(
-    workspace: string,
-    userId: string,
-    file: { readonly name: string; readonly content: string; readonly comment: string },
-  ): Promise<void>;
+  sendFile(workspace: string, userId: string, file: PrivateFile): Promise<void>;
+}
+
+export interface PrivateFile {
+  readonly name: string;
+  /** A text goes as UTF-8. */
+  readonly content: string | Uint8Array;
+  readonly type: 'text/csv' | 'image/png';
+  /** What a picture shows, for screen readers. */
+  readonly altText?: string;
+  /** What the bot says with it, for mrkdwn. */
+  readonly comment: string;
+}
+
+/** Paints charts where they cannot be shown as blocks. */
+export interface ChartPainter {
+  /** All of them in one picture, one below the other (PNG); undefined where this machine cannot paint. */
+  paint(charts: readonly Chart[]): Promise<Uint8Array | undefined>;
 }
 
 /** A message for a channel, with what identifies it when it is looked for again. */

@@ -76,6 +76,10 @@ export interface SharedFile {
   readonly title: string;
   /** Bytes. */
   readonly size: number;
+  /** Shown where it is shared, as Slack does; else it can only be saved. */
+  readonly isPicture: boolean;
+  /** What it shows, for screen readers; empty where nobody said. */
+  readonly altText: string;
 }
 
 /** GET /api/notifications?as=U… : what made this person's phone buzz. An edit is never one. */

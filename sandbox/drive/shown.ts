@@ -4,6 +4,7 @@ import type { PhoneBuzz, Conversation as Place, Post } from '../slack/world/mode
 import type { StoredView } from '../slack/world/views.ts';
 import type { World } from '../slack/world/world.ts';
 import type { Conversation, Notification, OpenView, Person, SeenMessage } from './api.ts';
+import { isPng } from './is-png.ts';
 
 /** The workspace's state in the words of the driving API. */
 export function shownPeople(world: World): readonly Person[] {
@@ -45,11 +46,13 @@ export function shownMessage(post: Post): SeenMessage {
     edits: post.edits,
     ...(post.metadata && { metadata: post.metadata }),
     ...(post.files.length > 0 && {
-      files: post.files.map(({ id, name, title, bytes }) => ({
-        id,
-        name,
-        title,
-        size: bytes.length,
+      files: post.files.map((file) => ({
+        id: file.id,
+        name: file.name,
+        title: file.title,
+        size: file.bytes.length,
+        isPicture: isPng(file.bytes),
+        altText: file.altText,
       })),
     }),
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '../slack/acting/refusal.ts';
 import type { DriveDeps } from './deps.ts';
+import { isPng } from './is-png.ts';
 
 /** Nothing remote may load in the page, and no other page may frame it. */
 const policy = [
@@ -29,14 +30,17 @@ export async function sendPageFile(
   response.end(request.method === 'HEAD' ? undefined : file.body);
 }
 
-/** A file the bot shared, to be saved, never shown as a page. Throws Refusal `file_not_found`. */
+/** A file the bot shared: a picture to be shown, else to be saved, never a page. Throws Refusal `file_not_found`. */
 export function sendSlackFile(deps: DriveDeps, response: ServerResponse, id: string): void {
   const file = deps.slack.workspace.files.get(id);
   if (!file) throw new Refusal('file_not_found', `There is no file ${id}.`);
   const name = encodeURIComponent(file.name);
+  const [type, how] = isPng(file.bytes)
+    ? ['image/png', 'inline']
+    : ['application/octet-stream', 'attachment'];
   response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-type': type,
+    'content-disposition': `${how}; filename*=UTF-8''${name}`,
     'x-content-type-options': 'nosniff',
   });
   response.end(file.bytes);

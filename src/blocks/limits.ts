@@ -27,6 +27,14 @@ export const limits = {
   /** UNVERIFIED: Slack names no limit; this is a line. */
   tableCaption: 150,
   tablePage: 100,
+  chartTitle: 50,
+  /** Names of series and labels of categories. */
+  chartName: 20,
+  chartPoints: 20,
+  chartSeries: 12,
+  chartAxis: 50,
+  /** Found out live by others; Slack's documents name no number. */
+  messageCharts: 2,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,

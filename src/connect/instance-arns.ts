@@ -1,3 +1,4 @@
+import { BotError } from '../domain/errors.ts';
 import { idFromArn } from './to-domain.ts';
 
 const anyArnOfAnInstance = /^(arn:[a-z-]+:connect:[a-z0-9-]+:\d+:instance\/([^/]+))(?:\/|$)/;
@@ -23,5 +24,16 @@ export class InstanceArns {
 
   find(instance: string): string | undefined {
     return this.#byInstance.get(instance);
+  }
+
+  /** The one that is known, else what `ask` makes known. Throws `connect_not_found`, or what `ask` throws. */
+  async of(instance: string, ask: () => Promise<unknown>): Promise<string> {
+    if (this.find(instance) === undefined) await ask();
+    const arn = this.find(instance);
+    if (arn !== undefined) return arn;
+    throw new BotError(
+      'connect_not_found',
+      'GetMetricDataV2: nothing told the ARN of the instance',
+    );
   }
 }

@@ -1,9 +1,9 @@
 import { GetMetricDataV2Command, type MetricResultV2 } from '@aws-sdk/client-connect';
 import type { MissedReading } from '../domain/contact-centre.ts';
-import { BotError } from '../domain/errors.ts';
 import type { CallOptions } from '../ports.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
+import { endOfHistory } from './end-of-history.ts';
 import type { InstanceArns } from './instance-arns.ts';
 import { readPages } from './pages.ts';
 import { idFromArn, numberFrom, textFrom } from './to-domain.ts';
@@ -13,8 +13,6 @@ const metric = 'AGENT_NON_RESPONSE';
 const rowsPerPage = 100;
 /** One row an agent, 100 agents a chunk; more than this is a service that does not end. */
 const pagesAtMost = 5;
-/** The service refuses an end in the future, and this machine's clock may be a little ahead. */
-const clockMarginMs = 5000;
 
 interface Request {
   readonly instance: string;
@@ -41,27 +39,19 @@ export async function readMissed(
 ): Promise<MissedReading> {
   const { instance, userIds, from } = request;
   const asOf = calls.clock.now();
-  const to = new Date(asOf.getTime() - clockMarginMs);
+  const to = endOfHistory(asOf);
   const [someone] = userIds;
   if (someone === undefined || to <= from) return { asOf, from, byUserId: new Map() };
-  const ResourceArn = await arnOf(calls, memory.arns, { ...request, userId: someone });
+  const { arns } = memory;
+  // The configured ARN, or one learned, or that of this user; one more call at most once.
+  const ResourceArn = await arns.of(instance, () =>
+    describeUser(calls, arns, { ...request, userId: someone }),
+  );
   const search = { scope: `${instance}|${metric}`, ids: userIds, now: asOf };
   const chunks = await memory.absentIds.readPresent(search, (ids) =>
     readRows(calls, request, { ResourceArn, StartTime: from, EndTime: to, userIds: ids }),
   );
   return { asOf, from, byUserId: new Map(chunks.flat()) };
-}
-
-/** The configured ARN, or one learned, or that of this user; one more call at most once. */
-async function arnOf(
-  calls: ConnectCalls,
-  arns: InstanceArns,
-  about: { readonly instance: string; readonly userId: string; readonly options: CallOptions },
-): Promise<string> {
-  if (arns.find(about.instance) === undefined) await describeUser(calls, arns, about);
-  const arn = arns.find(about.instance);
-  if (arn !== undefined) return arn;
-  throw new BotError('connect_not_found', `GetMetricDataV2: nothing told the ARN of the instance`);
 }
 
 async function readRows(

@@ -9,6 +9,7 @@ import { InstanceArns } from './instance-arns.ts';
 import { readMissed } from './missed.ts';
 import { monitorContact } from './monitor.ts';
 import { readPermissions } from './permissions.ts';
+import { readQueueHistory } from './queue-history.ts';
 import { readQueues } from './queues.ts';
 import { ReadingLog } from './reading-log.ts';
 import { SeenRows } from './seen-rows.ts';
@@ -99,6 +100,15 @@ export class SdkConnectGateway implements ConnectGateway {
   ) {
     const request = { ...about, instance, options };
     return this.#log.note(instance, () => readMissed(this.#calls, this.#memory, request));
+  }
+
+  readQueueHistory(
+    instance: string,
+    about: Parameters<ConnectGateway['readQueueHistory']>[1],
+    options: CallOptions,
+  ) {
+    const request = { ...about, instance, options };
+    return this.#log.note(instance, () => readQueueHistory(this.#calls, this.#memory, request));
   }
 
   lastReading(instance: string) {

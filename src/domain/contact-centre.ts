@@ -102,6 +102,30 @@ export interface QueuesReading {
 }
 
 /**
+ * What became of the contacts of one queue and channel (`GetMetricDataV2`). Percent, counts and
+ * seconds; undefined = the service gave no value, which is no zero.
+ */
+export interface QueueOutcome {
+  readonly queueId: string;
+  readonly channel: Channel;
+  /** How many were answered within the seconds asked for, percent of those queued. */
+  readonly serviceLevelPercent?: number | undefined;
+  readonly abandonmentPercent?: number | undefined;
+  readonly contactsQueued?: number | undefined;
+  readonly contactsHandled?: number | undefined;
+  readonly contactsAbandoned?: number | undefined;
+  readonly averageAnswerSeconds?: number | undefined;
+}
+
+/** Outcomes from a time until just before now; a queue and channel without a row had no contact, or none is known yet. */
+export interface QueueHistoryReading {
+  readonly asOf: Date;
+  readonly from: Date;
+  readonly serviceLevelSeconds: number;
+  readonly outcomes: readonly QueueOutcome[];
+}
+
+/**
  * Position and wait of one contact. Which of the last four comes for one that is not in a queue is not
  * documented, so each stays apart.
  */

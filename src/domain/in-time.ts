@@ -1,27 +1,51 @@
-import { codeOf } from './errors.ts';
+import { codeOf, type ErrorCode } from './errors.ts';
 
 /** What waits by some clock; the clock port does. */
 interface Waiting {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** What comes within so many milliseconds; undefined when it comes later or fails in a foreseen way. */
+/** What came of something that an answer does not wait for any longer, and does not fail for. */
+export type InTime<Value> =
+  | { readonly kind: 'there'; readonly value: Value }
+  | { readonly kind: 'late' }
+  /** In a foreseen way. */
+  | { readonly kind: 'failed'; readonly code: ErrorCode };
+
+/** Waits so many milliseconds for what stands beside the answer. Throws only what nobody foresaw. */
+export async function within<Value>(
+  clock: Waiting,
+  milliseconds: number,
+  work: Promise<Value>,
+): Promise<InTime<Value>> {
+  const decided = new AbortController();
+  const tooLate = clock.wait(milliseconds, decided.signal).then(
+    () => late,
+    () => late,
+  );
+  try {
+    return await Promise.race([work.then(there), tooLate]);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code) return { kind: 'failed', code };
+    throw error;
+  } finally {
+    decided.abort();
+  }
+}
+
+/** The same where it does not matter why nothing came: undefined. */
 export async function inTime<Value>(
   clock: Waiting,
   milliseconds: number,
   work: Promise<Value>,
 ): Promise<Value | undefined> {
-  const decided = new AbortController();
-  const tooLate = clock.wait(milliseconds, decided.signal).then(
-    () => undefined,
-    () => undefined,
-  );
-  try {
-    return await Promise.race([work, tooLate]);
-  } catch (error) {
-    if (codeOf(error)) return undefined;
-    throw error;
-  } finally {
-    decided.abort();
-  }
+  const outcome = await within(clock, milliseconds, work);
+  return outcome.kind === 'there' ? outcome.value : undefined;
+}
+
+const late = { kind: 'late' } as const;
+
+function there<Value>(value: Value) {
+  return { kind: 'there', value } as const;
 }

@@ -1,12 +1,12 @@
-const unitSeconds: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
+const unitSeconds: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
 const shape =
-  /^(?:(\d+)h(?:(?:ou)?rs?)?)?(?:(\d+)m(?:in(?:ute)?s?)?)?(?:(\d+)s(?:ec(?:ond)?s?)?)?$/i;
+  /^(?:(\d+)d(?:ays?)?)?(?:(\d+)h(?:(?:ou)?rs?)?)?(?:(\d+)m(?:in(?:ute)?s?)?)?(?:(\d+)s(?:ec(?:ond)?s?)?)?$/i;
 
-/** Seconds from `90s`, `5m`, `1h30m`; undefined for anything else, zero included. */
+/** Seconds from `90s`, `5m`, `1h30m`, `2d`; undefined for anything else, zero included. */
 export function parseDuration(text: string): number | undefined {
   const found = shape.exec(text);
   if (!found) return undefined;
-  const seconds = ['h', 'm', 's'].reduce(
+  const seconds = ['d', 'h', 'm', 's'].reduce(
     (sum, unit, index) => sum + Number(found[index + 1] ?? 0) * (unitSeconds[unit] ?? 0),
     0,
   );

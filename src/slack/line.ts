@@ -1,15 +1,14 @@
 import type { Caller } from '../domain/people.ts';
 import type { Command } from '../features/command.ts';
-import type { Clock, Ids, Log } from '../ports.ts';
+import type { Ids } from '../ports.ts';
+import type { PicturePorts } from './chart-pictures.ts';
 import type { Modals, OpenModal } from './modals.ts';
 import type { PostAnswer } from './post-answer.ts';
 import type { Reply } from './reply.ts';
 
-export interface SpinePorts {
+export interface SpinePorts extends PicturePorts {
   readonly commands: readonly Command[];
   readonly ids: Ids;
-  readonly log: Log;
-  readonly clock: Clock;
   readonly post: PostAnswer;
   readonly modals: Modals;
 }

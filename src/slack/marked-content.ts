@@ -1,5 +1,4 @@
-import type { KnownBlock } from '@slack/types';
-import type { Message } from '../blocks/message.ts';
+import type { Block, Message } from '../blocks/message.ts';
 import { calling, slackNameOf } from './translate-error.ts';
 
 /** The metadata type by which a posted message is found again. */
@@ -35,8 +34,8 @@ export async function plainlyWhereRefused<Result>(
   }
 }
 
-function contentOf({ text, kind, eventId }: Marked, shown: readonly KnownBlock[]) {
-  const blocks: KnownBlock[] = [...shown];
+function contentOf({ text, kind, eventId }: Marked, shown: readonly Block[]) {
+  const blocks = [...shown];
   const metadata = { event_type: metadataType[kind], event_payload: { id: eventId } };
   return { text, blocks, metadata };
 }

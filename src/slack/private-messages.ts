@@ -1,5 +1,5 @@
 import { BotError } from '../domain/errors.ts';
-import type { PrivateMessages } from '../ports.ts';
+import type { PrivateFile, PrivateMessages } from '../ports.ts';
 import { fetchWithin, type SlackClients } from './clients.ts';
 import { plainlyWhereRefused } from './marked-content.ts';
 import { calling } from './translate-error.ts';
@@ -46,17 +46,22 @@ function notesBy(clients: SlackClients): Pick<PrivateMessages, 'post' | 'update'
  * BotError `slack_…`; without `files:write` it is `slack_denied`.
  */
 function fileSender(clients: SlackClients): PrivateMessages['sendFile'] {
-  return async (workspace, userId, { name, content, comment }) => {
+  return async (workspace, userId, file) => {
     const { chat, files } = clients.of(workspace);
-    const bytes = new TextEncoder().encode(content);
+    const { name, comment, altText } = file;
+    const bytes = bytesOf(file);
     const upload = await calling('files.getUploadURLExternal', () =>
-      files.getUploadURLExternal({ filename: name, length: bytes.length }),
+      files.getUploadURLExternal({
+        filename: name,
+        length: bytes.length,
+        ...(altText !== undefined && { alt_text: altText }),
+      }),
     );
     const { file_id: id, upload_url: url } = upload;
     if (id === undefined || url === undefined) {
       throw new BotError('slack_rejected', 'files.getUploadURLExternal: no address');
     }
-    await uploadTo(url, name, bytes);
+    await uploadTo(url, file, bytes);
     // A message to a user id opens the direct message; its id is known only from the answer.
     const said = await calling('chat.postMessage', () =>
       chat.postMessage({ channel: userId, text: comment, unfurl_links: false }),
@@ -77,10 +82,18 @@ function fileSender(clients: SlackClients): PrivateMessages['sendFile'] {
   };
 }
 
+function bytesOf({ content }: PrivateFile): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+}
+
 /** Posts the bytes to the address Slack gave, which is the right to do so: no token goes there. */
-async function uploadTo(url: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+async function uploadTo(
+  url: string,
+  { name, type }: PrivateFile,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const body = new FormData();
-  body.append('body', new Blob([bytes], { type: 'text/csv' }), name);
+  body.append('body', new Blob([bytes], { type }), name);
   const response = await answered(fetchWithin(url, { method: 'POST', body }));
   if (response.ok) return;
   const code = response.status >= 500 ? 'slack_unavailable' : 'slack_rejected';

@@ -1,14 +1,18 @@
 import type { RespondArguments } from '@slack/bolt';
+import type { Chart } from '../blocks/chart.ts';
 import { limits } from '../blocks/limits.ts';
 import type { Block, Message } from '../blocks/message.ts';
+import { context } from '../blocks/primitives.ts';
 import { clip } from '../blocks/text.ts';
 import { type Said, said } from '../features/answer.ts';
 import { AnswerRefused, type PostAnswer } from './post-answer.ts';
 import type { Reply } from './reply.ts';
 
-/** What was said before at this response URL. */
+/** What was said before at this response URL, and where charts can go that are refused there. */
 export interface Before {
   readonly wasToldProgress: boolean;
+  /** To the asker alone; true when they are there. Never fails. */
+  readonly sendCharts?: (charts: readonly Chart[]) => Promise<boolean>;
 }
 
 const nothing: Before = { wasToldProgress: false };
@@ -31,8 +35,21 @@ export async function respond(
     await send(blocks);
   } catch (error) {
     if (!plainBlocks || !refusesContent(error)) throw error;
-    await send(plainBlocks);
+    await send([...plainBlocks, ...(await pictureNote(answer, plainBlocks, before))]);
   }
+}
+
+/** What was drawn for one person goes to that person; a whole channel reads the figures in plain. */
+async function pictureNote(
+  { seenBy, message: { charts = [] } }: Said,
+  { length }: readonly Block[],
+  { sendCharts }: Before,
+): Promise<readonly Block[]> {
+  if (seenBy === 'channel' || charts.length === 0 || length >= limits.messageBlocks) return [];
+  const isThere = await sendCharts?.(charts);
+  return isThere === true
+    ? [context('The charts are a picture in your direct message with Floorwalker.')]
+    : [];
 }
 
 /** Says something on the way to the answer, for which nobody has to try twice. Throws like `respond`. */

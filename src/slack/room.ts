@@ -2,7 +2,7 @@ import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Home } from '../blocks/message.ts';
 import type { Caller } from '../domain/people.ts';
 import type { Command } from '../features/command.ts';
-import type { Clock, Ids, Log } from '../ports.ts';
+import type { ChartPainter, Clock, Ids, Log, PrivateMessages } from '../ports.ts';
 import { InFlight } from './in-flight.ts';
 import { createReceiver, type Delivery, type Route } from './receiver.ts';
 import { createSlackApp } from './slack-app.ts';
@@ -27,6 +27,8 @@ export interface EdgeOptions {
   readonly routes: readonly Route[];
   readonly commands: readonly Command[];
   readonly home: (caller: Caller) => Promise<Home>;
+  readonly painter: ChartPainter;
+  readonly privateMessages: PrivateMessages;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

@@ -1,6 +1,7 @@
 import { type Answer, said } from '../features/answer.ts';
 import { answerInModal, tooLateMessage } from './answer-in-modal.ts';
 import { answerTo } from './answer-to.ts';
+import { sendCharts } from './chart-pictures.ts';
 import type { Line, Note, SpinePorts } from './line.ts';
 import { withProgress } from './progress.ts';
 import type { Reply } from './reply.ts';
@@ -32,7 +33,10 @@ async function answerBeside(
     answerTo(ports, line, note, onProgress),
   );
   try {
-    await respond(ports.post, reply, inMessage(result), before);
+    await respond(ports.post, reply, inMessage(result), {
+      ...before,
+      sendCharts: (charts) => sendCharts(ports, line.caller, charts),
+    });
   } catch (err) {
     // What was asked for is done or refused; only its answer is lost, and there is no other way to give it.
     ports.log.warn({ ...note.facts, err }, 'done, but the answer could not be shown');

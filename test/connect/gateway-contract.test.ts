@@ -163,6 +163,15 @@ function fakeWorld(): GatewayWorld {
     permissions: new Map([['s1', ['ManagerListenIn']]]),
     statuses: new Map([['lunch', { name: 'Lunch', type: 'CUSTOM' }]]),
     missed: new Map([['u-maria', 2]]),
+    outcomes: [
+      {
+        queueId: 'q1',
+        channel: 'VOICE',
+        contactsQueued: 40,
+        serviceLevelPercent: 82,
+        abandonmentPercent: 5,
+      },
+    ],
   });
   const toLunch = { statusId: 'lunch', statusName: 'Lunch' };
   return {
@@ -172,6 +181,7 @@ function fakeWorld(): GatewayWorld {
     busy: { userId: 'u-maria', ...toLunch },
     free: { userId: 'u-lea', ...toLunch },
     missedByUserId: 'u-maria',
+    usedQueueId: 'q1',
     denyStatusChanges: () =>
       gateway.fail('setStatus', new BotError('connect_denied', 'no policy allows it')),
     routingProfileIds: ['p1'],

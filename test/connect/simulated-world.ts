@@ -45,7 +45,12 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
   const busy = view.users.find(({ held }) => held.some((one) => one === live));
   const counted = view.asOf.getTime() - 2 * 60_000;
   const missed = view.missed.find(({ at }) => at.getTime() < counted);
-  if (!sam || !live || !waiting || !lea || !lunch || !busy || !missed) {
+  const done = [...view.contacts.values()].find(
+    ({ stage, connectedAt, disconnectedAt }) =>
+      stage === 'ended' && connectedAt && (disconnectedAt?.getTime() ?? Infinity) < counted,
+  );
+  const usedQueueId = done?.queueId;
+  if (!sam || !live || !waiting || !lea || !lunch || !busy || !missed || !usedQueueId) {
     throw new Error('the simulated morning lacks someone it needs');
   }
   const toLunch = { statusId: lunch.id, statusName: lunch.name };
@@ -55,6 +60,7 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
     busy: { userId: busy.id, ...toLunch },
     free: { userId: lea.id, ...toLunch },
     missedByUserId: missed.userId,
+    usedQueueId,
     routingProfileIds: view.routingProfiles.map(({ id }) => id),
     queueIds: view.queues.map(({ id }) => id),
     supervisor: { userId: sam.id, username: sam.username, email: sam.email },

@@ -26,6 +26,8 @@ export interface GatewayWorld {
   readonly free: Settable;
   /** Has let an offer pass today, long enough ago to be counted; `free` has not. */
   readonly missedByUserId: string;
+  /** Had contacts in the last hours. */
+  readonly usedQueueId: string;
   /** From now on setting a status is denied to the bot. */
   denyStatusChanges(): void;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export function connectGatewayContract(options: {
     monitorTests(setUp);
     statusTests(setUp);
     missedTests(setUp);
+    queueHistoryTests(setUp);
     callTests(setUp);
   });
 }
@@ -334,6 +337,43 @@ function missedTests(setUp: SetUp): void {
     const reading = await gateway.readMissed(instance, about, command);
 
     expect([...reading.byUserId]).toEqual([]);
+  });
+}
+
+function queueHistoryTests(setUp: SetUp): void {
+  const inTwelveHours = ({ now }: GatewayWorld) => ({
+    from: new Date(now.getTime() - 12 * 3_600_000),
+    serviceLevelSeconds: 20,
+  });
+
+  test('reads what became of the contacts of a queue, each channel once', async () => {
+    const world = await setUp();
+    const { gateway, instance, usedQueueId } = world;
+    const about = { queueIds: [usedQueueId], ...inTwelveHours(world) };
+
+    const reading = await gateway.readQueueHistory(instance, about, command);
+
+    expect(reading).toMatchObject({ from: about.from, serviceLevelSeconds: 20 });
+    const channels = reading.outcomes.map(({ channel }) => channel);
+    expect(channels.length).toBeGreaterThan(0);
+    expect(new Set(channels).size).toBe(channels.length);
+    for (const outcome of reading.outcomes) {
+      expect(outcome.queueId).toBe(usedQueueId);
+      expect(outcome.contactsQueued).toBeGreaterThan(0);
+      for (const percent of [outcome.serviceLevelPercent, outcome.abandonmentPercent]) {
+        expect(percent).toBeGreaterThanOrEqual(0);
+        expect(percent).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  test('reads no outcomes of no queues', async () => {
+    const world = await setUp();
+    const about = { queueIds: [], ...inTwelveHours(world) };
+
+    const reading = await world.gateway.readQueueHistory(world.instance, about, command);
+
+    expect(reading.outcomes).toEqual([]);
   });
 }
 

@@ -9,6 +9,8 @@ import type {
   MissedReading,
   MonitorRequest,
   QueueChannelReading,
+  QueueHistoryReading,
+  QueueOutcome,
   QueuesReading,
   StatusName,
 } from '../../src/domain/contact-centre.ts';
@@ -33,6 +35,8 @@ export interface FakeConnectData {
   statuses: ReadonlyMap<string, StatusName>;
   /** Offers not taken, by agent; who is not in it has no entry. */
   missed: ReadonlyMap<string, number>;
+  /** What became of contacts, whatever the time asked for. */
+  outcomes: readonly QueueOutcome[];
   /** Overrides what is said of a reading of agents. */
   approximateTotal: number | undefined;
   isTruncated: boolean;
@@ -83,6 +87,7 @@ export class FakeConnectGateway implements ConnectGateway {
       permissions: new Map(),
       statuses: new Map(),
       missed: new Map(),
+      outcomes: [],
       approximateTotal: undefined,
       isTruncated: false,
       ...data,
@@ -209,6 +214,18 @@ export class FakeConnectGateway implements ConnectGateway {
     return this.#answer('readMissed', instance, about, options, (): MissedReading => {
       const known = [...this.data.missed].filter(([userId]) => about.userIds.includes(userId));
       return { asOf: this.#clock.now(), from: about.from, byUserId: new Map(known) };
+    });
+  }
+
+  readQueueHistory(
+    instance: string,
+    about: Parameters<ConnectGateway['readQueueHistory']>[1],
+    options: CallOptions,
+  ) {
+    return this.#answer('readQueueHistory', instance, about, options, (): QueueHistoryReading => {
+      const { queueIds, from, serviceLevelSeconds } = about;
+      const outcomes = this.data.outcomes.filter(({ queueId }) => queueIds.includes(queueId));
+      return { asOf: this.#clock.now(), from, serviceLevelSeconds, outcomes };
     });
   }
 

@@ -92,6 +92,14 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
       await sandbox.clock.advance(5_000);
       return answer;
     },
+    /** Chooses in a menu and gives the answer. */
+    choose: async (as: string, message: SeenMessage, menu: string, choice: string) => {
+      const answer = await answerTo(as, message.channel, () =>
+        drive.select(as, message, menu, choice),
+      );
+      await sandbox.clock.advance(5_000);
+      return answer;
+    },
     /** Resolves when the bot's socket was opened so many times; at once over HTTP. */
     socketOpened: async (times: number) => {
       await sandbox.slack.sockets?.connected(times);

@@ -331,7 +331,7 @@ describe('a queue that is deleted between two readings', () => {
 
       expect(refreshed.text).toMatch(
         unknownInFilter === 'refused'
-          ? /^Amazon Connect does not know this any more\. It may just have ended or been deleted\./
+          ? /^\*Sales\*: Amazon Connect does not know this queue any more\. It may have been deleted;/
           : /^\*Sales\*: Amazon Connect gave no figures for this queue\./,
       );
     });

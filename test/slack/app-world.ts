@@ -7,8 +7,10 @@ import type { Command } from '../../src/features/command.ts';
 import { InFlight } from '../../src/slack/in-flight.ts';
 import { createReceiver } from '../../src/slack/receiver.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
+import { FakeChartPainter } from '../fakes/chart-painter.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeLog } from '../fakes/log.ts';
+import { FakePrivateMessages } from '../fakes/private-messages.ts';
 import { appToken, botToken, floor, sam, signingSecret } from '../sandbox/slack/manifest.ts';
 import { stillClock } from '../sandbox/slack/start-app.ts';
 
@@ -45,6 +47,8 @@ export async function startOurApp(kind: 'http' | 'socket', commands: readonly Co
     token: botToken,
     prefix: '',
     workspace: 'T0FLOORWLK',
+    painter: new FakeChartPainter(),
+    privateMessages: new FakePrivateMessages(),
     home: async () => ({ type: 'home', blocks: [] }),
   });
   await app.init();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SlackOptions } from '../../sandbox/slack/options.ts';
 import type { SlackStandIn } from '../../sandbox/slack/start-slack.ts';
 import { section } from '../../src/blocks/primitives.ts';
-import type { PrivateNote } from '../../src/ports.ts';
+import type { PrivateFile, PrivateNote } from '../../src/ports.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createPrivateMessages } from '../../src/slack/private-messages.ts';
 import { FakeLog } from '../fakes/log.ts';
@@ -11,7 +11,12 @@ import { botToken, floor, sam } from '../sandbox/slack/manifest.ts';
 
 const workspace = 'T0FLOOR001';
 const direct = 'D0SAM00001';
-const file = { name: 'agents.csv', content: '\ufeffname\r\nMáría\r\n', comment: 'One agent.' };
+const file: PrivateFile = {
+  name: 'agents.csv',
+  type: 'text/csv',
+  content: '\ufeffname\r\nMáría\r\n',
+  comment: 'One agent.',
+};
 
 let slack: SlackStandIn | undefined;
 afterEach(async () => {
@@ -25,7 +30,7 @@ async function start(options: Partial<SlackOptions> = {}) {
   const log = new FakeLog();
   const clients = createSlackClients({ token: botToken, apiUrl: standIn.apiUrl, log });
   const messages = createPrivateMessages(clients);
-  const send = () => messages.sendFile(workspace, sam, file);
+  const send = (what = file) => messages.sendFile(workspace, sam, what);
   return { slack: standIn, log, messages, send };
 }
 
@@ -46,6 +51,17 @@ describe('a file for one person', () => {
       new Set([sam, 'U0BOT00001']),
     );
     expect(posts.seenBy(sam, floor)).toEqual([]);
+  });
+
+  test('may be a picture: its bytes as they are', async () => {
+    const { slack: standIn, send } = await start();
+    const content = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00]);
+
+    await send({ name: 'charts.png', type: 'image/png', content, altText: 'A', comment: 'B' });
+
+    const [, shared] = standIn.workspace.posts.seenBy(sam, direct);
+    expect(shared?.files).toMatchObject([{ name: 'charts.png' }]);
+    expect([...(shared?.files[0]?.bytes ?? [])]).toEqual([...content]);
   });
 
   test('is nothing at all without the scope', async () => {

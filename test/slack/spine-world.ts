@@ -6,9 +6,11 @@ import type { Command } from '../../src/features/command.ts';
 import type { Line } from '../../src/slack/line.ts';
 import type { Modals, OpenModal } from '../../src/slack/modals.ts';
 import type { Reply } from '../../src/slack/reply.ts';
+import { FakeChartPainter } from '../fakes/chart-painter.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeLog } from '../fakes/log.ts';
+import { FakePrivateMessages } from '../fakes/private-messages.ts';
 
 export const respondTo = 'https://hooks.slack.com/actions/T1/2/secret';
 
@@ -73,8 +75,10 @@ export function spineWorld(change: Partial<Command> = {}) {
   const modals = new FakeModals();
   const [clock, log, ids] = [new FakeClock(), new FakeLog(), new FakeIds()];
   const commands = [aCommand(change)];
-  const ports = { commands, clock, log, ids, post: posts.post, modals };
-  return { ports, posts, modals, clock, log };
+  const [painter, privateMessages] = [new FakeChartPainter(), new FakePrivateMessages()];
+  const edges = { post: posts.post, modals, painter, privateMessages };
+  const ports = { commands, clock, log, ids, ...edges };
+  return { ports, posts, modals, clock, log, painter, privateMessages };
 }
 
 export const typedReply: Reply = { respondTo, mode: 'typed', channelId: 'C1' };

@@ -6,8 +6,14 @@ export interface Happened {
   readonly missed: readonly MissedOffer[];
 }
 
+/** What a wait is compared with: seconds, and whether exactly as many are in time. */
+export interface Threshold {
+  readonly seconds: number;
+  readonly isOrEqual: boolean;
+}
+
 /** Something that can be counted or timed of the past. Undefined = nothing to compute from. */
-export type Measure = (happened: Happened, threshold?: number) => number | undefined;
+export type Measure = (happened: Happened, threshold?: Threshold) => number | undefined;
 
 type Timing = (contact: Contact) => number | undefined;
 
@@ -53,12 +59,23 @@ const handling: Timing = (contact) => {
   return talk === undefined ? undefined : talk + (afterWork(contact) ?? 0);
 };
 
-/** Share of the queued contacts answered within the threshold, percent. */
-const serviceLevel: Measure = ({ contacts }, threshold = 20) => {
-  const queued = contacts.filter(({ enqueuedAt }) => enqueuedAt !== undefined);
-  const inTime = queued.filter((contact) => (queueAnswer(contact) ?? Infinity) <= threshold);
-  return queued.length === 0 ? undefined : (100 * inTime.length) / queued.length;
-};
+function queuedOf({ contacts }: Happened): readonly Contact[] {
+  return contacts.filter(({ enqueuedAt }) => enqueuedAt !== undefined);
+}
+
+/** Share of the queued contacts, percent. */
+function shareOfQueued(isCounted: (contact: Contact, threshold: Threshold) => boolean): Measure {
+  return (happened, threshold = { seconds: 20, isOrEqual: false }) => {
+    const queued = queuedOf(happened);
+    const counted = queued.filter((contact) => isCounted(contact, threshold));
+    return queued.length === 0 ? undefined : (100 * counted.length) / queued.length;
+  };
+}
+
+const serviceLevel = shareOfQueued((contact, { seconds, isOrEqual }) => {
+  const wait = queueAnswer(contact) ?? Infinity;
+  return wait < seconds || (isOrEqual && wait === seconds);
+});
 
 const handled = count(({ connectedAt }) => connectedAt !== undefined);
 /** Every offer not taken, customers who left while it rang included. */
@@ -81,6 +98,7 @@ export const measuresV2: Readonly<Record<string, Measure>> = {
   AVG_HOLD_TIME: average(holding),
   MAX_QUEUED_TIME: longest((contact) => queueAnswer(contact) ?? abandoning(contact)),
   SERVICE_LEVEL: serviceLevel,
+  ABANDONMENT_RATE: shareOfQueued(isAbandoned),
 };
 
 /** GetMetricData, the older one: name to the one unit and statistic it takes. */

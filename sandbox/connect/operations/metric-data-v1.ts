@@ -67,12 +67,15 @@ function resultsOf(input: Request, context: Context): sdk.HistoricalMetricResult
     Dimensions: dimensionsOf(groupings, group.values),
     Collections: (input.HistoricalMetrics ?? []).map((Metric) => ({
       Metric,
-      Value: measuresV1[Metric.Name ?? '']?.measure(
-        happenedIn(group.facts),
-        Metric.Threshold?.ThresholdValue,
-      ),
+      Value: measuresV1[Metric.Name ?? '']?.measure(happenedIn(group.facts), thresholdOf(Metric)),
     })),
   }));
+}
+
+/** The older operation knows "less than" alone. */
+function thresholdOf({ Threshold }: sdk.HistoricalMetric) {
+  const seconds = Threshold?.ThresholdValue;
+  return seconds === undefined ? undefined : { seconds, isOrEqual: false };
 }
 
 function dimensionsOf(groupings: readonly string[], values: readonly string[]): sdk.Dimensions {

@@ -3,7 +3,7 @@ import { type ArnKind, arnOf, bareId, instanceArn } from '../arns.ts';
 import { type Context, clockSkewMs, usualTokenLife } from '../context.ts';
 import { invalidParameter, notFound, notSimulated } from '../service-error.ts';
 import { type Fact, factsOf, groupFacts, happenedIn } from './history.ts';
-import { measuresV2 } from './measures.ts';
+import { measuresV2, type Threshold } from './measures.ts';
 
 type Request = sdk.GetMetricDataV2Request;
 
@@ -76,11 +76,32 @@ function checkFilters(filters: readonly sdk.FilterV2[]): void {
 
 function checkMetrics(metrics: readonly sdk.MetricV2[]): void {
   if (metrics.length === 0) throw invalidParameter('Metrics is empty');
-  for (const { Name, MetricId, MetricFilters } of metrics) {
+  for (const metric of metrics) {
+    const { Name, MetricId, MetricFilters } = metric;
     if (MetricId || MetricFilters?.length) throw notSimulated('MetricId and MetricFilters');
     if (Name === undefined || !measuresV2[Name])
       throw invalidParameter(`Metric ${Name} is unknown`);
+    if (Name === 'SERVICE_LEVEL') checkThreshold(metric);
   }
+  const levels = metrics.filter(({ Name }) => Name === 'SERVICE_LEVEL').length;
+  if (levels > mostServiceLevels) throw invalidParameter('At most 20 SERVICE_LEVEL metrics');
+}
+
+const mostServiceLevels = 20;
+const longestThreshold = 604_800;
+
+/** Documented: a whole number of seconds, less than or less than or equal. That it must be there is UNVERIFIED. */
+function checkThreshold({ Threshold = [] }: sdk.MetricV2): void {
+  const [{ Comparison = '', ThresholdValue = 0 } = {}] = Threshold;
+  if (!['LT', 'LTE'].includes(Comparison)) throw invalidParameter('Comparison must be LT or LTE');
+  const isInRange = ThresholdValue >= 1 && ThresholdValue <= longestThreshold;
+  if (!Number.isInteger(ThresholdValue) || !isInRange)
+    throw invalidParameter('ThresholdValue must be a whole number from 1 to 604800');
+}
+
+function thresholdOf({ Threshold: [first] = [] }: sdk.MetricV2): Threshold | undefined {
+  const seconds = first?.ThresholdValue;
+  return seconds === undefined ? undefined : { seconds, isOrEqual: first?.Comparison === 'LTE' };
 }
 
 function rangeOf({ StartTime, EndTime }: Request): readonly [number, number] {
@@ -104,10 +125,7 @@ function resultsOf(input: Request, context: Context): sdk.MetricResultV2[] {
       },
       Collections: (input.Metrics ?? []).map((Metric) => ({
         Metric,
-        Value: measuresV2[Metric.Name ?? '']?.(
-          happenedIn(group.facts),
-          Metric.Threshold?.[0]?.ThresholdValue,
-        ),
+        Value: measuresV2[Metric.Name ?? '']?.(happenedIn(group.facts), thresholdOf(Metric)),
       })),
     }));
   });

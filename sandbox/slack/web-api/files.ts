@@ -17,7 +17,9 @@ function uploadUrl(call: Call): Json {
   const name = call.need('filename');
   if (!Number.isInteger(Number(call.need('length')))) throw new ApiError('invalid_arguments');
   const id = call.world.serials.id('F');
-  call.world.files.set(id, { id, name, title: name, bytes: new Uint8Array() });
+  // UNVERIFIED: as the published client calls it; Slack's own documents say alt_txt.
+  const altText = call.text('alt_text') ?? call.text('alt_txt') ?? '';
+  call.world.files.set(id, { id, name, title: name, altText, bytes: new Uint8Array() });
   return { file_id: id, upload_url: `${call.origin}/upload/${id}` };
 }
 

@@ -43,6 +43,7 @@ export interface StoredFile {
   readonly id: string;
   readonly name: string;
   title: string;
+  readonly altText: string;
   readonly bytes: Uint8Array;
 }
 

@@ -2,7 +2,7 @@ import { type Channel, knownChannels, type Names } from '../../domain/contact-ce
 import type { Tenant } from '../../domain/tenant.ts';
 import { queuesIn } from '../../floor/queues-in.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { CurrentSettings } from '../../ports.ts';
+import type { CallOptions, CurrentSettings } from '../../ports.ts';
 import { knownSettings, type LimitsFrom } from '../known-settings.ts';
 import { type AdviceByLine, adviseOn } from './advice.ts';
 import { type LinesPorts, type LinesRead, readLines } from './read-lines.ts';
@@ -14,6 +14,8 @@ export interface AskedQueues {
   readonly view: FloorView;
   readonly share: boolean;
   readonly tenant: Tenant;
+  /** Told how far a long reading has come. */
+  readonly onProgress?: CallOptions['onProgress'];
 }
 
 export interface AskedPorts extends LinesPorts {
@@ -46,11 +48,11 @@ export function idsOf({ names, view }: Pick<AskedQueues, 'names' | 'view'>): {
 /** Reads the queues of a view with their limits, hours and advice. Throws BotError `connect_…`. */
 export async function readAsked(
   ports: AskedPorts,
-  { names, view, share, tenant }: AskedQueues,
+  { names, view, share, tenant, onProgress }: AskedQueues,
 ): Promise<AskedRead> {
   const { settings, limitsFrom } = await knownSettings(ports.settings, tenant);
   const about = { names, waits: settings.waits };
-  const read = await readLines(ports, { ...about, ...idsOf({ names, view }) });
+  const read = await readLines(ports, { ...about, ...idsOf({ names, view }), onProgress });
   const advice = await adviseOn(ports, { ...about, ...read, isWhole: !isPart({ view }) });
   return { ...read, now: ports.clock.now(), names, view, share, advice, limitsFrom };
 }

@@ -27,7 +27,8 @@ export function queueWaitCommand(
         usage: [
           ['', 'the queues of your view, else all of them'],
           ['all', 'all queues'],
-          ['[queue]', 'one queue, each of its channels'],
+          ['[queue]', 'one queue: its channels, its course, who serves it'],
+          ['[queue] window:2h last:6h', 'service level of 2 hours, charts of 6'],
           ['[queue], [queue]', 'side by side, and which would serve a new contact soonest'],
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'the same in one channel'],
           ['group:emea', 'the queues of a group'],
@@ -48,8 +49,7 @@ export function queueWaitCommand(
         run: (intent, asker) => read(ports, intent, asker),
         view: (report, asker) =>
           report.kind === 'contact' ? contactView(report) : queueWaitView(report, asker),
-        isShared: (report) =>
-          (report.kind === 'queues' || report.kind === 'compare') && report.share,
+        isShared: (report) => 'share' in report && report.share,
         // A list of a minute ago is worth more than what is left of it where a refresh fails.
         isBeside: (report) => report.kind === 'last-known',
       }),

@@ -5,29 +5,42 @@ import { contactIdIn } from '../../grammar/contact-id.ts';
 import { isMisunderstood, type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import type { Word } from '../../grammar/words.ts';
 import { takeShare } from '../share.ts';
+import { type Spans, takeSpans } from './queue/spans.ts';
 
 export interface QueuesIntent {
   readonly kind: 'queues';
   readonly request: FilterRequest;
   readonly share: boolean;
+  /** How far an answer about one queue looks back. */
+  readonly spans: Spans;
 }
 
 export type QueueWaitIntent =
   | QueuesIntent
   | { readonly kind: 'contact'; readonly contactId: string };
 
-/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales group:emea channel:voice share`, `/queue-wait <contact id, ARN or link>`. */
+/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales group:emea channel:voice share`, `/queue-wait Billing window:2h last:6h`, `/queue-wait <contact id, ARN or link>`. */
 export function parseQueueWait(all: readonly Word[]): QueueWaitIntent | Misunderstood {
-  const { words, share } = takeShare(all);
+  const { words: unshared, share } = takeShare(all);
+  const taken = takeSpans(unshared);
+  if (isMisunderstood(taken)) return taken;
+  const { words, spans } = taken;
   const contactId = contactOf(words);
+  if (contactId !== undefined && words.length < unshared.length) {
+    return misunderstood(spansNeedAQueue);
+  }
   if (contactId !== undefined) return { kind: 'contact', contactId };
   const problem = wrongKey(words);
   if (problem !== undefined) return misunderstood(problem);
   const request = parseFilter(words);
   if (isMisunderstood(request)) return request;
   const queues = onlyQueues(request);
-  return isMisunderstood(queues) ? queues : { kind: 'queues', request: queues, share };
+  return isMisunderstood(queues) ? queues : { kind: 'queues', request: queues, share, spans };
 }
+
+/** Said where `window:` or `last:` stands without exactly one queue. */
+export const spansNeedAQueue =
+  'window: and last: go with exactly one queue, for example `Billing window:2h last:6h`.';
 
 function contactOf(words: readonly Word[]): string | undefined {
   const [first] = words;

@@ -33,12 +33,14 @@ export async function readLines(
     readonly waits: WaitSettings;
     readonly queueIds: readonly string[];
     readonly channels: readonly Channel[];
+    /** Told how far a long reading has come. */
+    readonly onProgress?: CallOptions['onProgress'];
   },
 ): Promise<LinesRead> {
-  const { queueIds, channels } = about;
+  const { queueIds, channels, onProgress } = about;
   const within = { ...command, withinMs: openingsWithinMs };
   const [reading, openings] = await Promise.all([
-    queueReadings.readQueues(instance, queueIds, channels, command),
+    queueReadings.readQueues(instance, queueIds, channels, { ...command, onProgress }),
     openingHours.read(instance, queueIds, within),
   ]);
   const judged = { ...about, openings };

@@ -2,6 +2,7 @@ import { BotError } from '../../domain/errors.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
+import type { FloorView } from '../../floor/view.ts';
 import type { CallOptions, Directory } from '../../ports.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
@@ -10,18 +11,30 @@ import { type CompareReport, compareQueues, isComparison } from './compare/compa
 import type { QueuesIntent } from './intent.ts';
 import { type LastKnownPorts, type LastKnownReport, orLastKnown } from './last-known/last-known.ts';
 import { listQueues, type QueuesReport } from './list/list-queues.ts';
+import { type QueueReport, type ReadQueuePorts, readQueue } from './queue/read-queue.ts';
+import { spansText } from './queue/spans.ts';
+
+/** How far to look back was typed, but not about which one queue. */
+export interface SpansWithoutQueue {
+  readonly kind: 'spans-without-queue';
+}
 
 export type QueueWaitReport =
   | QueuesReport
+  | QueueReport
+  | SpansWithoutQueue
   | CompareReport
   | LastKnownReport
   | NameTrouble
   | MentionTrouble
   | GroupTrouble;
 
-export interface QueueWaitPorts extends ViewPorts, AskedPorts, LastKnownPorts {
-  readonly directory: Directory;
-}
+export type QueueWaitPorts = ViewPorts &
+  AskedPorts &
+  LastKnownPorts &
+  ReadQueuePorts & {
+    readonly directory: Directory;
+  };
 
 const command: CallOptions = { priority: 'command' };
 
@@ -36,14 +49,28 @@ export async function readQueueWait(
     throw new BotError('connect_list_unread', 'the names of queues were never read');
   }
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
-  if ('kind' in view) return askedWithin(view, sharedLine(intent.share));
+  const { share, spans } = intent;
+  const again = (line: string) => sharedLine(share)(`${line}${spansText(spans)}`);
+  if ('kind' in view) return askedWithin(view, again);
   // The waits of any number of queues can be read.
   const trouble = groupTrouble(view.filter, names, Number.POSITIVE_INFINITY);
   if (trouble) return trouble;
   const tenant = { workspace: asker.caller.workspace, instance: ports.instance };
-  const asked = { names, view, share: intent.share, tenant };
+  const asked = { names, view, share, tenant, onProgress: asker.onProgress };
+  const queueId = onlyQueue(view);
+  if (queueId !== undefined) {
+    return orLastKnown(ports, asked, readQueue(ports, { ...asked, queueId, spans }, asker));
+  }
+  if (Object.keys(spans).length > 0) return { kind: 'spans-without-queue' };
   const answer: Promise<CompareReport | QueuesReport> = isComparison(view, intent)
     ? compareQueues(ports, asked)
     : listQueues(ports, asked);
   return orLastKnown(ports, asked, answer);
+}
+
+/** The queue that was asked for, where it was exactly one. */
+function onlyQueue({ source, filter: { queueIds, groups } }: FloorView): string | undefined {
+  return source === 'asked' && queueIds.length === 1 && groups.length === 0
+    ? queueIds[0]
+    : undefined;
 }

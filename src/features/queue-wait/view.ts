@@ -5,8 +5,10 @@ import { groupTroubleView } from '../group-trouble-view.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { compareView } from './compare/view.ts';
+import { spansNeedAQueue } from './intent.ts';
 import { lastKnownView } from './last-known/view.ts';
 import { queuesView } from './list/view.ts';
+import { queueView } from './queue/view.ts';
 import type { QueueWaitReport } from './read-queue-wait.ts';
 
 /** What `/queue-wait` answers: the queues of a view, some side by side, or why neither. */
@@ -20,6 +22,10 @@ export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
     }
     case 'group-trouble':
       return groupTroubleView(report);
+    case 'queue':
+      return queueView(report, asker);
+    case 'spans-without-queue':
+      return { text: spansNeedAQueue, blocks: [section(spansNeedAQueue)] };
     case 'queues':
       return queuesView(report, asker);
     case 'compare':

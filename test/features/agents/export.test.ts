@@ -54,7 +54,7 @@ function setUp(agents: readonly Agent[]) {
     return answer.message;
   };
   const file = () => privateMessages.sent[0]?.file ?? { name: '', content: '', comment: '' };
-  return { ...parts, understand, run, file, records: () => recordsIn(file().content) };
+  return { ...parts, understand, run, file, records: () => recordsIn(String(file().content)) };
 }
 
 /** The rows of a file without quoted cells, by the titles of its first row. */

@@ -24,17 +24,18 @@ const nothing: AskedFilter = {
   channels: [],
 };
 
-const queues = (asked: Partial<AskedFilter>, share = false) => ({
+const queues = (asked: Partial<AskedFilter>, share = false, spans = {}) => ({
   kind: 'queues',
   request: { kind: 'asked', asked: { ...nothing, ...asked } },
   share,
+  spans,
 });
 
 test.each<[string, object]>([
-  ['', { kind: 'queues', request: { kind: 'mine' }, share: false }],
-  ['share', { kind: 'queues', request: { kind: 'mine' }, share: true }],
-  ['all', { kind: 'queues', request: { kind: 'all' }, share: false }],
-  ['all share', { kind: 'queues', request: { kind: 'all' }, share: true }],
+  ['', { kind: 'queues', request: { kind: 'mine' }, share: false, spans: {} }],
+  ['share', { kind: 'queues', request: { kind: 'mine' }, share: true, spans: {} }],
+  ['all', { kind: 'queues', request: { kind: 'all' }, share: false, spans: {} }],
+  ['all share', { kind: 'queues', request: { kind: 'all' }, share: true, spans: {} }],
   ['Billing', queues({ queues: [typed('Billing')] })],
   ['Tech Support', queues({ queues: [typed('Tech', 'Support')] })],
   ['"all"', queues({ queues: [{ kind: 'named', text: 'all' }] })],
@@ -45,6 +46,12 @@ test.each<[string, object]>([
   ],
   ['channel:chat Billing', queues({ queues: [typed('Billing')], channels: ['CHAT'] })],
   [`queue:${id}`, queues({ queues: [typed(id)] })],
+  [
+    'Billing window:2h last:6h share',
+    queues({ queues: [typed('Billing')] }, true, { window: 7200, last: 21_600 }),
+  ],
+  ['window:15m Billing', queues({ queues: [typed('Billing')] }, false, { window: 900 })],
+  ['Billing last:8d', queues({ queues: [typed('Billing')] }, false, { last: 691_200 })],
   [id, { kind: 'contact', contactId: id }],
   [id.toUpperCase(), { kind: 'contact', contactId: id }],
   [`contact:${id}`, { kind: 'contact', contactId: id }],
@@ -73,6 +80,16 @@ test.each([
   ['channel:pigeon', 'I do not know the channel “pigeon”. Use voice, chat, task or e-mail.'],
   ['<@U123>', 'A person is no queue. Use queue:, group:, channel: or contact:.'],
   ['queue:<@U123>', 'A person is no queue.'],
+  [
+    'Billing window:forever',
+    '“forever” is no time for window:. It takes 15 minutes to 24 hours, for example window:30m.',
+  ],
+  ['Billing window:14m', 'It takes 15 minutes to 24 hours'],
+  ['Billing window:25h', 'It takes 15 minutes to 24 hours'],
+  ['Billing last:29m', 'It takes 30 minutes to 31 days, for example last:3h.'],
+  ['Billing last:32d', 'It takes 30 minutes to 31 days'],
+  ['Billing last:3h last:6h', 'Only one last: fits: leave out the other.'],
+  [`${id} window:1h`, 'window: and last: go with exactly one queue'],
   ['<#C1|floor>', 'A Slack channel is no filter here.'],
 ])('/queue-wait %s says what to type instead', (text, problem) => {
   expect(parse(text)).toMatchObject({

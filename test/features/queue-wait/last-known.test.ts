@@ -117,11 +117,8 @@ test('a thousand queues are not looked up', async () => {
   expect(read).toEqual([]);
 });
 
-test('without a history the failure is thrown, and an answer stays what it is', async () => {
+test('an answer that comes stays what it is', async () => {
   const { ports } = rig(threeMinutesAgo);
 
-  await expect(
-    orLastKnown({ ...ports, history: undefined }, asked, throttled()),
-  ).rejects.toMatchObject({ code: 'connect_throttled' });
   expect(await orLastKnown(ports, asked, Promise.resolve('answer'))).toBe('answer');
 });

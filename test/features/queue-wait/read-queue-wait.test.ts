@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Gate } from '../../../src/access/gate.ts';
 import { createIdentity } from '../../../src/access/identity.ts';
 import type { QueueChannelReading } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
@@ -7,6 +8,7 @@ import { readQueueWait } from '../../../src/features/queue-wait/read-queue-wait.
 import { queueWaitView } from '../../../src/features/queue-wait/view.ts';
 import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../src/grammar/words.ts';
+import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
@@ -14,8 +16,9 @@ import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeLog } from '../../fakes/log.ts';
 import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
-import { FakeSlackPeople } from '../../fakes/slack-people.ts';
+import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
+import { FakeWaitHistory } from '../../fakes/wait-history.ts';
 import { anAsker } from '../../fixtures/asker.ts';
 import { ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
 
@@ -39,10 +42,15 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
   const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
   const directory = new FakeDirectory(names);
+  const people = new FakeSlackPeople([aPerson()]);
   const ports = {
-    ...{ gateway, queueReadings: gateway, directory, clock, viewStore, identity },
+    ...{ gateway, directory, clock, viewStore, identity, people },
+    ...{ queueReadings: gateway, readings: gateway },
     ...{ openingHours: new FakeOpeningHours(), settings: new FakeCurrentSettings() },
     ...{ ids: new FakeIds(), log: new FakeLog() },
+    gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
+    history: new FakeWaitHistory(),
+    alertStore: new FakeAlertStore(),
   };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
@@ -50,7 +58,9 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   if (intent.kind === 'contact') throw new Error('that is one contact');
   const report = await readQueueWait({ ...ports, instance: 'i-1' }, intent, anAsker());
   const message = queueWaitView(report, anAsker());
-  const asked = gateway.asked.map(({ about }) => about);
+  const asked = gateway.asked.flatMap(({ method, about }) =>
+    method === 'readQueues' ? [about] : [],
+  );
   return { report, asked, text: message.text, blocks: JSON.stringify(message.blocks) };
 }
 
@@ -103,6 +113,32 @@ describe('/queue-wait asks for', () => {
   });
 });
 
+describe('how far to look back', () => {
+  test.each(['window:1h', 'Billing,Sales last:6h', 'all window:30m', 'last:3h share'])(
+    'goes with exactly one queue, so %p is told so and nothing is asked',
+    async (line) => {
+      const { asked, text } = await ask(line);
+
+      expect(text).toContain('exactly one queue');
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test('is kept while a name is put right', async () => {
+    const { report } = await ask('queue:Biling window:2h last:6h share');
+    if (report.kind !== 'name-trouble') throw new Error(report.kind);
+
+    expect(report.again.textFor({ id: ids.billing, name: 'Billing' })).toBe(
+      `queue:"${ids.billing}" window:2h last:6h share`,
+    );
+  });
+
+  test('is about a queue that was asked for, not about a view that happens to be one', async () => {
+    expect((await ask('Billing')).report.kind).toBe('queue');
+    expect((await ask('', { queueIds: [ids.billing] })).report.kind).toBe('queues');
+  });
+});
+
 describe('the first line says whose view it is', () => {
   test.each<[string, Partial<FloorFilter> | undefined, string]>([
     ['', undefined, '*All queues* · Worst: *'],
@@ -141,13 +177,13 @@ describe('the buttons', () => {
     ['', undefined, ['Refresh: ', 'Agents: ', 'Save view: save all']],
     ['all', mine, ['Refresh: all', 'Agents: all', 'Save view: save all']],
     [
-      'Sales channel:voice',
+      'Billing,Sales channel:voice',
       undefined,
       [
-        `Refresh: queue:${ids.sales} channel:voice`,
+        `Refresh: queue:${ids.billing},${ids.sales} channel:voice`,
         'Everything: all',
-        `Agents: queue:${ids.sales} channel:voice`,
-        `Save view: save queue:${ids.sales} channel:voice`,
+        `Agents: queue:${ids.billing},${ids.sales} channel:voice`,
+        `Save view: save queue:${ids.billing},${ids.sales} channel:voice`,
       ],
     ],
     // Whoever presses a button of a post for all sees what was posted, not a view of their own.
@@ -188,8 +224,8 @@ describe('several queues', () => {
     ['queue:Billing,Sales', 'compare'],
     ['queue:Billing queue:"Tech Support",Sales channel:voice', 'compare'],
     ['queue:Billing,Sales share', 'compare'],
-    ['Billing', 'queues'],
-    ['Billing, Billing', 'queues'],
+    ['Billing', 'queue'],
+    ['Billing, Billing', 'queue'],
     ['all', 'queues'],
     ['channel:voice', 'queues'],
     ['', 'queues'],

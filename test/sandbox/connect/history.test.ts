@@ -127,6 +127,38 @@ describe('GetMetricDataV2', () => {
     expect(await handled(late)).toBeLessThan(await handled(prompt));
   });
 
+  test('service level and abandonment are shares of the contacts queued, by queue and channel', async () => {
+    const rig = await connectRig({ historyLagSeconds: 0 }, twoHours);
+    const level = (Comparison: string, ThresholdValue: number) => ({
+      Name: 'SERVICE_LEVEL',
+      Threshold: [{ Comparison, ThresholdValue }],
+    });
+
+    const { MetricResults = [] } = await rig.client.getMetricDataV2(
+      request(rig, {
+        Metrics: [
+          level('LT', 20),
+          level('LTE', 604_800),
+          { Name: 'ABANDONMENT_RATE' },
+          { Name: 'CONTACTS_QUEUED' },
+          { Name: 'CONTACTS_ABANDONED' },
+        ],
+        Groupings: ['QUEUE', 'CHANNEL'],
+      }),
+    );
+
+    const rows = MetricResults.map(
+      ({ Collections = [] }) => Collections.map(({ Value }) => Value ?? -1) as number[],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [soon = -1, ever = -1, gone = -1, queued = -1, left = -1] of rows) {
+      expect(soon).toBeLessThanOrEqual(ever);
+      expect(gone).toBeCloseTo((100 * left) / queued);
+      // Who is answered at all is answered within a week; the others gave up.
+      expect(ever + gone).toBeLessThanOrEqual(100.001);
+    }
+  });
+
   const refused: [string, (rig: ConnectRig) => Partial<GetMetricDataV2Request>, string][] = [
     [
       'a misspelt metric',
@@ -168,6 +200,28 @@ describe('GetMetricDataV2', () => {
       'another instance',
       () => ({ ResourceArn: 'arn:aws:connect:eu-central-1:1:instance/x' }),
       'ResourceNotFoundException',
+    ],
+    ...(
+      [
+        ['no threshold', {}],
+        ['an unknown comparison', { Comparison: 'GT', ThresholdValue: 20 }],
+        ['half seconds', { Comparison: 'LT', ThresholdValue: 0.5 }],
+        ['more than a week', { Comparison: 'LT', ThresholdValue: 604_801 }],
+      ] as const
+    ).map(([what, Threshold]): (typeof refused)[number] => [
+      `a service level with ${what}`,
+      () => ({ Metrics: [{ Name: 'SERVICE_LEVEL', Threshold: [Threshold] }] }),
+      'InvalidParameterException',
+    ]),
+    [
+      '21 service levels',
+      () => ({
+        Metrics: Array(21).fill({
+          Name: 'SERVICE_LEVEL',
+          Threshold: [{ Comparison: 'LT', ThresholdValue: 20 }],
+        }),
+      }),
+      'InvalidParameterException',
     ],
     ['weeks', () => ({ Interval: { IntervalPeriod: 'WEEK' } }), 'NotSimulatedException'],
   ];

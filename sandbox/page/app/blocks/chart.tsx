@@ -1,10 +1,12 @@
-import { asObject, asText, textOf } from '../json.ts';
+import { asObject, asText, type Json, textOf } from '../json.ts';
 import type { BlockProperties } from './block.tsx';
 import { type ChartShape, chartShape, turns } from './chart-shape.ts';
 import { Undrawable } from './undrawable.tsx';
 
 const colours = ['#1264a3', '#e8912d', '#2bac76', '#cd2553', '#7a4fbf', '#0b8a8f'];
-const [width, height, left, bottom] = [480, 200, 36, 22];
+const [width, height, left, right, bottom] = [480, 200, 40, 16, 26];
+/** How wide a letter is at most where the chart is small and its letters are large, and between two labels. */
+const [letter, between] = [9.5, 14];
 
 /** The `data_visualization` block as a simple drawing with its legend and, for screen readers, its figures. */
 export function Chart({ block }: BlockProperties) {
@@ -17,7 +19,10 @@ export function Chart({ block }: BlockProperties) {
       : shape.series.map(({ name }) => name);
   return (
     <figure class="chart">
-      <figcaption>{textOf(block.title)}</figcaption>
+      <figcaption>
+        {textOf(block.title)}
+        <AxisNames axis={asObject(chart.axis_config)} />
+      </figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={spoken(shape)}>
         {shape.kind === 'pie' ? <Pie shape={shape} /> : <Axes shape={shape} />}
         {shape.kind === 'bar' && <Bars shape={shape} />}
@@ -35,9 +40,14 @@ export function Chart({ block }: BlockProperties) {
   );
 }
 
+/** What the axes are, in words. */
+function AxisNames({ axis }: { readonly axis: Json }) {
+  const names = [axis.y_label, axis.x_label].map(asText).filter((name) => name !== '');
+  return names.length === 0 ? null : <small>{names.join(' · ')}</small>;
+}
+
 function Axes({ shape }: { readonly shape: ChartShape }) {
-  const step = (width - left) / shape.categories.length;
-  const every = Math.ceil(shape.categories.length / 10);
+  const every = labelsEvery(shape.categories);
   return (
     <g class="axes">
       {[shape.low, (shape.low + shape.high) / 2, shape.high].map((value) => (
@@ -49,7 +59,7 @@ function Axes({ shape }: { readonly shape: ChartShape }) {
         </g>
       ))}
       {shape.categories.map((name, index) => (
-        <text key={name} x={left + step * (index + 0.5)} y={height - 6} text-anchor="middle">
+        <text key={name} x={x(shape, index)} y={height - 6} text-anchor="middle">
           {index % every === 0 ? name : ''}
         </text>
       ))}
@@ -57,8 +67,15 @@ function Axes({ shape }: { readonly shape: ChartShape }) {
   );
 }
 
+/** One label of so many is written, so that none runs into the next. */
+function labelsEvery(categories: readonly string[]): number {
+  const longest = Math.max(1, ...categories.map((name) => name.length));
+  const fitting = Math.max(1, Math.floor((width - left) / (longest * letter + between)));
+  return Math.ceil(categories.length / fitting);
+}
+
 function Bars({ shape }: { readonly shape: ChartShape }) {
-  const step = (width - left) / shape.categories.length;
+  const step = stepOf(shape);
   const thick = (step * 0.7) / shape.series.length;
   return (
     <>
@@ -80,13 +97,13 @@ function Bars({ shape }: { readonly shape: ChartShape }) {
 }
 
 function Lines({ shape }: { readonly shape: ChartShape }) {
-  const step = (width - left) / shape.categories.length;
-  const x = (index: number) => left + step * (index + 0.5);
   return (
     <>
       {shape.series.map(({ points, name }, series) => {
-        const path = points.map(({ value }, index) => `${x(index)},${y(shape, value)}`).join(' ');
-        const floor = `${x(points.length - 1)},${y(shape, 0)} ${x(0)},${y(shape, 0)}`;
+        const path = points
+          .map(({ value }, index) => `${x(shape, index)},${y(shape, value)}`)
+          .join(' ');
+        const floor = `${x(shape, points.length - 1)},${y(shape, 0)} ${x(shape, 0)},${y(shape, 0)}`;
         return (
           <g key={name}>
             {shape.kind === 'area' && (
@@ -117,6 +134,14 @@ function Pie({ shape }: { readonly shape: ChartShape }) {
       ))}
     </g>
   );
+}
+
+function stepOf({ categories }: ChartShape): number {
+  return (width - left - right) / categories.length;
+}
+
+function x(shape: ChartShape, index: number): number {
+  return left + stepOf(shape) * (index + 0.5);
 }
 
 function y({ low, high }: ChartShape, value: number): number {

@@ -78,23 +78,40 @@ function MessageBody({ message }: { readonly message: SeenMessage }) {
   );
 }
 
-/** Files shared with a message, to be saved. */
+/** Files shared with a message: pictures to be looked at, all others to be saved. */
 function Files({ files }: { readonly files: readonly SharedFile[] }) {
   return (
     <>
-      {files.map(({ id, name, title, size }) => (
-        <a key={id} class="file" href={`/api/files/${encodeURIComponent(id)}`} download={name}>
-          <Icon name="task" />
-          <span>
-            <strong>{title || name}</strong>
-            <small>
-              {name} · {Math.max(1, Math.round(size / 1024))} kB
-            </small>
-          </span>
-        </a>
-      ))}
+      {files.map((file) =>
+        file.isPicture ? (
+          <a key={file.id} class="shared-picture" href={addressOf(file)} data-testid="picture">
+            <img src={addressOf(file)} alt={file.altText || file.title} />
+          </a>
+        ) : (
+          <SavedFile key={file.id} file={file} />
+        ),
+      )}
     </>
   );
+}
+
+function SavedFile({ file }: { readonly file: SharedFile }) {
+  const { name, title, size } = file;
+  return (
+    <a class="file" href={addressOf(file)} download={name}>
+      <Icon name="task" />
+      <span>
+        <strong>{title || name}</strong>
+        <small>
+          {name} · {Math.max(1, Math.round(size / 1024))} kB
+        </small>
+      </span>
+    </a>
+  );
+}
+
+function addressOf({ id }: SharedFile): string {
+  return `/api/files/${encodeURIComponent(id)}`;
 }
 
 /** The line over a message nobody else sees. */

@@ -8,7 +8,6 @@ import type { Asker } from '../../answer.ts';
 import type { LimitsFrom } from '../../known-settings.ts';
 import { attentionLimits } from '../attention-limits.ts';
 import { type AgentLine, agentLine } from '../report.ts';
-
 import { type MissedPorts, type MissedToday, readMissedToday } from './missed-today.ts';
 
 export interface CardPorts extends MissedPorts {

@@ -1,3 +1,5 @@
+import { wallClock } from '../../wall-clock.ts';
+
 const dayMs = 24 * 3_600_000;
 
 /**
@@ -19,47 +21,4 @@ export function startOfDay(
     .sort((one, other) => one - other);
   const first = beginnings.find((at) => clock(new Date(at)) >= midnight);
   return { at: new Date(first ?? midnight), zone };
-}
-
-/** What a clock on the wall there shows, as if it were UTC; undefined for a zone that is not known. */
-function wallClock(zone: string): ((at: Date) => number) | undefined {
-  const format = formatFor(zone);
-  return (
-    format &&
-    ((at) => {
-      const parts = format
-        .formatToParts(at)
-        .map(({ type, value }) => [type, Number(value)] as const);
-      const of = new Map(parts);
-      const get = (type: Intl.DateTimeFormatPartTypes) => of.get(type) ?? 0;
-      return Date.UTC(
-        get('year'),
-        get('month') - 1,
-        get('day'),
-        get('hour'),
-        get('minute'),
-        get('second'),
-      );
-    })
-  );
-}
-
-function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -62,6 +62,7 @@ export async function exportAgents(
   const deed = { tenant, who: caller.userId, act: 'export-agents', about } as const;
   const file = {
     name: fileName(floor.asOf),
+    type: 'text/csv' as const,
     content: csvText(exportRows(report)),
     comment: fileComment(report),
   };

@@ -11,8 +11,7 @@ import type { LastKnownReport } from './last-known-report.ts';
 export type { LastKnownReport } from './last-known-report.ts';
 
 export interface LastKnownPorts {
-  /** Absent where no history is kept. */
-  readonly history?: Pick<WaitHistory, 'read'> | undefined;
+  readonly history: Pick<WaitHistory, 'read'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -55,7 +54,7 @@ async function lastKnown(
 ): Promise<LastKnownReport | undefined> {
   const { queueIds, channels } = idsOf(asked);
   const wanted = queueIds.flatMap((queueId) => channels.map((channel) => ({ queueId, channel })));
-  if (!history || wanted.length > mostSeries) return undefined;
+  if (wanted.length > mostSeries) return undefined;
   const now = clock.now();
   const range = { from: new Date(now.getTime() - oldestMs), until: now };
   const series = await history.read(asked.tenant, wanted, range).catch(nothingWhenAway);

@@ -35,7 +35,7 @@ describe('a board is pinned', () => {
   test.each([
     ['queue:Billing for', 'After for goes a time'],
     ['queue:Billing for 4', 'After for goes a time'],
-    ['queue:Billing for 4 days', 'After for goes a time'],
+    ['queue:Billing for 4 days', 'at most 24h'],
     ['queue:Billing for 4h share', 'After for goes a time'],
     ['for 4m59s', 'at least 5m and at most 24h'],
     ['for 24h1s', 'at least 5m and at most 24h'],

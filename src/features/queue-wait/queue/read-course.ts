@@ -1,0 +1,60 @@
+import type { Channel } from '../../../domain/contact-centre.ts';
+import type { HistoryPlan, WaitSeries } from '../../../domain/history.ts';
+import type { Tenant } from '../../../domain/tenant.ts';
+import type { AlertStore, WaitHistory } from '../../../stores.ts';
+
+export interface CoursePorts {
+  readonly history: WaitHistory;
+  readonly alertStore: Pick<AlertStore, 'listRules'>;
+}
+
+/** How a queue has been, by our own readings of it. */
+export interface Course {
+  readonly from: Date;
+  readonly until: Date;
+  /** One for each channel that was asked for; empty where nothing was read of it. */
+  readonly series: readonly WaitSeries[];
+  /** How finely, and for how long, readings are kept now. */
+  readonly plan: HistoryPlan;
+  /** Whether more was asked for than is kept. */
+  readonly isCut: boolean;
+  /** Seconds over which alert rules on this queue speak, each once, lowest first. */
+  readonly alertSeconds: readonly number[];
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** Reads what was kept of a queue, and the thresholds somebody set for it. Throws BotError `redis_unavailable`. */
+export async function readCourse(
+  { history, alertStore }: CoursePorts,
+  tenant: Tenant,
+  about: {
+    readonly queueId: string;
+    readonly channels: readonly Channel[];
+    readonly lastSeconds: number;
+    readonly now: Date;
+  },
+): Promise<Course> {
+  const { queueId, channels, now } = about;
+  const plan = await history.plan(tenant);
+  const lengthMs = Math.min(about.lastSeconds * 1000, plan.days * dayMs);
+  const from = new Date(now.getTime() - lengthMs);
+  // The reading that stands in the same answer counts.
+  const until = new Date(now.getTime() + 1);
+  const wanted = channels.map((channel) => ({ queueId, channel }));
+  const [series, records] = await Promise.all([
+    history.read(tenant, wanted, { from, until }),
+    alertStore.listRules(tenant),
+  ]);
+  const alerts = records.flatMap(({ rule }) =>
+    rule.queueId === queueId ? [rule.overSeconds] : [],
+  );
+  return {
+    from,
+    until,
+    series,
+    plan,
+    isCut: lengthMs < about.lastSeconds * 1000,
+    alertSeconds: [...new Set(alerts)].sort((one, other) => one - other),
+  };
+}

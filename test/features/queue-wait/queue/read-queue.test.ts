@@ -1,0 +1,325 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Verdict } from '../../../../src/access/act.ts';
+import type { Gate } from '../../../../src/access/gate.ts';
+import type { Agent } from '../../../../src/domain/contact-centre.ts';
+import { BotError } from '../../../../src/domain/errors.ts';
+import { readQueue } from '../../../../src/features/queue-wait/queue/read-queue.ts';
+import type { Spans } from '../../../../src/features/queue-wait/queue/spans.ts';
+import { FakeAlertStore } from '../../../fakes/alert-store.ts';
+import { FakeClock } from '../../../fakes/clock.ts';
+import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
+import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { FakeOpeningHours } from '../../../fakes/opening-hours.ts';
+import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
+import { FakeWaitHistory } from '../../../fakes/wait-history.ts';
+import { anAsker } from '../../../fixtures/asker.ts';
+import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
+import { aRow } from '../../../fixtures/queue-read.ts';
+import { anOutcome, askedBilling } from '../../../fixtures/queue-report.ts';
+
+const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
+const session = aContact({
+  contactId: 'session',
+  initiationMethod: 'MONITOR',
+  stateSince: ago(60),
+});
+const agents: readonly Agent[] = [
+  anAgent({ userId: ids.maria, contacts: [aContact({ state: 'MISSED', stateSince: ago(40) })] }),
+  anAgent({ userId: ids.jonas, contacts: [aContact()] }),
+  anAgent({ userId: ids.sam, contacts: [session] }),
+  anAgent({ userId: 'elsewhere', routingProfileId: 'other' }),
+];
+
+type Ports = ReturnType<typeof portsWith>;
+
+interface World {
+  readonly spans?: Spans;
+  readonly share?: boolean;
+  readonly answerAlone?: boolean;
+  readonly channels?: readonly string[];
+  readonly verdict?: Verdict;
+  readonly prepare?: (ports: Ports) => void;
+}
+
+function portsWith(verdict: Verdict) {
+  const clock = new FakeClock(now);
+  const gateway = new FakeConnectGateway({
+    clock,
+    agents,
+    queuesOfProfile: new Map([[ids.profile, [ids.billing]]]),
+    queueRows: [aRow(), aRow({ channel: 'CHAT', contactsInQueue: 0 })],
+    outcomes: [anOutcome()],
+  });
+  const gate: Gate = { may: async () => verdict };
+  return {
+    ...{ clock, gateway, gate, queueReadings: gateway, readings: gateway, instance: 'i-1' },
+    openingHours: new FakeOpeningHours(),
+    settings: new FakeCurrentSettings(),
+    people: new FakeSlackPeople([aPerson()]),
+    history: new FakeWaitHistory(),
+    alertStore: new FakeAlertStore(),
+  };
+}
+
+const yes = (maySeeSessions = false): Verdict => ({
+  kind: 'yes',
+  access: anAsker({ maySeeSessions }).access,
+});
+const no: Verdict = { kind: 'no', refusal: { kind: 'not-in-group' } };
+
+async function read(how: World = {}) {
+  const ports = portsWith(how.verdict ?? yes());
+  how.prepare?.(ports);
+  const asker = anAsker({ answerAlone: how.answerAlone ?? false });
+  const report = await readQueue(
+    ports,
+    {
+      queueId: ids.billing,
+      names: someNames(),
+      view: askedBilling(how.channels),
+      share: how.share ?? false,
+      spans: how.spans ?? {},
+      tenant: { workspace: 'T0FLOOR001', instance: 'i-1' },
+    },
+    asker,
+  );
+  const asked = (method: string) =>
+    ports.gateway.asked.flatMap((one) => (one.method === method ? [one.about] : []));
+  return { report, asked, ports };
+}
+
+async function staffOf(how: World = {}) {
+  const { staff } = (await read(how)).report;
+  if (staff.kind !== 'there' || staff.value.kind !== 'seen') throw new Error(JSON.stringify(staff));
+  return staff.value;
+}
+
+describe('one queue', () => {
+  test('is read with what became of its contacts in the last half hour, by the service level that was set', async () => {
+    const { report, asked } = await read({
+      prepare: ({ settings }) => {
+        const waits = { ...settings.settings.waits, serviceLevelSeconds: 45 };
+        settings.settings = { ...settings.settings, waits };
+      },
+    });
+
+    expect(report.reading?.lines.map(({ row }) => row.channel)).toEqual(['VOICE', 'CHAT']);
+    expect(asked('readQueueHistory')).toEqual([
+      { queueIds: [ids.billing], from: ago(1800), serviceLevelSeconds: 45 },
+    ]);
+    expect(report.outcome).toMatchObject({ kind: 'there', value: { outcomes: [anOutcome()] } });
+    expect(report).toMatchObject({ waitsFrom: 'settings', zone: 'Europe/Berlin' });
+  });
+
+  test('looks as far back as was typed, in the channels that were typed', async () => {
+    const { report, asked } = await read({
+      spans: { window: 7200, last: 21_600 },
+      channels: ['CHAT'],
+    });
+
+    expect(asked('readQueueHistory')).toMatchObject([{ from: ago(7200) }]);
+    expect(asked('readQueues')).toMatchObject([{ channels: ['CHAT'] }]);
+    expect(report.course).toMatchObject({ value: { from: ago(21_600), isCut: false } });
+  });
+
+  test('looks no further back than is kept, and says so', async () => {
+    const { report } = await read({ spans: { last: 31 * 86_400 } });
+
+    expect(report.course).toMatchObject({
+      value: { from: ago(8 * 86_400), isCut: true, plan: { days: 8 } },
+    });
+  });
+
+  test('has its course by channel, up to the reading of this answer, and the alerts on it', async () => {
+    const rule = (id: string, queueId: string, overSeconds: number) => ({
+      ...{ id, tenant, metric: 'queue-wait' as const, queueId, overSeconds },
+      ...{ channelId: 'C1', ownerId: 'U1', createdAt: now },
+    });
+    const { report } = await read({
+      prepare: ({ history, alertStore }) => {
+        void history.keep(tenant, { asOf: ago(60), rows: [aRow()], estimate: 'asked' });
+        void history.keep(tenant, { asOf: now, rows: [aRow()], estimate: 'asked' });
+        void alertStore.addRule(tenant, rule('a', ids.billing, 600));
+        void alertStore.addRule(tenant, rule('b', ids.billing, 120));
+        void alertStore.addRule(tenant, rule('c', ids.billing, 600));
+        void alertStore.addRule(tenant, rule('d', ids.sales, 30));
+      },
+    });
+
+    if (report.course.kind !== 'there') throw new Error(report.course.kind);
+    const { series, alertSeconds } = report.course.value;
+    expect(series.map(({ channel, points }) => [channel, points.length])).toEqual([
+      ['VOICE', 2],
+      ['CHAT', 0],
+      ['TASK', 0],
+      ['EMAIL', 0],
+    ]);
+    expect(alertSeconds).toEqual([120, 600]);
+  });
+
+  test('that is gone is answered with what is left of it', async () => {
+    const gone = new BotError('connect_not_found', 'no such queue');
+    const { report } = await read({
+      prepare: ({ gateway }) => {
+        gateway.fail('readQueues', gone);
+        gateway.fail('readQueueHistory', gone);
+      },
+    });
+
+    expect(report.reading).toBeUndefined();
+    expect(report.outcome).toEqual({ kind: 'failed', code: 'connect_not_found' });
+    expect(report.course.kind).toBe('there');
+  });
+
+  test('that cannot be read now is no answer at all', async () => {
+    const throttled = new BotError('connect_throttled', 'too many');
+
+    await expect(
+      read({
+        prepare: ({ gateway }) => {
+          gateway.fail('readQueues', throttled);
+          gateway.fail('readQueueHistory', throttled);
+        },
+      }),
+    ).rejects.toMatchObject({ code: 'connect_throttled' });
+  });
+});
+
+describe('what stands beside the reading of one queue', () => {
+  test.each(['connect_denied', 'connect_throttled', 'connect_timeout'] as const)(
+    'does not spoil it: %s',
+    async (code) => {
+      const { report } = await read({
+        prepare: ({ gateway }) => {
+          gateway.fail('readQueueHistory', new BotError(code, 'x'));
+          gateway.fail('readAgents', new BotError(code, 'x'));
+        },
+      });
+
+      expect(report.reading?.lines).toHaveLength(2);
+      expect(report.outcome).toEqual({ kind: 'failed', code });
+      expect(report.staff).toEqual({ kind: 'failed', code });
+    },
+  );
+
+  test('does not spoil it while the memory is away: our own limits then, and no course', async () => {
+    const { report } = await read({
+      prepare: ({ settings, history, alertStore }) => {
+        settings.failure = new BotError('redis_unavailable', 'away');
+        history.isAway = true;
+        alertStore.isAway = true;
+      },
+    });
+
+    expect(report.reading?.lines).toHaveLength(2);
+    expect(report.limitsFrom).toBe('defaults');
+    expect(report.course).toEqual({ kind: 'failed', code: 'redis_unavailable' });
+    expect(report.outcome).toMatchObject({ kind: 'there', value: { serviceLevelSeconds: 20 } });
+  });
+
+  test('goes by the last settings known, and says so', async () => {
+    const { report } = await read({
+      prepare: ({ settings }) => {
+        settings.isStale = true;
+      },
+    });
+
+    expect(report.limitsFrom).toBe('settings-last-known');
+  });
+
+  test('does without the zone of an asker Slack says nothing of', async () => {
+    const { report } = await read({
+      prepare: ({ people }) => {
+        people.failure = new BotError('slack_timeout', 'x');
+      },
+    });
+
+    expect(report.zone).toBeUndefined();
+  });
+
+  test('is waited for four seconds and no longer', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    let clock: FakeClock | undefined;
+    const reading = read({
+      prepare: (ports) => {
+        clock = ports.clock;
+        ports.gateway.readAgents = never;
+        ports.gateway.readQueueHistory = never;
+        ports.history.read = never;
+      },
+    });
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    clock?.advance(4);
+
+    const { report } = await reading;
+    expect([report.outcome, report.staff, report.course]).toEqual(Array(3).fill({ kind: 'late' }));
+  });
+
+  test('is no secret when it is a bug', async () => {
+    await expect(
+      read({
+        prepare: ({ history }) => {
+          history.read = async () => {
+            throw new TypeError('a bug');
+          };
+        },
+      }),
+    ).rejects.toThrow('a bug');
+  });
+});
+
+describe('who serves the queue', () => {
+  test('is told to whoever may see agents, most urgent first, without listening', async () => {
+    const staff = await staffOf();
+
+    expect(staff.counts).toEqual([
+      { kind: 'missed', count: 1 },
+      { kind: 'on-contact', count: 1 },
+      { kind: 'available', count: 1 },
+    ]);
+    expect(staff.agents).toEqual([
+      { userId: ids.maria, name: 'Maria Lindqvist', activity: 'missed', since: ago(40) },
+      { userId: ids.jonas, name: 'Jonas Weber', activity: 'on-contact', since: ago(240) },
+      { userId: ids.sam, name: 'Sam Okafor', activity: 'available', since: ago(600) },
+    ]);
+  });
+
+  test('is one question to everybody’s reading: those who serve this queue', async () => {
+    const { asked } = await read();
+
+    expect(asked('readAgents')).toEqual([{ kind: 'queues', ids: [ids.billing] }]);
+  });
+
+  test('shows who listens to those who may see sessions, when nobody else reads it', async () => {
+    const alone = await staffOf({ verdict: yes(true) });
+    const shared = await staffOf({ verdict: yes(true), share: true });
+
+    expect(alone.counts.map(({ kind }) => kind)).toContain('monitoring');
+    expect(shared.counts.map(({ kind }) => kind)).not.toContain('monitoring');
+  });
+
+  test('has no names where a channel reads it', async () => {
+    expect((await staffOf({ share: true })).agents).toBeUndefined();
+    expect((await staffOf({ share: true, answerAlone: true })).agents).toHaveLength(3);
+  });
+
+  test('is not even asked for those who may not see agents', async () => {
+    const { report, asked } = await read({ verdict: no });
+
+    expect(report.staff).toEqual({ kind: 'there', value: { kind: 'not-for-asker' } });
+    expect(asked('readAgents')).toEqual([]);
+  });
+
+  test('is not told while the gate cannot decide', async () => {
+    const { report, asked } = await read({
+      prepare: ({ gate }) => {
+        gate.may = async () => {
+          throw new BotError('redis_unavailable', 'away');
+        };
+      },
+    });
+
+    expect(report.staff).toEqual({ kind: 'failed', code: 'redis_unavailable' });
+    expect(asked('readAgents')).toEqual([]);
+  });
+});
