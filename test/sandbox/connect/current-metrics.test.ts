@@ -274,3 +274,69 @@ describe('an estimate that is not there', () => {
     expect(refused.name).toBe('InvalidParameterException');
   });
 });
+
+describe('a queue that was deleted', () => {
+  test.each(['refused', 'left-out'] as const)(
+    'is in no list, has no hours and no figures, and in a filter it is %s',
+    async (unknownInFilter) => {
+      const rig = await connectRig({ unknownInFilter });
+      const { client, centre, queueIds } = rig;
+      const { id } = rig.queue('Sales');
+      centre.deleteQueue(id);
+
+      const names = await client.listQueues({ InstanceId, QueueTypes: ['STANDARD'] });
+      const hours = await client.searchQueues({ InstanceId });
+      const metrics = client.getCurrentMetricData(byQueueAndChannel(rig, 'AGENTS_ONLINE'));
+
+      expect(names.QueueSummaryList?.map(({ Id }) => Id)).not.toContain(id);
+      expect(hours.Queues?.map(({ QueueId }) => QueueId)).not.toContain(id);
+      if (unknownInFilter === 'refused') {
+        expect((await refusal(metrics)).name).toBe('ResourceNotFoundException');
+      } else {
+        const rows = (await metrics).MetricResults ?? [];
+        expect(rows.length).toBeGreaterThan(queueIds.length / 2);
+        expect(rows.map(({ Dimensions }) => Dimensions?.Queue?.Id)).not.toContain(id);
+      }
+    },
+  );
+
+  test('cuts off who waits in it, and takes nobody in any more', async () => {
+    const rig = await connectRig();
+    const { centre, clock } = rig;
+    const { id } = rig.queue('Sales');
+    centre.rush({ queueId: id, contacts: 60, minutes: 1 });
+    await clock.advance(2 * minute);
+    const waiting = centre.waiting(id, 'VOICE').map((contact) => contact.id);
+    centre.deleteQueue(id);
+    await clock.advance(10 * minute);
+
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(centre.waiting(id, 'VOICE')).toEqual([]);
+    expect(waiting.map((contact) => centre.view().contacts.get(contact)?.stage)).toEqual(
+      waiting.map(() => 'ended'),
+    );
+  });
+});
+
+test('pages may be smaller than asked for, and their tokens live as long as is set', async () => {
+  const rig = await connectRig({ currentMetricRowsAtMost: 2, metricTokenSeconds: 60 });
+  const { client, clock } = rig;
+  const request = byQueueAndChannel(rig, 'AGENTS_ONLINE');
+
+  const first = await client.getCurrentMetricData({ ...request, MaxResults: 100 });
+  await clock.advance(59_000);
+  const second = await client.getCurrentMetricData({
+    ...request,
+    MaxResults: 100,
+    NextToken: first.NextToken,
+  });
+  await clock.advance(61_000);
+  const third = client.getCurrentMetricData({
+    ...request,
+    MaxResults: 100,
+    NextToken: second.NextToken,
+  });
+
+  expect([first, second].map(({ MetricResults }) => MetricResults?.length)).toEqual([2, 2]);
+  expect((await refusal(third)).name).toBe('InvalidParameterException');
+});
