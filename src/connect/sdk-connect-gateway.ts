@@ -1,4 +1,5 @@
 import type { AgentSelection, Channel, MonitorRequest } from '../domain/contact-centre.ts';
+import type { WaitingQuestion } from '../domain/waiting.ts';
 import type { CallOptions, ConnectGateway } from '../ports.ts';
 import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
@@ -11,6 +12,7 @@ import { monitorContact } from './monitor.ts';
 import { readPermissions } from './permissions.ts';
 import { readQueues } from './queues.ts';
 import { ReadingLog } from './reading-log.ts';
+import { searchWaiting } from './search-waiting.ts';
 import { SeenRows } from './seen-rows.ts';
 import { setStatus } from './status.ts';
 import { describeUser, findUsers } from './users.ts';
@@ -58,6 +60,11 @@ export class SdkConnectGateway implements ConnectGateway {
   readContactPosition(instance: string, contactId: string, options: CallOptions) {
     const request = { instance, contactId, options };
     return this.#log.note(instance, () => readContactPosition(this.#calls, request));
+  }
+
+  searchWaiting(instance: string, question: WaitingQuestion, options: CallOptions) {
+    const request = { ...question, instance, options };
+    return this.#log.note(instance, () => searchWaiting(this.#calls, request));
   }
 
   findUsers(instance: string, usernames: readonly string[], options: CallOptions) {

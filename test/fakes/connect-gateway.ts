@@ -13,6 +13,12 @@ import type {
   StatusName,
 } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
+import {
+  newestFirst,
+  type WaitingContact,
+  type WaitingQuestion,
+  type WaitingReading,
+} from '../../src/domain/waiting.ts';
 import type { CallOptions, Clock, ConnectGateway } from '../../src/ports.ts';
 
 /** What the fake knows. A test may replace any of it between two calls. */
@@ -23,6 +29,8 @@ export interface FakeConnectData {
   queueRows: readonly QueueChannelReading[];
   estimate: QueuesReading['estimate'];
   positions: ReadonlyMap<string, ContactPosition>;
+  /** Contacts that wait, voice among them, which no search finds. */
+  waiting: readonly WaitingContact[];
   users: readonly ConnectUserDetail[];
   /** Permissions by security profile id. */
   permissions: ReadonlyMap<string, readonly string[]>;
@@ -75,6 +83,7 @@ export class FakeConnectGateway implements ConnectGateway {
       queueRows: [],
       estimate: 'asked',
       positions: new Map(),
+      waiting: [],
       users: [],
       permissions: new Map(),
       statuses: new Map(),
@@ -131,6 +140,20 @@ export class FakeConnectGateway implements ConnectGateway {
     return this.#answer('readContactPosition', instance, contactId, options, () => {
       const known = this.data.positions.get(contactId);
       return known ?? ({ kind: 'not-found', asOf: this.#clock.now() } as const);
+    });
+  }
+
+  searchWaiting(instance: string, question: WaitingQuestion, options: CallOptions) {
+    return this.#answer('searchWaiting', instance, question, options, (): WaitingReading => {
+      const found = this.data.waiting.filter(
+        ({ queueId, channel, enqueuedAt }) =>
+          channel !== 'VOICE' &&
+          question.queueIds.includes(queueId) &&
+          question.channels.includes(channel) &&
+          (enqueuedAt === undefined || enqueuedAt >= question.from),
+      );
+      const contacts = found.toSorted(newestFirst).slice(0, 100);
+      return { asOf: this.#clock.now(), contacts, total: found.length };
     });
   }
 
