@@ -46,6 +46,14 @@ export interface TenantKeys {
   reading(key: string): string;
   /** Hash: the token that may read now and when that is over. */
   readingClaim(key: string): string;
+  /** Hash: what the contact feed told of one contact; see feed-scripts. */
+  feedContact(contactId: string): string;
+  /** Sorted set by text: who waits, as the contact feed told. */
+  readonly feedWaiting: string;
+  /** Sorted set by text: who waited how long and was answered. */
+  readonly feedAnswers: string;
+  /** Hash: when the last event was noted, and how far the sets were looked through. */
+  readonly feed: string;
 }
 
 /**
@@ -84,10 +92,14 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${plain(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${plain(key)}`,
+    feedContact: (contactId) => `${tag}:feed-contact:${plain(contactId)}`,
+    feedWaiting: `${tag}:feed-waiting`,
+    feedAnswers: `${tag}:feed-answers`,
+    feed: `${tag}:feed`,
   };
 }
 
-/** Ids hold no braces or colons; a strange one must not move the hash tag or meet another key. */
-function plain(id: string): string {
+/** Ids hold no braces, colons or slashes; a strange one must not move the hash tag or meet another key. */
+export function plain(id: string): string {
   return encodeURIComponent(id);
 }

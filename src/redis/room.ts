@@ -4,6 +4,7 @@ import type {
   AuditLog,
   BoardStore,
   CheckJournal,
+  ContactFeed,
   HoldMemory,
   ListenIntents,
   Listings,
@@ -16,6 +17,7 @@ import { RedisAuditLog } from './audit-log.ts';
 import { RedisBoardStore } from './board-store.ts';
 import { RedisCheckJournal } from './check-journal.ts';
 import { connectRedis } from './connection.ts';
+import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenIntents } from './listen-intents.ts';
 import { RedisListings } from './listings.ts';
@@ -35,6 +37,7 @@ export interface RedisRoom {
   readonly holds: HoldMemory;
   readonly boardStore: BoardStore;
   readonly audit: AuditLog;
+  readonly contactFeed: ContactFeed;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export async function openRedisRoom(url: string, log: Log): Promise<RedisRoom> {
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
     audit: new RedisAuditLog(redis, log),
+    contactFeed: new RedisContactFeed(redis, log),
     ping,
     close,
   };

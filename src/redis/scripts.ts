@@ -1,4 +1,5 @@
 import type { Redis, Result } from 'ioredis';
+import { feedScripts } from './feed-scripts.ts';
 import { floorScripts } from './floor-scripts.ts';
 
 /**
@@ -87,7 +88,7 @@ return { 1, ARGV[1] }`,
 
 /** Makes the scripts commands of this connection; ioredis sends a script once and its hash afterwards. */
 export function defineScripts(redis: Redis): void {
-  const scripts = { ...alertScripts, ...floorScripts };
+  const scripts = { ...alertScripts, ...floorScripts, ...feedScripts };
   for (const [name, { lua, numberOfKeys }] of Object.entries(scripts)) {
     redis.defineCommand(name, { lua, numberOfKeys });
   }

@@ -4,8 +4,14 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { listenIntent, listing, reading, readingClaim, ...keys } = keysOf(of);
-  const made = [listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}')];
+  const { listenIntent, listing, reading, readingClaim, feedContact, ...keys } = keysOf(of);
+  const made = [
+    listing('a:b'),
+    listing('a%3Ab'),
+    reading('}'),
+    readingClaim('}'),
+    feedContact('}'),
+  ];
   return [...Object.values(keys), ...made, listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
 }
 

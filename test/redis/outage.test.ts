@@ -65,6 +65,12 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.boardStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.boardStore.release(aTenant, 't'),
     () => room.audit.recent(aTenant, 1),
+    () => room.contactFeed.record(aTenant, { eventId: 'e', contactId: 'c', channel: 'VOICE' }, now),
+    () =>
+      room.contactFeed.waiting(aTenant, { queueIds: ['q'], channels: ['VOICE'], now, atMost: 1 }),
+    () => room.contactFeed.noteGone(aTenant, { contactIds: ['c'], at: now }),
+    () => room.contactFeed.answers(aTenant, { queueId: 'q', channel: 'VOICE', from: now }),
+    () => room.contactFeed.lastEventAt(aTenant),
   ];
   for (const call of calls) {
     await expect(call()).rejects.toMatchObject({ code: 'redis_unavailable' });
