@@ -81,6 +81,13 @@ export default {
         dateFns,
       ],
     ),
+    room('feed-knows-ports-only', '^src/feed/', 'What EventBridge posts, in our own words.', [
+      '^src/(feed|domain)/',
+      '^src/(ports|stores|route)\\.ts$',
+      'node_modules/zod/',
+      '^(node:)?crypto$', // the secret is compared
+      '^(node:)?http$', // types only
+    ]),
     {
       name: 'edges-do-not-know-each-other',
       severity: 'error',

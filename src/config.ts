@@ -4,6 +4,7 @@ import {
   type LogLevel,
   parseApiUrl,
   parseCommandPrefix,
+  parseFeedSecret,
   parseInstance,
   parseLogLevel,
   parsePort,
@@ -42,6 +43,8 @@ export interface Config {
     readonly instanceArn: string | undefined;
     readonly accountId: string | undefined;
   };
+  /** What EventBridge shows to be let in; undefined = there is no contact feed. */
+  readonly feedSecret: string | undefined;
   /** Six cron fields, seconds first, in UTC. */
   readonly alertSchedule: string;
   readonly logLevel: LogLevel;
@@ -65,6 +68,7 @@ export function loadConfig(env: Environment): Config {
   const alertSchedule =
     readings.optional('ALERT_SCHEDULE', parseSchedule) ?? defaults.alertSchedule;
   const logLevel = readings.optional('LOG_LEVEL', parseLogLevel) ?? defaults.logLevel;
+  const feedSecret = readings.optional('CONTACT_FEED_SECRET', parseFeedSecret);
   const { botToken } = slack;
   const { instance, region } = connect;
   if (readings.problems.length > 0 || !botToken || !instance || !region) {
@@ -82,6 +86,7 @@ export function loadConfig(env: Environment): Config {
       instanceArn: instance.arn?.full,
       accountId: instance.arn?.accountId,
     }),
+    feedSecret,
     alertSchedule,
     logLevel,
     notices: Object.freeze(noticesOf(slack.adminUserIds)),

@@ -33,5 +33,6 @@ export const knownVariables: readonly Variable[] = [
   { name: 'REDIS_URL', readBy: 'floorwalker', default: defaults.redisUrl },
   { name: 'ALERT_SCHEDULE', readBy: 'floorwalker', default: defaults.alertSchedule },
   { name: 'PORT', readBy: 'floorwalker', default: String(defaults.port) },
+  { name: 'CONTACT_FEED_SECRET', readBy: 'floorwalker' },
   { name: 'LOG_LEVEL', readBy: 'floorwalker', default: defaults.logLevel },
 ];
