@@ -43,7 +43,8 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const gate = createGate({ ...shared, people, administrators });
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
   const everyText = howOften(config.alertSchedule);
-  const own = { people, privateMessages, gate, clock, ids, log, instance, everyText };
+  const isFeedOn = config.feedSecret !== undefined;
+  const own = { people, privateMessages, gate, clock, ids, log, instance, everyText, isFeedOn };
   const ports = { ...redis, ...shared, ...own, gateway, queueReadings: gateway, directory };
   const commands = [
     agentsCommand(ports, desk),

@@ -125,7 +125,12 @@ async function dump(url: string): Promise<string> {
   const texts: string[] = [];
   for (const key of await redis.keys('*')) {
     const type = await redis.type(key);
-    const value = type === 'hash' ? await redis.hgetall(key) : await redis.get(key);
+    const read: Readonly<Record<string, () => Promise<unknown>>> = {
+      hash: () => redis.hgetall(key),
+      zset: () => redis.zrange(key, 0, -1),
+      stream: () => redis.xrange(key, '-', '+'),
+    };
+    const value = await (read[type] ?? (() => redis.get(key)))();
     texts.push(`${key} ${JSON.stringify(value)}`);
   }
   redis.disconnect();

@@ -3,9 +3,10 @@ import { road } from '../road.ts';
 import { parseQueueWait } from './intent.ts';
 import { type QueueWaitPorts, readQueueWait } from './read-queue-wait.ts';
 import { queueWaitView } from './view.ts';
+import { type WaitingPorts, waitingRoad } from './waiting/index.ts';
 
 /** `/queue-wait`: how long callers wait. */
-export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
+export function queueWaitCommand(ports: QueueWaitPorts & WaitingPorts, desk: Desk): Command {
   return command(
     {
       help: {
@@ -17,6 +18,7 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
           ['[queue]', 'one queue, each of its channels'],
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'several, or one channel'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue'],
+          ['contacts [queue]', 'the contacts that wait now'],
           ['[queue] share', 'the same for the whole channel'],
         ],
         example: 'Billing',
@@ -28,6 +30,7 @@ export function queueWaitCommand(ports: QueueWaitPorts, desk: Desk): Command {
         view: queueWaitView,
         isShared: (report) => report.kind === 'queues' && report.share,
       }),
+      roads: { contacts: waitingRoad(ports) },
     },
     desk,
   );

@@ -15,12 +15,16 @@ export function parseQueueWait(all: readonly Word[]): QueueWaitIntent | Misunder
   const { words, share } = takeShare(all);
   const contactId = contactOf(words);
   if (contactId !== undefined) return { kind: 'contact', contactId };
+  const request = parseQueues(words);
+  return isMisunderstood(request) ? request : { kind: 'queues', request, share };
+}
+
+/** Which queues and channels: the filter keys that are about agents have no place here. */
+export function parseQueues(words: readonly Word[]): FilterRequest | Misunderstood {
   const problem = wrongKey(words);
   if (problem !== undefined) return misunderstood(problem);
   const request = parseFilter(words);
-  if (isMisunderstood(request)) return request;
-  const queues = onlyQueues(request);
-  return isMisunderstood(queues) ? queues : { kind: 'queues', request: queues, share };
+  return isMisunderstood(request) ? request : onlyQueues(request);
 }
 
 function contactOf(words: readonly Word[]): string | undefined {

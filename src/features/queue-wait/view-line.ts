@@ -3,11 +3,14 @@ import type { FloorView } from '../../floor/view.ts';
 import { filterWords, viewRemarks } from '../view-words.ts';
 import type { QueuesReport } from './read-queue-wait.ts';
 
+/** What of a report says which queues it is about. */
+type Viewed = Pick<QueuesReport, 'view' | 'names' | 'share'>;
+
 /**
  * Which queues are shown, and whose view that is, for mrkdwn; undefined where the answer is about one
  * queue that was asked for and says so by itself. Where others read along it is nobody's view.
  */
-export function viewLine(report: QueuesReport): string | undefined {
+export function viewLine(report: Viewed): string | undefined {
   const { source } = report.view;
   if (source === 'asked' && isOneQueue(report)) return undefined;
   const isSomeones = !(report.share || source === 'asked' || source === 'all');
@@ -25,7 +28,7 @@ export function queuesOf({ filter: { queueIds, channels } }: FloorView): FloorFi
   return { ...everything, queueIds, channels };
 }
 
-function ownLine(report: QueuesReport, isChannels: boolean): string {
+function ownLine(report: Viewed, isChannels: boolean): string {
   const { filter, source } = report.view;
   const owner = isChannels ? 'This channel’s view' : 'Your view';
   if (source === 'everything') return `*${shown(report, 'All')}*`;
@@ -37,7 +40,7 @@ function ownLine(report: QueuesReport, isChannels: boolean): string {
   return `*All queues* (${lower(owner)} names none${words})`;
 }
 
-function shown({ view, names }: QueuesReport, all: 'All' | 'all'): string {
+function shown({ view, names }: Viewed, all: 'All' | 'all'): string {
   const filter = queuesOf(view);
   const words = filterWords(filter, names);
   if (filter.queueIds.length > 0) return words;

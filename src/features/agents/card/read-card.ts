@@ -4,9 +4,9 @@ import { agentName } from '../../../floor/named.ts';
 import { withoutSessions } from '../../../floor/sessions.ts';
 import type { AgentReadings, CallOptions, CurrentSettings } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
+import { inTime } from '../../in-time.ts';
 import { attentionLimits, type LimitsFrom } from '../attention-limits.ts';
 import { type AgentLine, agentLine } from '../report.ts';
-import { inTime } from './in-time.ts';
 import { type MissedPorts, type MissedToday, readMissedToday } from './missed-today.ts';
 
 export interface CardPorts extends MissedPorts {

@@ -1,5 +1,5 @@
-import { codeOf } from '../../../domain/errors.ts';
-import type { Clock } from '../../../ports.ts';
+import { codeOf } from '../domain/errors.ts';
+import type { Clock } from '../ports.ts';
 
 /** What comes within so many milliseconds; undefined when it comes later or fails in a foreseen way. */
 export async function inTime<Value>(
