@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** EventBridge takes events of 256 KB at most. */
-export const largestBody = 256 * 1024;
+const largestBody = 256 * 1024;
 
 /** Whether the header holds the secret, in a time that tells nothing of it. */
 export function isSecret(given: string | readonly string[] | undefined, secret: string): boolean {

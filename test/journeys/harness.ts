@@ -127,7 +127,7 @@ async function dump(url: string): Promise<string> {
     const type = await redis.type(key);
     const read: Readonly<Record<string, () => Promise<unknown>>> = {
       hash: () => redis.hgetall(key),
-      zset: () => redis.zrange(key, 0, -1),
+      zset: () => redis.zrange(key, '0', '-1'),
       stream: () => redis.xrange(key, '-', '+'),
     };
     const value = await (read[type] ?? (() => redis.get(key)))();
