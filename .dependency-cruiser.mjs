@@ -54,7 +54,7 @@ export default {
     ]),
     room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
       '^src/(floor|grammar|access|domain)/',
-      '^src/(ports|stores|commands)\\.ts$',
+      '^src/(ports|stores|commands|remembered)\\.ts$',
     ]),
     room(
       'features-know-ports-only',
@@ -88,6 +88,13 @@ export default {
       '^(node:)?module$', // where the letters are
       'node_modules/@napi-rs/canvas/',
       'node_modules/chart\\.js/',
+    ]),
+    room('feed-knows-ports-only', '^src/feed/', 'What EventBridge posts, in our own words.', [
+      '^src/(feed|domain)/',
+      '^src/(ports|stores|route)\\.ts$',
+      'node_modules/zod/',
+      '^(node:)?crypto$', // the secret is compared
+      '^(node:)?http$', // types only
     ]),
     {
       name: 'edges-do-not-know-each-other',

@@ -71,6 +71,7 @@ const sandbox = await startSandbox({
   commandPrefix: values.prefix,
   bot: values['no-bot'] ? 'outside' : 'inside',
   presets: 'demo',
+  feed: 'on',
 }).catch(async (error: unknown) => {
   await redis.close();
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

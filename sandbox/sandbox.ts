@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { type Bot, createBot } from '../src/bot.ts';
 import { loadConfig } from '../src/config.ts';
+import { feedHeader, feedPath } from '../src/feed/feed-route.ts';
 import { systemIds } from '../src/ids.ts';
 import { completeManifest } from '../src/manifest/complete-manifest.ts';
 import { parseManifest } from '../src/manifest/manifest.ts';
@@ -15,6 +16,8 @@ import { SandboxClock } from './clock.ts';
 import { type ConnectServer, startConnectServer } from './connect/server.ts';
 import type { ConnectSettings } from './connect/settings.ts';
 import { type DriveServer, startDriveServer } from './drive/start-drive-server.ts';
+import { type EventBridge, startEventBridge } from './feed/event-bridge.ts';
+import type { FeedSettings } from './feed/settings.ts';
 import { galleryEntries } from './gallery/entries.ts';
 import { createLevers } from './levers.ts';
 import { buildPage } from './page/build.ts';
@@ -42,6 +45,9 @@ export interface SandboxOptions {
   readonly scopes?: readonly string[];
   /** What administrators have set when it begins; default `none`. */
   readonly presets?: Presets;
+  /** Whether EventBridge brings the bot contact events; default `off`. */
+  readonly feed?: 'on' | 'off';
+  readonly feedSettings?: Partial<FeedSettings>;
 }
 
 export interface Sandbox {
@@ -51,6 +57,8 @@ export interface Sandbox {
   readonly centre: RunningCentre;
   readonly connect: ConnectServer;
   readonly slack: SlackStandIn;
+  /** What brings contact events to the bot; undefined while the feed is off. */
+  readonly eventBridge: EventBridge | undefined;
   /** What the production process is started with to work in this sandbox. */
   readonly environment: Readonly<Record<string, string>>;
   /** The bot's own port: payloads over HTTP, /healthz and /readyz. */
@@ -67,6 +75,7 @@ export const secrets = {
   botToken: 'xoxb-sandbox-000000000000',
   appToken: 'xapp-sandbox-000000000000',
   signingSecret: '00000000000000000000000000000000',
+  feed: 'sandbox-contact-feed-000000000000',
 };
 
 /** The whole bot on a simulated Connect and a stand-in for Slack, all on 127.0.0.1. */
@@ -81,6 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const botUrl = `http://127.0.0.1:${botPort}`;
   slack.setRequestUrl(`${botUrl}${requestPath}`);
   const world = { options, clock, connect, slack, botPort };
+  const eventBridge = startFeed(world, centre, botUrl);
   const environment = environmentOf(world);
   const bots = { now: options.bot === 'outside' ? undefined : makeBot(world) };
   await bots.now?.start();
@@ -102,6 +112,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     centre,
     connect,
     slack,
+    eventBridge,
     botUrl,
     environment,
     stopBot,
@@ -112,6 +123,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     close: async () => {
       endSlots();
+      eventBridge?.stop();
       await stopBot();
       clock.stop();
       await Promise.all([drive.close(), slack.close(), connect.close()]);
@@ -147,6 +159,23 @@ async function startSlackFor(options: SandboxOptions, clock: SandboxClock): Prom
   });
 }
 
+/** Contact events from the first moment on, though the bot may not be up yet. */
+function startFeed(
+  { options, clock, connect }: World,
+  centre: RunningCentre,
+  botUrl: string,
+): EventBridge | undefined {
+  if (options.feed !== 'on') return undefined;
+  return startEventBridge({
+    centre,
+    clock,
+    seed: options.seed,
+    target: { url: `${botUrl}${feedPath}`, header: feedHeader, secret: secrets.feed },
+    connectSettings: connect.settings,
+    ...(options.feedSettings && { settings: options.feedSettings }),
+  });
+}
+
 /** Everything a bot needs to know to work here, as the environment of its process. */
 function environmentOf({ options, connect, slack, botPort }: World): Record<string, string> {
   const administrators = cast.filter((person) => person.securityProfile === 'Admin');
@@ -165,6 +194,7 @@ function environmentOf({ options, connect, slack, botPort }: World): Record<stri
     AWS_ENDPOINT_URL_CONNECT: connect.url,
     CONNECT_INSTANCE_ID: sandboxInstance.instanceId,
     ALERT_SCHEDULE: alertSchedule,
+    ...(options.feed === 'on' && { CONTACT_FEED_SECRET: secrets.feed }),
   };
 }
 

@@ -2,10 +2,12 @@ import type { Config } from './config.ts';
 import { type ConnectRoom, openConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { edgeParts } from './edge-parts.ts';
-import { type HealthServer, healthRoutes, serveHealth } from './health.ts';
+import { createFeedRoute, type FeedOptions } from './feed/feed-route.ts';
+import { healthRoutes } from './health.ts';
 import type { Clock, Ids, Log } from './ports.ts';
 import { createReadiness } from './readiness.ts';
 import { openRedisRoom, type RedisRoom } from './redis/room.ts';
+import { type RouteServer, serveRoutes } from './route-server.ts';
 import { everySlot, longestIntervalSeconds, type Slots } from './schedule/cron.ts';
 import { sharedParts } from './shared-parts.ts';
 import { createSlackClients } from './slack/clients.ts';
@@ -58,7 +60,7 @@ export function createBot(config: Config, ground: Ground): Bot {
       const isDone = await running?.edge.stop(AbortSignal.timeout(stopWithinMs));
       if (isDone === false) ground.log.warn({}, 'stopped before all acknowledged work was done');
       await running?.watch.allDone();
-      await running?.health?.close();
+      await running?.ownServer?.close();
       await running?.redis.close();
       running?.connect.close();
     },
@@ -68,7 +70,7 @@ export function createBot(config: Config, ground: Ground): Bot {
 interface Running {
   readonly edge: Edge;
   /** Served apart from the receiver in Socket Mode. */
-  readonly health: HealthServer | undefined;
+  readonly ownServer: RouteServer | undefined;
   readonly redis: RedisRoom;
   readonly connect: ConnectRoom;
   readonly watch: Watch;
@@ -86,18 +88,21 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const connect = openConnectRoom({ region, instanceArn, clock, log, ...ground.connect });
   let edge: Edge | undefined;
   const isReceiving = () => edge?.isReceiving() ?? false;
-  const readiness = createReadiness({ clients, redis, connect, clock, config, isReceiving });
-  const routes = healthRoutes(readiness);
+  let known: Tenant | undefined;
+  const feed = feedOf(config, { ...redis, clock, log, tenant: () => known });
+  const about = { clients, redis, connect, clock, config, isReceiving, tally: feed?.tally };
+  const routes = [...healthRoutes(createReadiness(about)), ...(feed ? [feed.route] : [])];
   const at = { port: config.port, host: ground.host };
   // Up from the first moment: whoever looks after the process must not take waiting for Slack for death.
-  const health = await serveHealth(routes, at);
+  const ownServer = await serveRoutes(routes, at);
   const workspace = await workspaceOf(clients, { clock, log, signal }).catch(
     async (error: unknown) => {
-      await health.close();
+      await ownServer.close();
       throw error;
     },
   );
   const tenant: Tenant = { workspace, instance: config.connect.instanceId };
+  known = tenant;
   const people = createSlackPeople(clients, clock);
   const administrators = new Set(config.slack.adminUserIds);
   const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
@@ -118,12 +123,21 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   edge = createEdge({ ...edgeParts(config, ground, rooms), routes, ...at });
   // Over HTTP the receiver serves the same routes on the same port.
   const isApart = config.delivery === 'socket';
-  if (!isApart) await health.close();
+  if (!isApart) await ownServer.close();
   await edge.start();
   const run = async () => {
     if (ground.drivenBy() === 'cron') await watch.checkAndSay();
   };
   const slots = everySlot({ expression: config.alertSchedule, run, log });
   log.info({ tenant, delivery: config.delivery, port: config.port }, 'Floorwalker is up');
-  return { edge, health: isApart ? health : undefined, redis, connect, watch, slots };
+  return { edge, ownServer: isApart ? ownServer : undefined, redis, connect, watch, slots };
+}
+
+/** The contact feed, where it is switched on. */
+function feedOf(
+  { feedSecret, connect }: Config,
+  parts: Omit<FeedOptions, 'secret' | 'instance'>,
+): ReturnType<typeof createFeedRoute> | undefined {
+  if (feedSecret === undefined) return undefined;
+  return createFeedRoute({ ...parts, secret: feedSecret, instance: connect.instanceId });
 }

@@ -4,6 +4,7 @@ import {
   type LogLevel,
   parseApiUrl,
   parseCommandPrefix,
+  parseFeedSecret,
   parseInstance,
   parseLogLevel,
   parsePort,
@@ -43,6 +44,8 @@ export interface Config {
     readonly instanceArn: string | undefined;
     readonly accountId: string | undefined;
   };
+  /** What EventBridge shows to be let in; undefined = there is no contact feed. */
+  readonly feedSecret: string | undefined;
   /** Six cron fields, seconds first, in UTC. */
   readonly alertSchedule: string;
   /** How much memory in Redis the history of waits may take, and how far it goes back. */
@@ -69,6 +72,7 @@ export function loadConfig(env: Environment): Config {
     readings.optional('ALERT_SCHEDULE', parseSchedule) ?? defaults.alertSchedule;
   const history = readHistory(readings);
   const logLevel = readings.optional('LOG_LEVEL', parseLogLevel) ?? defaults.logLevel;
+  const feedSecret = readings.optional('CONTACT_FEED_SECRET', parseFeedSecret);
   const { botToken } = slack;
   const { instance, region } = connect;
   if (readings.problems.length > 0 || !botToken || !instance || !region) {
@@ -86,6 +90,7 @@ export function loadConfig(env: Environment): Config {
       instanceArn: instance.arn?.full,
       accountId: instance.arn?.accountId,
     }),
+    feedSecret,
     alertSchedule,
     history: Object.freeze(history),
     logLevel,

@@ -42,7 +42,8 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const { gate } = shared;
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
   const everyText = howOften(config.alertSchedule);
-  const own = { people, privateMessages, clock, ids, log, instance, everyText };
+  const isFeedOn = config.feedSecret !== undefined;
+  const own = { people, privateMessages, clock, ids, log, instance, everyText, isFeedOn };
   const ports = { ...redis, ...shared, ...own, gateway, openingHours };
   const commands = [
     agentsCommand(ports, desk),

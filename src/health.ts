@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { answer, type Route } from './route.ts';
 
 /** What `/readyz` looks at. */
 export interface Readiness {
@@ -11,28 +10,25 @@ export interface Readiness {
     readonly ageSeconds: number | null;
     readonly lastFailureAt: string | null;
   };
-}
-
-export interface HealthRoute {
-  readonly path: string;
-  readonly method: 'GET';
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** How many requests of the contact feed this process answered, by what became of them; null = it is off. */
+  readonly feed: Readonly<Record<string, number>> | null;
 }
 
 /**
  * `/healthz`: the process runs. `/readyz`: 200 when Slack and Redis answer, else 503; the age of
- * the last Connect reading stands in it but decides nothing, since a quiet bot need not read.
+ * the last Connect reading and the contact feed stand in it but decide nothing, since a quiet bot
+ * need not read and a quiet centre tells nothing.
  */
-export function healthRoutes(readiness: () => Promise<Readiness>): readonly HealthRoute[] {
+export function healthRoutes(readiness: () => Promise<Readiness>): readonly Route[] {
   return [
     {
       path: '/healthz',
-      method: 'GET',
+      methods: ['GET'],
       handler: (_request, response) => answer(response, 200, { status: 'up' }),
     },
     {
       path: '/readyz',
-      method: 'GET',
+      methods: ['GET'],
       handler: (_request, response) => {
         readiness().then(
           (found) => {
@@ -48,39 +44,4 @@ export function healthRoutes(readiness: () => Promise<Readiness>): readonly Heal
       },
     },
   ];
-}
-
-function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(`${JSON.stringify(body)}\n`);
-}
-
-export interface HealthServer {
-  close(): Promise<void>;
-}
-
-/**
- * Serves the routes by a server of their own: while the bot waits for Slack, and in Socket Mode all
- * the time. Rejects when the port is taken.
- */
-export async function serveHealth(
-  routes: readonly HealthRoute[],
-  at: { readonly port: number; readonly host: string | undefined },
-): Promise<HealthServer> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const route = routes.find(({ path, method }) => path === pathname && method === request.method);
-    if (route) route.handler(request, response);
-    else answer(response, 404, { status: 'no such route' });
-  });
-  server.listen(at.port, at.host);
-  await once(server, 'listening');
-  return {
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }

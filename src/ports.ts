@@ -19,6 +19,7 @@ import type { Opening } from './domain/opening.ts';
 import type { Readers, SlackChannel, SlackPerson } from './domain/people.ts';
 import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
+import type { WaitingQuestion, WaitingReading } from './domain/waiting.ts';
 
 /** Everything that asks for the time or waits for it. */
 export interface Clock {
@@ -97,14 +98,24 @@ export interface QueueReadings {
   ): Promise<QueuesReading>;
 }
 
-/** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
-export interface ConnectGateway extends AgentReadings, QueueReadings {
+/** Finds contacts that wait and where they stand: the gateway afresh, the shared readings once for all who ask within some seconds. */
+export interface WaitingReadings {
+  /** SearchContacts, one page: chat, task and e-mail contacts that wait, never voice. Lags by seconds to minutes. Throws BotError `connect_…`. */
+  searchWaiting(
+    instance: string,
+    question: WaitingQuestion,
+    options: CallOptions,
+  ): Promise<WaitingReading>;
   /** GetContactMetrics: position and estimated wait of one contact. */
   readContactPosition(
     instance: string,
     contactId: string,
     options: CallOptions,
   ): Promise<ContactPosition>;
+}
+
+/** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
+export interface ConnectGateway extends AgentReadings, QueueReadings, WaitingReadings {
   /** DescribeContact: where one contact is and how it came there; undefined when there is no such contact. */
   describeContact(
     instance: string,

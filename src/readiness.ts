@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
+import type { Tally } from './feed/tally.ts';
 import type { Readiness } from './health.ts';
 import type { Clock } from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
@@ -16,6 +17,8 @@ export function createReadiness(parts: {
   readonly clock: Clock;
   readonly config: Config;
   readonly isReceiving: () => boolean;
+  /** Of the contact feed; undefined while it is off. */
+  readonly tally: Tally | undefined;
 }): () => Promise<Readiness> {
   const { clients, redis, connect, clock, config } = parts;
   let known = { isAuthenticated: false, until: 0 };
@@ -36,6 +39,7 @@ export function createReadiness(parts: {
         ageSeconds: okAt ? Math.round((clock.now().getTime() - okAt.getTime()) / 1000) : null,
         lastFailureAt: failedAt?.toISOString() ?? null,
       },
+      feed: parts.tally ? parts.tally.counts() : null,
     };
   };
 }

@@ -6,6 +6,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { createNamesWithGroups } from './floor/names-with-groups.ts';
 import { createSharedAgents } from './floor/shared-agents.ts';
 import { createSharedQueues } from './floor/shared-queues.ts';
+import { createWaitingReadings } from './floor/waiting-readings.ts';
 import type {
   AgentReadings,
   Clock,
@@ -15,6 +16,7 @@ import type {
   Log,
   QueueReadings,
   SlackPeople,
+  WaitingReadings,
 } from './ports.ts';
 import type { RedisRoom } from './redis/room.ts';
 
@@ -23,6 +25,7 @@ export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
   readonly queueReadings: QueueReadings;
+  readonly waitingReadings: WaitingReadings;
   readonly identity: Identity;
   /** Names with the groups of queues that were set. */
   readonly directory: Directory;
@@ -52,6 +55,7 @@ export function sharedParts(
     directory: createNamesWithGroups({ directory, settings, workspace }),
     readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
     queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
+    waitingReadings: createWaitingReadings({ gateway, clock: ground.clock }),
     identity,
     gate: createGate({ people, identity, settings, administrators }),
   };

@@ -10,12 +10,14 @@ import type {
 } from './domain/alert.ts';
 import type { AuditEntry } from './domain/audit.ts';
 import type { Board, BoardEnding, BoardRecord, BoardShown } from './domain/board.ts';
-import type { QueuesReading } from './domain/contact-centre.ts';
+import type { Channel, QueuesReading } from './domain/contact-centre.ts';
+import type { AnsweredContact, ContactEvent } from './domain/contact-feed.ts';
 import type { ContactWatch, WatchRecord, WatchStanding } from './domain/contact-watch.ts';
 import type { FloorFilter } from './domain/floor-filter.ts';
 import type { HistoryPlan, SeriesId, WaitSeries } from './domain/history.ts';
 import type { FloorSettings } from './domain/settings.ts';
 import type { Tenant } from './domain/tenant.ts';
+import type { WaitingContact } from './domain/waiting.ts';
 
 /** Rules and their two records. Every write is one atomic step. Throws BotError `redis_unavailable`. */
 export interface AlertStore {
@@ -303,4 +305,45 @@ export interface WaitHistory {
    * what is older than its days. May stop anywhere and be done twice: nothing is lost by it.
    */
   tidy(tenant: Tenant, now: Date): Promise<void>;
+}
+
+/**
+ * What the contact feed told. Events come in any order and more than once; what is known afterwards
+ * is the same. Throws BotError `redis_unavailable`.
+ */
+export interface ContactFeed {
+  /**
+   * Notes one event, in one step. `duplicate`: its id was noted before, so it changes nothing. A
+   * contact is forgotten a day after its last event, ids and all: so long may EventBridge try again.
+   */
+  record(tenant: Tenant, event: ContactEvent, now: Date): Promise<'recorded' | 'duplicate'>;
+  /**
+   * Who waits in these queues and channels: queued, and since then neither answered nor ended nor
+   * gone. Newest first, at most so many, and how many in all. Who has waited for more than a day is
+   * left out: the end of it may have been lost. Of a queue and channel the newest 1,000 are known.
+   */
+  waiting(
+    tenant: Tenant,
+    asked: {
+      readonly queueIds: readonly string[];
+      readonly channels: readonly Channel[];
+      readonly now: Date;
+      readonly atMost: number;
+    },
+  ): Promise<{ readonly contacts: readonly WaitingContact[]; readonly total: number }>;
+  /** Notes that these were in no queue at that time, whatever the feed told: they wait only if they are queued anew. */
+  noteGone(
+    tenant: Tenant,
+    gone: { readonly contactIds: readonly string[]; readonly at: Date },
+  ): Promise<void>;
+  /**
+   * Who was answered in a queue and channel since then, oldest first. Kept for eight days, the last
+   * 2,000 of a queue and channel.
+   */
+  answers(
+    tenant: Tenant,
+    asked: { readonly queueId: string; readonly channel: Channel; readonly from: Date },
+  ): Promise<readonly AnsweredContact[]>;
+  /** When the last event was noted, by the clock that was handed in; undefined before the first. */
+  lastEventAt(tenant: Tenant): Promise<Date | undefined>;
 }

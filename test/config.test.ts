@@ -39,6 +39,7 @@ describe('the configuration', () => {
       },
       delivery: 'http',
       port: 3000,
+      feedSecret: undefined,
       redisUrl: 'redis://127.0.0.1:6379',
       aws: { region: 'eu-central-1' },
       connect: { instanceId: instance, instanceArn: undefined, accountId: undefined },
@@ -65,6 +66,7 @@ describe('the configuration', () => {
       HISTORY_MEGABYTES: '1024',
       HISTORY_DAYS: '14',
       PORT: '0',
+      CONTACT_FEED_SECRET: 'sixteen-signs-ok',
       LOG_LEVEL: 'Debug',
     });
 
@@ -78,6 +80,7 @@ describe('the configuration', () => {
       delivery: 'socket',
       history: { megabytes: 1024, days: 14 },
       port: 0,
+      feedSecret: 'sixteen-signs-ok',
       redisUrl: 'rediss://:secret@redis.example:6380/2',
       aws: { region: 'eu-central-1' },
       connect: { instanceId: instance, instanceArn: arn, accountId: '123456789012' },
@@ -185,6 +188,9 @@ describe('the configuration', () => {
     ['HISTORY_DAYS', '8.5', 'found "8.5"'],
     ['PORT', '65536', 'found "65536"'],
     ['PORT', '-1', 'found "-1"'],
+    ['CONTACT_FEED_SECRET', 'fifteen-signs-x', 'found 15 characters'],
+    ['CONTACT_FEED_SECRET', 'with a blank in between', 'found blanks or signs'],
+    ['CONTACT_FEED_SECRET', 'unhöflich-und-zu-rund', 'found blanks or signs'],
     ['LOG_LEVEL', 'verbose', 'one of debug, info, warn, error, silent'],
   ])('refuses %s=%s', (variable, value, expected) => {
     const problems = problemsOf({ ...least, [variable]: value });
@@ -209,9 +215,10 @@ describe('the configuration', () => {
       SLACK_API_URL: `https://u:${secret}@slack.example`,
       REDIS_URL: `http://:${secret}@redis.example`,
       AWS_ENDPOINT_URL_CONNECT: `https://${secret}:x@aws.example`,
+      CONTACT_FEED_SECRET: secret,
     }).join('\n');
 
-    expect(said.split('\n')).toHaveLength(8);
+    expect(said.split('\n')).toHaveLength(9);
     expect(said).not.toContain(secret);
   });
 

@@ -45,6 +45,10 @@ export function createCentre(options: {
         const contact = floor.contacts.get(contactId);
         return contact && placeOf(floor, contact);
       }),
+    follow: (listener) => {
+      floor.followers.add(listener);
+      return () => floor.followers.delete(listener);
+    },
     rush: (about) => timing.change(() => levers.rush(about)),
     lunch: (about) => timing.change(() => levers.lunch(about)),
     endRush: () => timing.change(() => levers.endRush()),

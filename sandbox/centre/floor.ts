@@ -6,6 +6,7 @@ import type {
   Contact,
   HeldContact,
   MissedOffer,
+  Moment,
   MonitorSession,
   StatusType,
   User,
@@ -61,6 +62,8 @@ export interface Floor {
   readonly localOffset: number;
   /** Somebody became free or somebody queued: match them before time goes on. */
   wake: () => void;
+  /** Who follows what happens to contacts. */
+  readonly followers: Set<(moment: Moment) => void>;
 }
 
 export function lineKey(queueId: string, channel: Channel): LineKey {
@@ -89,6 +92,7 @@ export function createFloor(seed: string, settings: CentreSettings, startMs: num
     corrections: new Map(),
     localOffset: settings.localHourAtStart * 3_600_000 - (startMs % 86_400_000),
     wake: () => {},
+    followers: new Set(),
   };
 }
 
@@ -118,4 +122,11 @@ export function statusTypeOf(user: Pick<User, 'statusId'>): StatusType {
 /** The waiting contacts of a line; empty for a line that does not exist. */
 export function lineOf(floor: Floor, queueId: string, channel: Channel): ContactRecord[] {
   return floor.lines.get(lineKey(queueId, channel)) ?? [];
+}
+
+/** Tells those who follow what just happened to a contact. */
+export function tell(floor: Floor, type: Moment['type'], contact: Contact): void {
+  for (const follow of floor.followers) {
+    follow({ type, at: floor.events.date, contact: { ...contact } });
+  }
 }

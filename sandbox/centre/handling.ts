@@ -5,6 +5,7 @@ import {
   type Floor,
   type HeldRecord,
   lineKey,
+  tell,
   type UserRecord,
 } from './floor.ts';
 import { closeContact, enqueue, openContact, otherQueues, putBack, takeOut } from './line.ts';
@@ -93,6 +94,7 @@ function answer(floor: Floor, talk: Talk): void {
   held.state = 'CONNECTED';
   held.stateSince = floor.events.date;
   held.connectedAt = floor.events.date;
+  tell(floor, 'CONNECTED_TO_AGENT', contact);
   learnFromWait(floor, contact);
   converse(floor, talk);
 }
@@ -153,6 +155,7 @@ function conclude(floor: Floor, { contact }: Talk): void {
 function finishWork(floor: Floor, { contact, user, held }: Talk): void {
   const { events, random, settings, turnover } = floor;
   contact.afterWorkEndedAt = events.date;
+  tell(floor, 'COMPLETED', contact);
   if (contact.queueId !== undefined) {
     const since = contact.ringStartedAt?.getTime() ?? events.now;
     turnover.push({

@@ -1,6 +1,6 @@
 import { queues } from './catalogue.ts';
 import { estimateFor } from './estimate.ts';
-import { type ContactRecord, type Floor, lineOf } from './floor.ts';
+import { type ContactRecord, type Floor, lineOf, tell } from './floor.ts';
 import type { Channel, Contact } from './model.ts';
 import { workOf } from './settings.ts';
 
@@ -31,6 +31,7 @@ export function openContact(
     keepWaiting: undefined,
   };
   floor.contacts.set(contact.id, contact);
+  tell(floor, 'INITIATED', contact);
   return contact;
 }
 
@@ -45,6 +46,7 @@ export function enqueue(floor: Floor, contact: ContactRecord, queueId: string): 
   contact.enqueuedAt = floor.events.date;
   contact.estimateAtQueueing = estimateFor(floor, queueId, contact.channel);
   stand(floor, contact, queueId);
+  tell(floor, 'QUEUED', contact);
   const { patienceMedian } = workOf[contact.channel];
   if (patienceMedian === Infinity) return;
   const patience = floor.random.around(patienceMedian, 0.6);
@@ -89,6 +91,9 @@ export function closeContact(floor: Floor, contact: ContactRecord, reason: strin
   contact.stage = 'ended';
   contact.disconnectedAt = floor.events.date;
   contact.disconnectReason = reason;
+  tell(floor, 'DISCONNECTED', contact);
+  // Where no agent has work left, both come at once with the same data (AWS documentation).
+  if (contact.agentId === undefined) tell(floor, 'COMPLETED', contact);
   const desk = floor.users.find((user) => user.held.some((held) => held.contactId === contact.id));
   const ringing = desk?.held.find((held) => held.contactId === contact.id);
   if (ringing?.state !== 'CONNECTING') return;

@@ -186,3 +186,10 @@ export interface Readable {
   readonly missed: readonly MissedOffer[];
   readonly monitoring: readonly MonitorSession[];
 }
+
+/** Something that happened to a contact, as Connect's contact events tell it; the contact as it was then. */
+export interface Moment {
+  readonly type: 'INITIATED' | 'QUEUED' | 'CONNECTED_TO_AGENT' | 'DISCONNECTED' | 'COMPLETED';
+  readonly at: Date;
+  readonly contact: Contact;
+}

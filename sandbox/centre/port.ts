@@ -1,4 +1,4 @@
-import type { Channel, Contact, Readable } from './model.ts';
+import type { Channel, Contact, Moment, Readable } from './model.ts';
 
 /**
  * What the rest of the sandbox may do with the simulated contact centre.
@@ -14,6 +14,8 @@ export interface Centre {
   placeInLine(
     contactId: string,
   ): { readonly position: number; readonly seconds: number | undefined } | undefined;
+  /** Told of everything that happens to contacts from now on, within the event; returns how to end it. */
+  follow(listener: (moment: Moment) => void): () => void;
   /**
    * A rush: this many contacts more than usual arrive in that queue over the next minutes. Without
    * an id in all queues, and then of a size they get over within about an hour.

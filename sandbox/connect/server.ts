@@ -32,6 +32,8 @@ export interface ConnectServer {
   readonly faults: Faults;
   /** The last thousand requests, oldest first. */
   readonly calls: readonly ConnectCall[];
+  /** As they are now. */
+  settings(): ConnectSettings;
   /** Changes settings from the next request on. */
   configure(changes: Partial<ConnectSettings>): void;
   close(): Promise<void>;
@@ -73,6 +75,7 @@ export async function startConnectServer(options: {
     port,
     faults,
     calls,
+    settings: () => settings,
     configure: (changes) => {
       settings = { ...settings, ...changes };
     },

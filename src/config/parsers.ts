@@ -35,6 +35,17 @@ export function parseSigningSecret(text: string): Outcome<string> {
     : { value: text };
 }
 
+/** The secret of the contact feed: long enough to be none that is guessed, and fit for a header. */
+export function parseFeedSecret(text: string): Outcome<string> {
+  const wanted = `${shortestFeedSecret} characters or more, without blanks, such as openssl rand -hex 32 makes`;
+  if (!/^[!-~]*$/.test(text)) return { found: 'blanks or signs no header can hold', wanted };
+  return text.length >= shortestFeedSecret
+    ? { value: text }
+    : { found: `${text.length} characters`, wanted };
+}
+
+const shortestFeedSecret = 16;
+
 /** An http(s) address; plain http only on this machine, since a token travels with every call. */
 export function parseApiUrl(text: string): Outcome<string> {
   const wanted = 'an https:// address (http:// only for this machine)';

@@ -13,6 +13,7 @@ export const usedOperations = [
   'MonitorContact',
   'PutUserStatus',
   'GetMetricDataV2',
+  'SearchContacts',
   'SearchUsers',
   'DescribeUser',
   'ListSecurityProfilePermissions',

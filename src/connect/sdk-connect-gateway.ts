@@ -1,4 +1,5 @@
 import type { AgentSelection, Channel, MonitorRequest } from '../domain/contact-centre.ts';
+import type { WaitingQuestion } from '../domain/waiting.ts';
 import type { CallOptions, ConnectGateway } from '../ports.ts';
 import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
@@ -12,6 +13,7 @@ import { readPermissions } from './permissions.ts';
 import { readQueueHistory } from './queue-history.ts';
 import { readQueues } from './queues.ts';
 import { ReadingLog } from './reading-log.ts';
+import { searchWaiting } from './search-waiting.ts';
 import { SeenRows } from './seen-rows.ts';
 import { setStatus } from './status.ts';
 import { describeUser, findUsers } from './users.ts';
@@ -64,6 +66,11 @@ export class SdkConnectGateway implements ConnectGateway {
   describeContact(instance: string, contactId: string, options: CallOptions) {
     const request = { instance, contactId, options };
     return this.#log.note(instance, () => describeContact(this.#calls, request));
+  }
+
+  searchWaiting(instance: string, question: WaitingQuestion, options: CallOptions) {
+    const request = { ...question, instance, options };
+    return this.#log.note(instance, () => searchWaiting(this.#calls, request));
   }
 
   findUsers(instance: string, usernames: readonly string[], options: CallOptions) {

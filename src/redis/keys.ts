@@ -69,6 +69,14 @@ export interface TenantKeys {
   readonly waitTidied: string;
   /** Hash: the token that may sample and tidy now and when that is over. */
   readonly waitClaim: string;
+  /** Hash: what the contact feed told of one contact; see feed-scripts. */
+  feedContact(contactId: string): string;
+  /** Sorted set by text: who waits, as the contact feed told. */
+  readonly feedWaiting: string;
+  /** Sorted set by text: who waited how long and was answered. */
+  readonly feedAnswers: string;
+  /** Hash: when the last event was noted, and how far the sets were looked through. */
+  readonly feed: string;
 }
 
 /**
@@ -118,6 +126,10 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     waitDay: (series, day) => `${tag}:wait-day:${plain(series)}:${day}`,
     waitTidied: `${tag}:wait-tidied`,
     waitClaim: `${tag}:wait-claim`,
+    feedContact: (contactId) => `${tag}:feed-contact:${plain(contactId)}`,
+    feedWaiting: `${tag}:feed-waiting`,
+    feedAnswers: `${tag}:feed-answers`,
+    feed: `${tag}:feed`,
   };
 }
 
@@ -126,7 +138,7 @@ function brief(key: string): string {
   return key.length <= 100 ? plain(key) : createHash('sha256').update(key).digest('hex');
 }
 
-/** Ids hold no braces or colons; a strange one must not move the hash tag or meet another key. */
-function plain(id: string): string {
+/** Ids hold no braces, colons or slashes; a strange one must not move the hash tag or meet another key. */
+export function plain(id: string): string {
   return encodeURIComponent(id);
 }

@@ -5,6 +5,7 @@ import type {
   AuditLog,
   BoardStore,
   CheckJournal,
+  ContactFeed,
   HoldMemory,
   ListenIntents,
   Listings,
@@ -21,6 +22,7 @@ import { RedisCheckJournal } from './check-journal.ts';
 import { agentsForm } from './codec/agents-form.ts';
 import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
+import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenIntents } from './listen-intents.ts';
 import { RedisListings } from './listings.ts';
@@ -46,6 +48,7 @@ export interface RedisRoom {
   readonly watchStore: WatchStore;
   readonly audit: AuditLog;
   readonly history: WaitHistory;
+  readonly contactFeed: ContactFeed;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -72,6 +75,7 @@ export async function openRedisRoom(
     watchStore: new RedisWatchStore(redis, log),
     audit: new RedisAuditLog(redis, log),
     history: new RedisWaitHistory(redis, log, bounds),
+    contactFeed: new RedisContactFeed(redis, log),
     ping,
     close,
   };

@@ -1,4 +1,5 @@
 import type { Redis, Result } from 'ioredis';
+import { feedScripts } from './feed-scripts.ts';
 import { floorScripts } from './floor-scripts.ts';
 import { waitScripts } from './wait-scripts.ts';
 import { watchScripts } from './watch-scripts.ts';
@@ -89,7 +90,13 @@ return { 1, ARGV[1] }`,
 
 /** Makes the scripts commands of this connection; ioredis sends a script once and its hash afterwards. */
 export function defineScripts(redis: Redis): void {
-  const scripts = { ...alertScripts, ...floorScripts, ...waitScripts, ...watchScripts };
+  const scripts = {
+    ...alertScripts,
+    ...floorScripts,
+    ...feedScripts,
+    ...waitScripts,
+    ...watchScripts,
+  };
   for (const [name, script] of Object.entries(scripts)) {
     redis.defineCommand(name, script);
   }

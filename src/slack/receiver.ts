@@ -1,19 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../ports.ts';
+import type { Route } from '../route.ts';
 import { slackLogger } from './logger.ts';
 
 /** How payloads reach the bot. An app token means Socket Mode. */
 export type Delivery =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string; readonly apiUrl: string };
-
-/** A route of our own on the receiver's port; in Socket Mode, which has none, served apart. */
-export interface Route {
-  readonly path: string;
-  readonly method: 'GET';
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
-}
 
 /** The address Slack posts to in HTTP mode. */
 export const requestPath = '/slack/events';
@@ -37,7 +30,11 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     return new HTTPReceiver({
       signingSecret: options.delivery.signingSecret,
       endpoints: requestPath,
-      customRoutes: options.routes.map((route) => ({ ...route })),
+      customRoutes: options.routes.map(({ path, methods, handler }) => ({
+        path,
+        method: [...methods],
+        handler,
+      })),
       logger,
       unhandledRequestTimeoutMillis: 3_001,
     });

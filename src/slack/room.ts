@@ -3,8 +3,9 @@ import type { Home } from '../blocks/message.ts';
 import type { Caller } from '../domain/people.ts';
 import type { Command } from '../features/command.ts';
 import type { ChartPainter, Clock, Ids, Log, PrivateMessages } from '../ports.ts';
+import type { Route } from '../route.ts';
 import { InFlight } from './in-flight.ts';
-import { createReceiver, type Delivery, type Route } from './receiver.ts';
+import { createReceiver, type Delivery } from './receiver.ts';
 import { createSlackApp } from './slack-app.ts';
 
 export interface Edge {

@@ -32,6 +32,7 @@ describe('the gateway in front of the simulator', () => {
     const world = await setUp({ plant: planted });
     const { gateway, instance, routingProfileIds, queueIds } = world;
     const everyone = { kind: 'routing-profiles', ids: routingProfileIds } as const;
+    const from = new Date(world.now.getTime() - 3_600_000);
 
     const read = [
       await gateway.readAgents(instance, everyone, command),
@@ -39,6 +40,7 @@ describe('the gateway in front of the simulator', () => {
       await gateway.readContactPosition(instance, world.waitingContactId, command),
       await gateway.describeContact(instance, world.waitingContactId, command),
       await gateway.describeContact(instance, world.liveContactId, command),
+      await gateway.searchWaiting(instance, { queueIds, channels: ['TASK'], from }, command),
       await gateway.describeUser(instance, world.supervisor.userId, command),
       Object.entries(await new CachedDirectory(world).names(instance, command)).map(
         ([kind, names]) => [kind, names instanceof Map ? [...names] : names],
@@ -47,6 +49,7 @@ describe('the gateway in front of the simulator', () => {
     ];
 
     expect(JSON.stringify(read)).toContain(world.supervisor.username);
+    expect(JSON.stringify(read)).toContain(world.waitingTask.contactId);
     expect(JSON.stringify(read)).not.toContain(planted);
   });
 
@@ -142,6 +145,9 @@ describe('the gateway in front of the simulator', () => {
 function fakeWorld(): GatewayWorld {
   const clock = new SandboxClock({ start: startOfTest, speed: 0 });
   const supervisor = { userId: 'u-sam', username: 'sam.okafor', email: 'sam@harbour.test' };
+  const waitingTask = { contactId: 'task', queueId: 'q1' };
+  const waitingCall = { contactId: 'call', queueId: 'q2' };
+  const minutesAgo = (minutes: number) => new Date(startOfTest.getTime() - minutes * 60_000);
   const agent = (userId: string, contactId: string) => ({
     userId,
     statusName: 'Available',
@@ -159,6 +165,11 @@ function fakeWorld(): GatewayWorld {
       ['waiting', { channel: 'VOICE', queueId: 'q1', enqueuedAt: startOfTest }],
       ['live', { channel: 'VOICE', agentUserId: 'u-maria', connectedToAgentAt: startOfTest }],
     ]),
+    waiting: [
+      { ...waitingTask, channel: 'TASK', enqueuedAt: minutesAgo(2) },
+      { contactId: 'another', queueId: 'q1', channel: 'TASK', enqueuedAt: minutesAgo(1) },
+      { ...waitingCall, channel: 'VOICE', enqueuedAt: minutesAgo(1) },
+    ],
     users: [{ ...supervisor, securityProfileIds: ['s1'] }],
     permissions: new Map([['s1', ['ManagerListenIn']]]),
     statuses: new Map([['lunch', { name: 'Lunch', type: 'CUSTOM' }]]),
@@ -185,10 +196,12 @@ function fakeWorld(): GatewayWorld {
     denyStatusChanges: () =>
       gateway.fail('setStatus', new BotError('connect_denied', 'no policy allows it')),
     routingProfileIds: ['p1'],
-    queueIds: ['q1'],
+    queueIds: ['q1', 'q2'],
     supervisor,
     liveContactId: 'live',
     waitingContactId: 'waiting',
+    waitingTask,
+    waitingCall,
     close: async () => {},
   };
 }

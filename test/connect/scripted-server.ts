@@ -36,6 +36,7 @@ const routes: readonly (readonly [operation: Operation, route: RegExp])[] = [
   ['MonitorContact', /^POST \/contact\/monitor$/],
   ['PutUserStatus', /^PUT \/users\/[^/]+\/[^/]+\/status$/],
   ['GetMetricDataV2', /^POST \/metrics\/data$/],
+  ['SearchContacts', /^POST \/search-contacts$/],
   ['SearchUsers', /^POST \/search-users$/],
   ['DescribeContact', /^GET \/contacts\/[^/]+\/[^/]+$/],
   ['DescribeUser', /^GET \/users\/[^/]+\/[^/]+$/],

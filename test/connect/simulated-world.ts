@@ -7,7 +7,7 @@ import type { ConnectSettings } from '../../sandbox/connect/settings.ts';
 import { ConnectCalls } from '../../src/connect/connect-calls.ts';
 import { LocalCallBudget } from '../../src/connect/local-call-budget.ts';
 import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
-import type { GatewayWorld } from '../contracts/connect-gateway.ts';
+import type { GatewayWorld, InQueue } from '../contracts/connect-gateway.ts';
 import { clientFor, KeepingLog, startOfTest } from './connect-world.ts';
 
 /** The real gateway with the real budget in front of a simulated contact centre on a busy morning. */
@@ -40,6 +40,12 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
   const held = view.users.flatMap((user) => (user.id === sam?.id ? [] : user.held));
   const live = held.find(({ channel, state }) => channel === 'VOICE' && state === 'CONNECTED');
   const waiting = [...view.contacts.values()].find(({ stage }) => stage === 'queued');
+  const queued = (channel: string): InQueue | undefined => {
+    const contacts = [...view.contacts.values()];
+    const found = contacts.find((one) => one.stage === 'queued' && one.channel === channel);
+    return (found?.queueId && { contactId: found.id, queueId: found.queueId }) || undefined;
+  };
+  const [waitingTask, waitingCall] = [queued('TASK'), queued('VOICE')];
   const lea = view.users.find((user) => user.username === 'lea.brandt');
   const lunch = view.statuses.find(({ name }) => name === 'Lunch');
   const busy = view.users.find(({ held }) => held.some((one) => one === live));
@@ -50,7 +56,18 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
       stage === 'ended' && connectedAt && (disconnectedAt?.getTime() ?? Infinity) < counted,
   );
   const usedQueueId = done?.queueId;
-  if (!sam || !live || !waiting || !lea || !lunch || !busy || !missed || !usedQueueId) {
+  if (
+    !sam ||
+    !live ||
+    !waiting ||
+    !lea ||
+    !lunch ||
+    !busy ||
+    !missed ||
+    !usedQueueId ||
+    !waitingTask ||
+    !waitingCall
+  ) {
     throw new Error('the simulated morning lacks someone it needs');
   }
   const toLunch = { statusId: lunch.id, statusName: lunch.name };
@@ -66,6 +83,8 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
     supervisor: { userId: sam.id, username: sam.username, email: sam.email },
     liveContactId: live.contactId,
     waitingContactId: waiting.id,
+    waitingTask,
+    waitingCall,
   };
   return facts;
 }

@@ -21,6 +21,9 @@ export interface GatewayWorld {
   readonly liveContactId: string;
   /** A contact that waits in a queue now. */
   readonly waitingContactId: string;
+  /** A task that waits in a queue now, and a call that does. */
+  readonly waitingTask: InQueue;
+  readonly waitingCall: InQueue;
   /** An agent with a contact and one without, each with a status to be given that is not theirs. */
   readonly busy: Settable;
   readonly free: Settable;
@@ -31,6 +34,11 @@ export interface GatewayWorld {
   /** From now on setting a status is denied to the bot. */
   denyStatusChanges(): void;
   close(): Promise<void>;
+}
+
+export interface InQueue {
+  readonly contactId: string;
+  readonly queueId: string;
 }
 
 export interface Settable {
@@ -60,6 +68,7 @@ export function connectGatewayContract(options: {
 
     agentTests(setUp);
     queueTests(setUp);
+    waitingTests(setUp);
     userTests(setUp);
     monitorTests(setUp);
     statusTests(setUp);
@@ -178,6 +187,62 @@ function queueTests(setUp: SetUp): void {
     const { gateway, instance } = await setUp();
 
     expect(await gateway.describeContact(instance, nobody, command)).toBeUndefined();
+  });
+}
+
+function waitingTests(setUp: SetUp): void {
+  const aWeekBefore = (now: Date) => new Date(now.getTime() - 7 * 24 * 3_600_000);
+
+  test('finds the tasks that wait, since when and in which queue, newest first', async () => {
+    const { gateway, instance, waitingTask, queueIds, now } = await setUp();
+    const question = { queueIds, channels: ['TASK'], from: aWeekBefore(now) };
+
+    const { contacts, total } = await gateway.searchWaiting(instance, question, command);
+
+    const since = contacts.map(({ enqueuedAt }) => enqueuedAt?.getTime() ?? 0);
+    expect(contacts.find(({ contactId }) => contactId === waitingTask.contactId)).toMatchObject({
+      ...waitingTask,
+      channel: 'TASK',
+    });
+    expect(since).toEqual(since.toSorted((one, other) => other - one));
+    expect(Math.min(...since)).toBeGreaterThan(0);
+    expect(total).toBe(contacts.length);
+  });
+
+  test('finds only in the queues that were asked for', async () => {
+    const { gateway, instance, waitingTask, waitingCall, now } = await setUp();
+    const elsewhere = { queueIds: [waitingCall.queueId], channels: ['TASK'] };
+
+    const { contacts } = await gateway.searchWaiting(
+      instance,
+      { ...elsewhere, from: aWeekBefore(now) },
+      command,
+    );
+
+    expect(contacts.map(({ contactId }) => contactId)).not.toContain(waitingTask.contactId);
+  });
+
+  test('finds no call that waits, and nobody who has been answered', async () => {
+    const { gateway, instance, waitingCall, liveContactId, queueIds, now } = await setUp();
+    const question = { queueIds, channels: knownChannels, from: aWeekBefore(now) };
+
+    const { contacts } = await gateway.searchWaiting(instance, question, command);
+
+    const found = contacts.map(({ contactId }) => contactId);
+    expect(found).not.toContain(waitingCall.contactId);
+    expect(found).not.toContain(liveContactId);
+  });
+
+  test.each([
+    ['queues', { queueIds: [] }],
+    ['channels', { channels: [] }],
+  ])('finds nothing in no %s', async (_, nothing) => {
+    const { gateway, instance, queueIds, now } = await setUp();
+    const question = { queueIds, channels: ['TASK'], from: aWeekBefore(now), ...nothing };
+
+    const reading = await gateway.searchWaiting(instance, question, command);
+
+    expect(reading).toMatchObject({ contacts: [], total: 0 });
   });
 }
 

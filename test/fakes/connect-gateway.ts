@@ -16,6 +16,12 @@ import type {
 } from '../../src/domain/contact-centre.ts';
 import type { ContactDetail } from '../../src/domain/contact-place.ts';
 import { BotError } from '../../src/domain/errors.ts';
+import {
+  newestFirst,
+  type WaitingContact,
+  type WaitingQuestion,
+  type WaitingReading,
+} from '../../src/domain/waiting.ts';
 import type { CallOptions, Clock, ConnectGateway } from '../../src/ports.ts';
 
 /** What the fake knows. A test may replace any of it between two calls. */
@@ -28,6 +34,8 @@ export interface FakeConnectData {
   positions: ReadonlyMap<string, ContactPosition>;
   /** What is known of a contact, whenever it is asked. */
   contacts: ReadonlyMap<string, Omit<ContactDetail, 'asOf'>>;
+  /** Contacts that wait, voice among them, which no search finds. */
+  waiting: readonly WaitingContact[];
   users: readonly ConnectUserDetail[];
   /** Permissions by security profile id. */
   permissions: ReadonlyMap<string, readonly string[]>;
@@ -83,6 +91,7 @@ export class FakeConnectGateway implements ConnectGateway {
       estimate: 'asked',
       positions: new Map(),
       contacts: new Map(),
+      waiting: [],
       users: [],
       permissions: new Map(),
       statuses: new Map(),
@@ -148,6 +157,20 @@ export class FakeConnectGateway implements ConnectGateway {
     return this.#answer('describeContact', instance, contactId, options, () => {
       const known = this.data.contacts.get(contactId);
       return known && { ...known, asOf: this.#clock.now() };
+    });
+  }
+
+  searchWaiting(instance: string, question: WaitingQuestion, options: CallOptions) {
+    return this.#answer('searchWaiting', instance, question, options, (): WaitingReading => {
+      const found = this.data.waiting.filter(
+        ({ queueId, channel, enqueuedAt }) =>
+          channel !== 'VOICE' &&
+          question.queueIds.includes(queueId) &&
+          question.channels.includes(channel) &&
+          (enqueuedAt === undefined || enqueuedAt >= question.from),
+      );
+      const contacts = found.toSorted(newestFirst).slice(0, 100);
+      return { asOf: this.#clock.now(), contacts, total: found.length };
     });
   }
 

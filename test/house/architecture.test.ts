@@ -104,6 +104,7 @@ describe('the map and the rules between folders', () => {
     'floor',
     'features',
     'pictures',
+    'feed',
   ])('say the same of %s', (room) => {
     const row = described.find(({ rooms }) => rooms.map(wordFor).includes(room));
 

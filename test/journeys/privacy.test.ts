@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../sandbox/connect/faults.ts';
+import { secrets } from '../../sandbox/sandbox.ts';
 import { type Journey, people, places, withJourney } from './harness.ts';
 
 const planted = 'PLANTED-CUSTOMER-DATA';
 const everybody = Object.values(people);
 
 test('what Connect knows of customers reaches nobody, while all goes well', () =>
-  withJourney({ connect: { plant: planted } }, async (journey) => {
+  withJourney({ connect: { plant: planted }, feed: 'on' }, async (journey) => {
     await fireAlert(journey);
     await askEverything(journey);
+    await askWhoWaits(journey);
     await openHomes(journey);
 
     const seen = await everythingSeen(journey);
@@ -18,10 +20,38 @@ test('what Connect knows of customers reaches nobody, while all goes well', () =
       'Listening to',
       'You can see queues',
       'is watched for you',
+      'Feed: last',
     ]) {
       expect(seen).toContain(said);
     }
     await expectNoPlant(journey, seen);
+    // It did come in, and what it said of contacts is kept.
+    const taken = journey.eventBridge?.attempts.filter(({ status }) => status === 202) ?? [];
+    expect(taken.length).toBeGreaterThan(20);
+    expect(JSON.stringify(taken[0])).toContain(planted);
+    expect(await journey.remembered()).toContain('feed-contact');
+  }));
+
+test('what a contact event that cannot be read holds reaches nobody', () =>
+  withJourney({ connect: { plant: planted }, feed: 'on' }, async (journey) => {
+    await journey.clock.advance(60_000);
+    const event = journey.eventBridge?.attempts.at(-1)?.event;
+    const broken = [
+      JSON.stringify({ ...event, detail: { ...event?.detail, contactId: planted.repeat(20) } }),
+      JSON.stringify({ ...event, id: `${planted}:{}` }),
+      JSON.stringify(event).slice(0, -1),
+      JSON.stringify(planted),
+    ];
+
+    for (const body of broken) {
+      const headers = { 'content-type': 'application/json', 'x-floorwalker-feed': secrets.feed };
+      const url = `${journey.botUrl}/connect/events`;
+      const answer = await fetch(url, { method: 'POST', headers, body });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).not.toContain(planted);
+    }
+
+    await expectNoPlant(journey, await everythingSeen(journey));
   }));
 
 describe('what Connect knows of customers reaches nobody', () => {
@@ -123,6 +153,14 @@ async function askEverything(journey: Journey): Promise<void> {
   await journey.clock.advance(60_000);
   await journey.ask(people.sam, '/agents Billing share');
   await journey.ask(people.sam, '/queue-wait Billing share');
+}
+
+/** Positions wait for the budget, which fills as time goes by. */
+async function askWhoWaits(journey: Journey): Promise<void> {
+  journey.clock.setSpeed(5);
+  await journey.ask(people.sam, '/queue-wait contacts');
+  await journey.ask(people.sam, '/queue-wait contacts Billing share');
+  journey.clock.setSpeed(0);
 }
 
 function onACall(journey: Journey): string {

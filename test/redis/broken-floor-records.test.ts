@@ -4,6 +4,7 @@ import { defaultSettings } from '../../src/domain/settings.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
 import { agentsForm } from '../../src/redis/codec/agents-form.ts';
+import { RedisContactFeed } from '../../src/redis/contact-feed.ts';
 import { RedisHoldMemory } from '../../src/redis/hold-memory.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { RedisListings } from '../../src/redis/listings.ts';
@@ -248,4 +249,54 @@ test('a reading of 5,000 agents takes some hundred kilobytes', async () => {
   await new RedisReadingShelf(redis(), log, agentsForm).put(tenant, 'key', { token: 't', reading });
 
   expect(await redis().hstrlen(keys.reading('key'), 'packed')).toBeLessThan(500_000);
+});
+
+describe('broken members of the contact feed', () => {
+  const asked = { queueIds: ['q1'], channels: ['VOICE'], now, atMost: 100 };
+  const at = now.getTime();
+
+  test.each([
+    ['no contact', `q1/VOICE/${at}/`],
+    ['a time that is none', 'q1/VOICE/9soon/c1'],
+    ['an id nobody wrote', `q1/VOICE/${at}/%E0`],
+  ])(
+    'who wait, with %s, are left out and reported once; the others are there',
+    async (_, broken) => {
+      const { tenant, keys, log } = aPlace();
+      const feed = new RedisContactFeed(redis(), log);
+      await redis().zadd(keys.feedWaiting, 0, broken, 0, `q1/VOICE/${at}/c2`);
+
+      const { contacts } = await feed.waiting(tenant, asked);
+      await feed.waiting(tenant, asked);
+
+      expect(contacts.map(({ contactId }) => contactId)).toEqual(['c2']);
+      expect(log.messages('error')).toEqual(reported);
+    },
+  );
+
+  test('do not stop those who are told of', async () => {
+    const { tenant, keys, log } = aPlace();
+    const feed = new RedisContactFeed(redis(), log);
+    await redis().zadd(keys.feedWaiting, 0, 'nonsense', 0, 'q1/VOICE/soon/c1');
+    await redis().zadd(keys.feedAnswers, 0, 'nonsense');
+    await redis().hset(keys.feedContact('c2'), 'e12', 'q1', 'seen', 'soon', 'strange', 'x');
+    const enqueued = { queueId: 'q1', at: now };
+
+    await feed.record(tenant, { eventId: 'e', contactId: 'c2', channel: 'VOICE', enqueued }, now);
+
+    const { contacts } = await feed.waiting(tenant, asked);
+    expect(contacts.map(({ contactId }) => contactId)).toEqual(['c2']);
+  });
+
+  test('that tell how long somebody waited are left out and reported', async () => {
+    const { tenant, keys, log } = aPlace();
+    const feed = new RedisContactFeed(redis(), log);
+    await redis().zadd(keys.feedAnswers, 0, 'q1/VOICE/9soon/1/c1', 0, `q1/VOICE/${at}/${at}/c2`);
+
+    const from = new Date(at - 1);
+    const answers = await feed.answers(tenant, { queueId: 'q1', channel: 'VOICE', from });
+
+    expect(answers.map(({ answeredAt }) => answeredAt)).toEqual([now]);
+    expect(log.messages('error')).toEqual(reported);
+  });
 });

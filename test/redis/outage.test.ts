@@ -78,6 +78,12 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.history.keptSince(aTenant, now),
     () => room.history.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.history.tidy(aTenant, now),
+    () => room.contactFeed.record(aTenant, { eventId: 'e', contactId: 'c', channel: 'VOICE' }, now),
+    () =>
+      room.contactFeed.waiting(aTenant, { queueIds: ['q'], channels: ['VOICE'], now, atMost: 1 }),
+    () => room.contactFeed.noteGone(aTenant, { contactIds: ['c'], at: now }),
+    () => room.contactFeed.answers(aTenant, { queueId: 'q', channel: 'VOICE', from: now }),
+    () => room.contactFeed.lastEventAt(aTenant),
   ];
   for (const call of calls) {
     await expect(call()).rejects.toMatchObject({ code: 'redis_unavailable' });

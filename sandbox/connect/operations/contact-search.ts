@@ -30,6 +30,35 @@ export function checkSearch({ TimeRange, SearchCriteria }: sdk.SearchContactsReq
   if (asked) throw notSimulated(`SearchContacts by ${asked}`);
 }
 
+/**
+ * The contact as the index knew it at that time (epoch milliseconds); nothing of one that began
+ * later. Who was answered since then still waits in it.
+ */
+export function asIndexed(contact: Contact, at: number): readonly Contact[] {
+  if (contact.initiatedAt.getTime() > at) return [];
+  const known = (time: Date | undefined) => (time && time.getTime() <= at ? time : undefined);
+  const enqueuedAt = known(contact.enqueuedAt);
+  const connectedAt = known(contact.connectedAt);
+  const disconnectedAt = known(contact.disconnectedAt);
+  return [
+    {
+      ...contact,
+      enqueuedAt,
+      connectedAt,
+      disconnectedAt,
+      queueId: enqueuedAt && contact.queueId,
+      agentId: connectedAt && contact.agentId,
+      stage: stageOf({ enqueuedAt, connectedAt, disconnectedAt }),
+    },
+  ];
+}
+
+function stageOf(times: Pick<Contact, 'enqueuedAt' | 'connectedAt' | 'disconnectedAt'>) {
+  if (times.disconnectedAt) return 'ended';
+  if (times.connectedAt) return 'connected';
+  return times.enqueuedAt ? 'queued' : 'in-flow';
+}
+
 /** Whether the search finds this contact. */
 export function isFound(
   contact: Contact,

@@ -4,7 +4,7 @@ import type { Contact } from '../../centre/model.ts';
 import { arnOf, bareId } from '../arns.ts';
 import { type Context, usualTokenLife } from '../context.ts';
 import { notFound } from '../service-error.ts';
-import { checkSearch, isFound, sorted } from './contact-search.ts';
+import { asIndexed, checkSearch, isFound, sorted } from './contact-search.ts';
 import { customerOf } from './customer.ts';
 
 /** Contacts of a time range. Voice is found only once it reached an agent or ended. */
@@ -23,7 +23,7 @@ export function searchContacts(
     freshness: 'kept',
     read: () => {
       const found = [...view.contacts.values()]
-        .filter((contact) => contact.initiatedAt.getTime() <= indexed)
+        .flatMap((contact) => asIndexed(contact, indexed))
         .filter((contact) => isFound(contact, input, view));
       return { rows: sorted(found, input.Sort) };
     },

@@ -11,7 +11,7 @@ export interface Customer {
 }
 
 /** Made-up customer data of a contact, the same every time; or the marked value of the settings. */
-export function customerOf(contact: Contact, { settings }: Context): Customer {
+export function customerOf(contact: Contact, { settings }: Pick<Context, 'settings'>): Customer {
   const { plant } = settings;
   if (plant !== undefined) {
     return {

@@ -12,11 +12,12 @@ import {
   waitSettingsRoads,
 } from './settings/index.ts';
 import { queueWaitView } from './view.ts';
+import { type WaitingPorts, waitingRoad } from './waiting/index.ts';
 import { type WatchPorts, watchFromForm, watchRoads } from './watches/index.ts';
 
 /** `/queue-wait`: how long callers wait. */
 export function queueWaitCommand(
-  ports: QueueWaitPorts & ContactPorts & WatchPorts & WaitSettingsPorts,
+  ports: QueueWaitPorts & ContactPorts & WatchPorts & WaitingPorts & WaitSettingsPorts,
   desk: Desk,
 ): Command {
   return command(
@@ -33,6 +34,7 @@ export function queueWaitCommand(
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'the same in one channel'],
           ['group:emea', 'the queues of a group'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue, or where it is'],
+          ['contacts [queue]', 'the contacts that wait now'],
           ['watch [contact id] position:2 wait:5m', 'tells you alone what becomes of it'],
           ['watches', 'what you watch'],
           ['unwatch [contact id]', 'no more of it'],
@@ -53,7 +55,11 @@ export function queueWaitCommand(
         // A list of a minute ago is worth more than what is left of it where a refresh fails.
         isBeside: (report) => report.kind === 'last-known',
       }),
-      roads: { ...waitSettingsRoads(ports), ...watchRoads(ports) },
+      roads: {
+        contacts: waitingRoad(ports),
+        ...waitSettingsRoads(ports),
+        ...watchRoads(ports),
+      },
       forms: { group: groupFromForm, watch: watchFromForm },
       searches: { queues: queueSearch(ports) },
     },

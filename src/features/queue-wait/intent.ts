@@ -30,12 +30,16 @@ export function parseQueueWait(all: readonly Word[]): QueueWaitIntent | Misunder
     return misunderstood(spansNeedAQueue);
   }
   if (contactId !== undefined) return { kind: 'contact', contactId };
+  const request = parseQueues(words);
+  return isMisunderstood(request) ? request : { kind: 'queues', request, share, spans };
+}
+
+/** Which queues and channels: the filter keys that are about agents have no place here. */
+export function parseQueues(words: readonly Word[]): FilterRequest | Misunderstood {
   const problem = wrongKey(words);
   if (problem !== undefined) return misunderstood(problem);
   const request = parseFilter(words);
-  if (isMisunderstood(request)) return request;
-  const queues = onlyQueues(request);
-  return isMisunderstood(queues) ? queues : { kind: 'queues', request: queues, share, spans };
+  return isMisunderstood(request) ? request : onlyQueues(request);
 }
 
 /** Said where `window:` or `last:` stands without exactly one queue. */

@@ -104,6 +104,26 @@ describe('SearchContacts', () => {
     expect(channels.has('VOICE')).toBe(false);
   });
 
+  test('knows a chat as waiting for a while after it was answered', async () => {
+    const rig = await connectRig({ searchLagSeconds: 30 });
+    const justAnswered = () => {
+      const now = rig.clock.now().getTime();
+      return [...rig.centre.view().contacts.values()].find(({ channel, connectedAt }) => {
+        const seconds = connectedAt ? (now - connectedAt.getTime()) / 1000 : Infinity;
+        return channel === 'CHAT' && seconds < 15;
+      });
+    };
+    const chat = await waitFor(rig, justAnswered);
+    const find = async () => {
+      const { Contacts = [] } = await rig.client.searchContacts(lastHour(rig));
+      return Contacts.find(({ Id }) => Id === chat.id);
+    };
+
+    expect((await find())?.AgentInfo).toBeUndefined();
+    await rig.clock.advance(30_000);
+    expect((await find())?.AgentInfo?.Id).toBe(chat.agentId);
+  });
+
   test('filters by agent, queue, channel and way of beginning', async () => {
     const rig = await connectRig();
     const { id } = rig.queue('Billing');

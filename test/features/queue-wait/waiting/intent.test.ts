@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { parseWaiting } from '../../../../src/features/queue-wait/waiting/intent.ts';
+import { readWords } from '../../../../src/grammar/words.ts';
+
+function parse(text: string) {
+  const words = readWords(text);
+  if (words.kind === 'problem') throw new Error(words.problem);
+  return parseWaiting(words.words);
+}
+
+const typed = (...words: readonly string[]) => ({ kind: 'typed', words }) as const;
+const asked = (queues: readonly object[], channels: readonly string[] = []) => ({
+  kind: 'asked',
+  asked: expect.objectContaining({ queues, channels, any: [] }),
+});
+
+test.each<[string, object, boolean]>([
+  ['', { kind: 'mine' }, false],
+  ['share', { kind: 'mine' }, true],
+  ['all', { kind: 'all' }, false],
+  ['Billing', asked([typed('Billing')]), false],
+  ['Tech Support share', asked([typed('Tech', 'Support')]), true],
+  ['channel:chat', asked([], ['CHAT']), false],
+  [
+    'queue:Billing,Sales channel:voice',
+    asked([typed('Billing'), typed('Sales')], ['VOICE']),
+    false,
+  ],
+])('/queue-wait contacts %s', (text, request, share) => {
+  expect(parse(text)).toEqual({ request, share });
+});
+
+test.each([
+  ['agent:Maria', 'leave out agent:'],
+  ['sort:name', 'leave out sort:'],
+  ['colour:red', 'I do not know “colour:” here'],
+  ['channel:fax', 'fax'],
+])('/queue-wait contacts %s is not understood', (text, problem) => {
+  expect(parse(text)).toMatchObject({ problem: expect.stringContaining(problem) });
+});

@@ -1,0 +1,300 @@
+import { describe, expect, test } from '@jest/globals';
+import { createIdentity } from '../../../../src/access/identity.ts';
+import type {
+  ContactPosition,
+  QueueChannelReading,
+} from '../../../../src/domain/contact-centre.ts';
+import { BotError } from '../../../../src/domain/errors.ts';
+import type { WaitingContact } from '../../../../src/domain/waiting.ts';
+import { parseWaiting } from '../../../../src/features/queue-wait/waiting/intent.ts';
+import { listWaiting } from '../../../../src/features/queue-wait/waiting/list-waiting.ts';
+import { isMisunderstood } from '../../../../src/grammar/misunderstood.ts';
+import { readWords } from '../../../../src/grammar/words.ts';
+import { FakeClock } from '../../../fakes/clock.ts';
+import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
+import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
+import { FakeDirectory } from '../../../fakes/directory.ts';
+import { FakeSlackPeople } from '../../../fakes/slack-people.ts';
+import { FakeViewStore } from '../../../fakes/view-store.ts';
+import { anAsker } from '../../../fixtures/asker.ts';
+import { ago, ids, now, someNames } from '../../../fixtures/floor.ts';
+
+const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
+
+const chat = (contactId: string, seconds: number): WaitingContact => ({
+  contactId,
+  channel: 'CHAT',
+  queueId: ids.billing,
+  enqueuedAt: ago(seconds),
+});
+
+const standing = (position: number): ContactPosition => ({
+  kind: 'in-queue',
+  asOf: now,
+  position,
+  estimatedWaitSeconds: 60,
+});
+
+async function setUp(
+  options: {
+    waiting?: readonly WaitingContact[];
+    isFeedOn?: boolean;
+    names?: ReturnType<typeof someNames>;
+  } = {},
+) {
+  const { waiting = [], isFeedOn = true, names = someNames() } = options;
+  const clock = new FakeClock(now);
+  const positions = new Map(
+    waiting.map(({ contactId }, index) => [contactId, standing(index + 1)]),
+  );
+  const gateway = new FakeConnectGateway({ clock, waiting, positions });
+  const contactFeed = new FakeContactFeed();
+  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const ports = {
+    ...{ gateway, queueReadings: gateway, waitingReadings: gateway, contactFeed, isFeedOn, clock },
+    ...{ directory: new FakeDirectory(names), viewStore: new FakeViewStore(), identity },
+    instance: 'i-1',
+  };
+  const call = async (contactId: string, seconds: number, queueId: string = ids.billing) => {
+    const enqueued = { queueId, at: ago(seconds) };
+    const event = { eventId: `${contactId}-queued`, contactId, channel: 'VOICE', enqueued };
+    await contactFeed.record(tenant, event, ago(seconds));
+    gateway.data.positions = new Map([...gateway.data.positions, [contactId, standing(1)]]);
+  };
+  const ask = async (line: string) => {
+    const words = readWords(line);
+    if (words.kind === 'problem') throw new Error(words.problem);
+    const intent = parseWaiting(words.words);
+    if (isMisunderstood(intent)) throw new Error(intent.problem);
+    return listWaiting(ports, intent, anAsker());
+  };
+  const list = async (line: string) => {
+    const report = await ask(line);
+    if (report.kind !== 'waiting') throw new Error(report.kind);
+    return { ...report, ids: report.placed.map(({ contact }) => contact.contactId) };
+  };
+  return { gateway, contactFeed, clock, call, ask, list };
+}
+
+const counts = (...rows: readonly [string, string, number | undefined][]): QueueChannelReading[] =>
+  rows.map(([queueId, channel, contactsInQueue]) => ({ queueId, channel, contactsInQueue }));
+
+describe('/queue-wait contacts asks for', () => {
+  const all = [ids.billing, ids.sales, ids.techSupport, ids.hostileQueue];
+  const written = ['CHAT', 'TASK', 'EMAIL'];
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['', all, written],
+    ['Billing', [ids.billing], written],
+    ['queue:Billing,Sales', [ids.billing, ids.sales], written],
+    ['Billing channel:chat', [ids.billing], ['CHAT']],
+  ])('%p: one search, never for voice', async (line, queueIds, channels) => {
+    const { gateway, list } = await setUp();
+
+    await list(line);
+
+    const [search] = gateway.asked.filter(({ method }) => method === 'searchWaiting');
+    expect(search?.about).toMatchObject({ queueIds, channels });
+    expect(gateway.count('searchWaiting')).toBe(1);
+  });
+
+  test('voice alone: no search at all', async () => {
+    const { gateway, list } = await setUp();
+
+    expect((await list('channel:voice')).search).toEqual({ kind: 'not-asked' });
+    expect(gateway.count('searchWaiting')).toBe(0);
+  });
+
+  test('those queued in the last seven days', async () => {
+    const { list } = await setUp({ waiting: [chat('new', 60), chat('old', 8 * 24 * 3600)] });
+
+    expect((await list('Billing')).ids).toEqual(['new']);
+  });
+
+  test('nothing, where there are more queues than a search takes', async () => {
+    const queues = new Map(Array.from({ length: 101 }, (_, at) => [`queue-${at}`, `Queue ${at}`]));
+    const { gateway, ask } = await setUp({ names: someNames({ queues }) });
+
+    expect(await ask('all')).toEqual({ kind: 'too-many-queues', count: 101 });
+    expect(gateway.asked).toEqual([]);
+  });
+
+  test('nothing, when a name leads nowhere, and offers the line with a near one', async () => {
+    const { gateway, ask } = await setUp();
+
+    const trouble = await ask('queue:Biling channel:chat share');
+    if (trouble.kind !== 'name-trouble') throw new Error(trouble.kind);
+    expect(trouble.again.textFor({ id: ids.billing, name: 'Billing' })).toBe(
+      `contacts queue:"${ids.billing}" channel:chat share`,
+    );
+    expect(gateway.asked).toEqual([]);
+  });
+});
+
+describe('/queue-wait contacts lists', () => {
+  test('the newest first, whoever told of them, each with its place', async () => {
+    const { call, list } = await setUp({ waiting: [chat('chat-old', 300), chat('chat-new', 30)] });
+    await call('call', 100);
+
+    const { ids, placed, total, gone } = await list('Billing');
+
+    expect(ids).toEqual(['chat-new', 'call', 'chat-old']);
+    expect(placed.map(({ place }) => place.kind)).toEqual(['in-queue', 'in-queue', 'in-queue']);
+    expect([total, gone]).toEqual([3, 0]);
+  });
+
+  test('nobody whom the feed told of in another queue or channel', async () => {
+    const { call, list } = await setUp();
+    await call('here', 100);
+    await call('elsewhere', 100, ids.sales);
+
+    expect((await list('Billing')).ids).toEqual(['here']);
+    expect((await list('Billing channel:chat')).ids).toEqual([]);
+  });
+
+  test('places of the newest ten, and asks for no more', async () => {
+    const waiting = Array.from({ length: 12 }, (_, at) => chat(`c${at}`, at));
+    const { gateway, list } = await setUp({ waiting });
+
+    const { placed, total } = await list('Billing');
+
+    expect(placed.slice(9, 12).map(({ place }) => place.kind)).toEqual([
+      'in-queue',
+      'not-asked',
+      'not-asked',
+    ]);
+    expect(total).toBe(12);
+    expect(gateway.count('readContactPosition')).toBe(10);
+    // A press on Listen passes a crowd of positions.
+    const asked = gateway.asked.filter(({ method }) => method === 'readContactPosition');
+    expect(asked.every(({ patienceSeconds }) => patienceSeconds !== undefined)).toBe(true);
+  });
+
+  test.each<[string, ContactPosition]>([
+    ['are not found', { kind: 'not-found', asOf: now }],
+    ['have no metrics', { kind: 'no-results', asOf: now }],
+  ])('nobody of those who %s by now, and counts them', async (_, position) => {
+    const { gateway, list } = await setUp({ waiting: [chat('there', 60), chat('left', 90)] });
+    gateway.data.positions = new Map([...gateway.data.positions, ['left', position]]);
+
+    const { ids, gone, total } = await list('Billing');
+
+    expect(ids).toEqual(['there']);
+    expect([gone, total]).toEqual([1, 2]);
+  });
+
+  test('those whose place was refused or came too late without it', async () => {
+    const { gateway, list } = await setUp({ waiting: [chat('one', 60), chat('two', 90)] });
+    gateway.fail('readContactPosition', new BotError('connect_throttled', 'too many'));
+
+    const { placed, gone } = await list('Billing');
+
+    expect(placed.map(({ place }) => place.kind)).toEqual(['unread', 'unread']);
+    expect(gone).toBe(0);
+  });
+});
+
+describe('a call the feed told of that is in no queue', () => {
+  const leave = (world: Awaited<ReturnType<typeof setUp>>, contactId: string) => {
+    const left = { kind: 'no-results', asOf: now } as const;
+    world.gateway.data.positions = new Map([...world.gateway.data.positions, [contactId, left]]);
+  };
+
+  test('is struck off the feed, too', async () => {
+    const world = await setUp();
+    await world.call('call', 100);
+    leave(world, 'call');
+
+    expect((await world.list('Billing')).gone).toBe(1);
+    expect(await world.list('Billing')).toMatchObject({ gone: 0, total: 0 });
+  });
+
+  test('is only left out when it came just now: its metrics may come a moment later', async () => {
+    const world = await setUp();
+    await world.call('call', 20);
+    leave(world, 'call');
+
+    expect((await world.list('Billing')).ids).toEqual([]);
+    expect((await world.list('Billing')).total).toBe(1);
+  });
+});
+
+describe('what cannot be known', () => {
+  test('of voice without the feed is said', async () => {
+    const { list } = await setUp({ isFeedOn: false, waiting: [chat('chat', 60)] });
+
+    expect(await list('Billing')).toMatchObject({ feed: { kind: 'off' }, ids: ['chat'] });
+  });
+
+  test('of voice while Redis is away is said, and the rest is there', async () => {
+    const { contactFeed, list } = await setUp({ waiting: [chat('chat', 60)] });
+    contactFeed.isAway = true;
+
+    expect(await list('Billing')).toMatchObject({ feed: { kind: 'unread' }, ids: ['chat'] });
+  });
+
+  test('says when the feed spoke last', async () => {
+    const { call, list } = await setUp();
+    expect((await list('Billing')).feed).toEqual({ kind: 'read', lastEventAt: undefined });
+    await call('call', 100);
+
+    expect((await list('Billing')).feed).toEqual({ kind: 'read', lastEventAt: ago(100) });
+  });
+
+  test('of chats because the search failed is said, where calls are known', async () => {
+    const { gateway, call, list } = await setUp();
+    await call('call', 100);
+    gateway.fail('searchWaiting', new BotError('connect_denied', 'no'));
+
+    expect(await list('Billing')).toMatchObject({
+      search: { kind: 'failed', code: 'connect_denied' },
+      ids: ['call'],
+    });
+  });
+
+  test.each([
+    ['Billing', false],
+    ['Billing channel:chat', true],
+  ])('at all is the failure of the search (%p, feed on: %p)', async (line, isFeedOn) => {
+    const { gateway, ask } = await setUp({ isFeedOn });
+    gateway.fail('searchWaiting', new BotError('connect_throttled', 'too many'));
+
+    await expect(ask(line)).rejects.toMatchObject({ code: 'connect_throttled' });
+  });
+});
+
+describe('what Connect counts', () => {
+  test('stands beside the list, by channel', async () => {
+    const { gateway, list } = await setUp();
+    gateway.data.queueRows = counts(
+      [ids.billing, 'VOICE', 4],
+      [ids.billing, 'CHAT', 1],
+      [ids.sales, 'VOICE', 2],
+    );
+
+    const { counted } = await list('queue:Billing,Sales');
+
+    expect([...(counted?.byChannel ?? [])]).toEqual([
+      ['VOICE', 6],
+      ['CHAT', 1],
+    ]);
+    expect(counted?.isWhole).toBe(true);
+  });
+
+  test.each<[string, QueueChannelReading[]]>([
+    ['a queue without a row', counts([ids.billing, 'VOICE', 0])],
+    ['a row without a count', counts([ids.billing, 'VOICE', 0], [ids.sales, 'VOICE', undefined])],
+  ])('is not whole with %s', async (_, rows) => {
+    const { gateway, list } = await setUp();
+    gateway.data.queueRows = rows;
+
+    expect((await list('queue:Billing,Sales')).counted?.isWhole).toBe(false);
+  });
+
+  test('is left out when it fails', async () => {
+    const { gateway, list } = await setUp({ waiting: [chat('chat', 60)] });
+    gateway.fail('readQueues', new BotError('connect_timeout', 'slow'));
+
+    expect(await list('Billing')).toMatchObject({ counted: undefined, ids: ['chat'] });
+  });
+});
