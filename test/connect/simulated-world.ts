@@ -10,6 +10,9 @@ import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
 import type { GatewayWorld, InQueue } from '../contracts/connect-gateway.ts';
 import { clientFor, KeepingLog, startOfTest } from './connect-world.ts';
 
+/** With thousands of agents nobody waits. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+
 /** The real gateway with the real budget in front of a simulated contact centre on a busy morning. */
 export async function startSimulatedWorld(
   settings: Partial<ConnectSettings> = {},
@@ -40,12 +43,11 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
   const held = view.users.flatMap((user) => (user.id === sam?.id ? [] : user.held));
   const live = held.find(({ channel, state }) => channel === 'VOICE' && state === 'CONNECTED');
   const waiting = [...view.contacts.values()].find(({ stage }) => stage === 'queued');
-  const queued = (channel: string): InQueue | undefined => {
+  const queued = (channel: string): InQueue => {
     const contacts = [...view.contacts.values()];
     const found = contacts.find((one) => one.stage === 'queued' && one.channel === channel);
-    return (found?.queueId && { contactId: found.id, queueId: found.queueId }) || undefined;
+    return { contactId: found?.id ?? nobody, queueId: found?.queueId ?? nobody };
   };
-  const [waitingTask, waitingCall] = [queued('TASK'), queued('VOICE')];
   const lea = view.users.find((user) => user.username === 'lea.brandt');
   const lunch = view.statuses.find(({ name }) => name === 'Lunch');
   const busy = view.users.find(({ held }) => held.some((one) => one === live));
@@ -56,18 +58,7 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
       stage === 'ended' && connectedAt && (disconnectedAt?.getTime() ?? Infinity) < counted,
   );
   const usedQueueId = done?.queueId;
-  if (
-    !sam ||
-    !live ||
-    !waiting ||
-    !lea ||
-    !lunch ||
-    !busy ||
-    !missed ||
-    !usedQueueId ||
-    !waitingTask ||
-    !waitingCall
-  ) {
+  if (!sam || !live || !waiting || !lea || !lunch || !busy || !missed || !usedQueueId) {
     throw new Error('the simulated morning lacks someone it needs');
   }
   const toLunch = { statusId: lunch.id, statusName: lunch.name };
@@ -83,8 +74,8 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
     supervisor: { userId: sam.id, username: sam.username, email: sam.email },
     liveContactId: live.contactId,
     waitingContactId: waiting.id,
-    waitingTask,
-    waitingCall,
+    waitingTask: queued('TASK'),
+    waitingCall: queued('VOICE'),
   };
   return facts;
 }

@@ -1,17 +1,9 @@
-import {
-  dateAndTime,
-  exactDuration,
-  secondsBetween,
-  shortDuration,
-  timeOfDay,
-} from '../../../blocks/format.ts';
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { fitsButton, runButton } from '../../../blocks/run-button.ts';
-import { count, escapeMrkdwn, name } from '../../../blocks/text.ts';
+import { count } from '../../../blocks/text.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts';
-import { queueName } from '../../../floor/named.ts';
 import type { GroupTrouble } from '../../../floor/queues-in.ts';
 import type { Asker } from '../../answer.ts';
 import { groupTroubleView } from '../../group-trouble-view.ts';
@@ -20,17 +12,13 @@ import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
 import { sharedWithNobody } from '../../share.ts';
 import { filterWords } from '../../view-words.ts';
-import { channelWord, plainChannel } from '../../words-for.ts';
 import { queuesOf, viewLine } from '../view-line.ts';
-import { aboutAndExact } from '../wait-words.ts';
 import { mostQueues, type TooManyQueues, type WaitingReport } from './list-waiting.ts';
-import type { Placed } from './places.ts';
+import { lineBlocks } from './view-lines.ts';
 import { countWords, totalOf, waitingNotes } from './view-notes.ts';
 
 /** Two blocks each, of a message's fifty. */
 const mostShown = 20;
-/** A time of day alone would be taken for today's. */
-const halfADay = 12 * 3600;
 
 /** Who waits now, newest first. */
 export function waitingView(
@@ -94,58 +82,6 @@ function nobodyWords(report: WaitingReport): string {
 
 function isNobody({ counted }: WaitingReport): boolean {
   return counted?.isWhole === true && totalOf(counted.byChannel) === 0;
-}
-
-function lineBlocks(
-  placed: Placed,
-  index: number,
-  report: WaitingReport,
-  isPosted: boolean,
-): readonly Block[] {
-  const { contactId, channel, enqueuedAt } = placed.contact;
-  const line = section(lineText(placed, report));
-  // A post is for all who read it; a watch is one person's.
-  if (isPosted) return [line];
-  const waits = enqueuedAt && ` waiting ${shortDuration(secondsBetween(enqueuedAt, report.now))}`;
-  const which = `the ${plainChannel(channel)} contact${waits ?? ''}`;
-  const run = { command: 'queue-wait' } as const;
-  const watch = { label: 'Watch', text: `watch ${contactId}`, id: 'watch' };
-  const contact = { label: 'Contact', text: `contact:${contactId}`, id: 'contact' };
-  return [
-    line,
-    actions(`waiting-${index}`, [
-      runButton({ ...run, ...watch, spoken: `Watch ${which}` }),
-      runButton({ ...run, ...contact, spoken: `Show ${which}` }),
-    ]),
-  ];
-}
-
-function lineText({ contact, place }: Placed, { view, names, now }: WaitingReport): string {
-  const { channel, queueId, enqueuedAt, contactId } = contact;
-  const isOneQueue = view.filter.queueIds.length === 1;
-  const facts = [
-    `*${channelWord(channel)}*`,
-    isOneQueue ? undefined : name(queueName(names, queueId)),
-    sinceWords(enqueuedAt, now),
-    placeWords(place),
-  ];
-  return `${facts.filter((fact) => fact !== undefined).join(' · ')}\n\`${escapeMrkdwn(contactId)}\``;
-}
-
-function sinceWords(enqueuedAt: Date | undefined, now: Date): string {
-  if (enqueuedAt === undefined) return 'since when is unknown';
-  const seconds = secondsBetween(enqueuedAt, now);
-  const at = seconds < halfADay ? timeOfDay(enqueuedAt) : dateAndTime(enqueuedAt);
-  return `waits ${exactDuration(seconds)}, since ${at}`;
-}
-
-function placeWords(place: Placed['place']): string | undefined {
-  if (place.kind === 'unread') return 'place not read';
-  if (place.kind !== 'in-queue') return undefined;
-  const { position, estimatedWaitSeconds: seconds } = place;
-  const number = position === undefined ? 'place unknown' : `number ${position} in its queue`;
-  const wait = seconds === undefined ? 'no estimate' : `estimated wait ${aboutAndExact(seconds)}`;
-  return `${number}, ${wait}`;
 }
 
 function buttons({ view, share }: WaitingReport): Block {
