@@ -53,7 +53,7 @@ export default {
     ]),
     room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
       '^src/(floor|grammar|access|domain)/',
-      '^src/(ports|stores|commands)\\.ts$',
+      '^src/(ports|stores|commands|remembered)\\.ts$',
     ]),
     room(
       'features-know-ports-only',

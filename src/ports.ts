@@ -95,8 +95,25 @@ export interface QueueReadings {
   ): Promise<QueuesReading>;
 }
 
+/** Reads what became of contacts: the gateway does it afresh, the shared ones once for all who ask within some seconds. */
+export interface QueueHistories {
+  /**
+   * GetMetricDataV2 by queue and channel, `from` to now, at most 35 days back: service level within
+   * `serviceLevelSeconds` (whole, 1 to 604,800), abandonment, answer time. Minutes late.
+   */
+  readQueueHistory(
+    instance: string,
+    about: {
+      readonly queueIds: readonly string[];
+      readonly from: Date;
+      readonly serviceLevelSeconds: number;
+    },
+    options: CallOptions,
+  ): Promise<QueueHistoryReading>;
+}
+
 /** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
-export interface ConnectGateway extends AgentReadings, QueueReadings {
+export interface ConnectGateway extends AgentReadings, QueueReadings, QueueHistories {
   /** GetContactMetrics: position and estimated wait of one contact. */
   readContactPosition(
     instance: string,
@@ -139,19 +156,6 @@ export interface ConnectGateway extends AgentReadings, QueueReadings {
     about: { readonly userIds: readonly string[]; readonly from: Date },
     options: CallOptions,
   ): Promise<MissedReading>;
-  /**
-   * GetMetricDataV2 by queue and channel, `from` to now, at most 35 days back: service level within
-   * `serviceLevelSeconds` (whole, 1 to 604,800), abandonment, answer time. Minutes late.
-   */
-  readQueueHistory(
-    instance: string,
-    about: {
-      readonly queueIds: readonly string[];
-      readonly from: Date;
-      readonly serviceLevelSeconds: number;
-    },
-    options: CallOptions,
-  ): Promise<QueueHistoryReading>;
   /** When the last reading of this instance succeeded and failed; undefined before the first. */
   lastReading(instance: string): { readonly okAt?: Date; readonly failedAt?: Date };
 }

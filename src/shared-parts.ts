@@ -3,6 +3,7 @@ import { createIdentity, type Identity } from './access/identity.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { createSharedAgents } from './floor/shared-agents.ts';
+import { createSharedOutcomes } from './floor/shared-outcomes.ts';
 import { createSharedQueues } from './floor/shared-queues.ts';
 import type {
   AgentReadings,
@@ -10,6 +11,7 @@ import type {
   CurrentSettings,
   Ids,
   Log,
+  QueueHistories,
   QueueReadings,
   SlackPeople,
 } from './ports.ts';
@@ -20,6 +22,7 @@ export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
   readonly queueReadings: QueueReadings;
+  readonly queueHistories: QueueHistories;
   readonly identity: Identity;
 }
 
@@ -42,6 +45,7 @@ export function sharedParts(
     settings: createCurrentSettings({ store: redis.settingsStore, ...ground }),
     readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
     queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
+    queueHistories: createSharedOutcomes({ gateway, clock: ground.clock }),
     identity: createIdentity({ people, gateway, clock: ground.clock }),
   };
 }

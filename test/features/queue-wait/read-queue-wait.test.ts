@@ -42,7 +42,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   const people = new FakeSlackPeople([aPerson()]);
   const ports = {
     ...{ gateway, directory, clock, viewStore, identity, people },
-    ...{ queueReadings: gateway, readings: gateway },
+    ...{ queueReadings: gateway, queueHistories: gateway, readings: gateway },
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
     settings: new FakeCurrentSettings(),
     history: new FakeWaitHistory(),

@@ -5,7 +5,7 @@ import { type InTime, inTime, within } from '../../../domain/in-time.ts';
 import { defaultWaits, type WaitSettings } from '../../../domain/settings.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import { queueName } from '../../../floor/named.ts';
-import type { CallOptions, ConnectGateway, CurrentSettings, SlackPeople } from '../../../ports.ts';
+import type { CallOptions, CurrentSettings, QueueHistories, SlackPeople } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
 import {
   type AskedQueues,
@@ -18,7 +18,7 @@ import { readStaff, type Staff, type StaffPorts } from './read-staff.ts';
 import { type Spans, spansOf } from './spans.ts';
 
 export interface ReadQueuePorts extends ListQueuesPorts, StaffPorts, CoursePorts {
-  readonly gateway: Pick<ConnectGateway, 'readQueueHistory'>;
+  readonly queueHistories: QueueHistories;
   readonly settings: CurrentSettings;
   readonly people: Pick<SlackPeople, 'person'>;
 }
@@ -71,7 +71,7 @@ export async function readQueue(
     const { serviceLevelSeconds } = (await known).waits;
     const from = new Date(now.getTime() - window * 1000);
     const about = { queueIds: [queueId], from, serviceLevelSeconds };
-    return ports.gateway.readQueueHistory(instance, about, command);
+    return ports.queueHistories.readQueueHistory(instance, about, command);
   };
   const reading = listQueues(ports, asked).catch(goneWhenNotFound);
   // After the reading, which whoever keeps readings has kept by then.
