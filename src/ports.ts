@@ -98,6 +98,23 @@ export interface QueueReadings {
   ): Promise<QueuesReading>;
 }
 
+/** Reads what became of contacts: the gateway does it afresh, the shared ones once for all who ask within some seconds. */
+export interface QueueHistories {
+  /**
+   * GetMetricDataV2 by queue and channel, `from` to now, at most 35 days back: service level within
+   * `serviceLevelSeconds` (whole, 1 to 604,800), abandonment, answer time. Minutes late.
+   */
+  readQueueHistory(
+    instance: string,
+    about: {
+      readonly queueIds: readonly string[];
+      readonly from: Date;
+      readonly serviceLevelSeconds: number;
+    },
+    options: CallOptions,
+  ): Promise<QueueHistoryReading>;
+}
+
 /** Finds contacts that wait and where they stand: the gateway afresh, the shared readings once for all who ask within some seconds. */
 export interface WaitingReadings {
   /** SearchContacts, one page: chat, task and e-mail contacts that wait, never voice. Lags by seconds to minutes. Throws BotError `connect_…`. */
@@ -115,7 +132,11 @@ export interface WaitingReadings {
 }
 
 /** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
-export interface ConnectGateway extends AgentReadings, QueueReadings, WaitingReadings {
+export interface ConnectGateway
+  extends AgentReadings,
+    QueueReadings,
+    QueueHistories,
+    WaitingReadings {
   /** DescribeContact: where one contact is and how it came there; undefined when there is no such contact. */
   describeContact(
     instance: string,
@@ -158,19 +179,6 @@ export interface ConnectGateway extends AgentReadings, QueueReadings, WaitingRea
     about: { readonly userIds: readonly string[]; readonly from: Date },
     options: CallOptions,
   ): Promise<MissedReading>;
-  /**
-   * GetMetricDataV2 by queue and channel, `from` to now, at most 35 days back: service level within
-   * `serviceLevelSeconds` (whole, 1 to 604,800), abandonment, answer time. Minutes late.
-   */
-  readQueueHistory(
-    instance: string,
-    about: {
-      readonly queueIds: readonly string[];
-      readonly from: Date;
-      readonly serviceLevelSeconds: number;
-    },
-    options: CallOptions,
-  ): Promise<QueueHistoryReading>;
   /** When the last reading of this instance succeeded and failed; undefined before the first. */
   lastReading(instance: string): { readonly okAt?: Date; readonly failedAt?: Date };
 }

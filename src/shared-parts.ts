@@ -5,6 +5,7 @@ import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { createNamesWithGroups } from './floor/names-with-groups.ts';
 import { createSharedAgents } from './floor/shared-agents.ts';
+import { createSharedOutcomes } from './floor/shared-outcomes.ts';
 import { createSharedQueues } from './floor/shared-queues.ts';
 import { createWaitingReadings } from './floor/waiting-readings.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   Directory,
   Ids,
   Log,
+  QueueHistories,
   QueueReadings,
   SlackPeople,
   WaitingReadings,
@@ -26,6 +28,7 @@ export interface SharedParts {
   readonly readings: AgentReadings;
   readonly queueReadings: QueueReadings;
   readonly waitingReadings: WaitingReadings;
+  readonly queueHistories: QueueHistories;
   readonly identity: Identity;
   /** Names with the groups of queues that were set. */
   readonly directory: Directory;
@@ -55,6 +58,7 @@ export function sharedParts(
     directory: createNamesWithGroups({ directory, settings, workspace }),
     readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
     queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
+    queueHistories: createSharedOutcomes({ gateway, clock: ground.clock }),
     waitingReadings: createWaitingReadings({ gateway, clock: ground.clock }),
     identity,
     gate: createGate({ people, identity, settings, administrators }),

@@ -124,6 +124,8 @@ describe('one queue in one answer', () => {
   });
 
   test('says why there is no service level when the policy lacks the action', async () => {
+    // What was read a moment ago would still do.
+    await journey.clock.advance(20_000);
     journey.connect.faults.set({ mode: 'iam-denied', operations: ['GetMetricDataV2'] });
     const answer = await journey.ask(people.sam, '/queue-wait Billing');
     journey.connect.faults.set({ mode: 'none' });

@@ -45,7 +45,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   const people = new FakeSlackPeople([aPerson()]);
   const ports = {
     ...{ gateway, directory, clock, viewStore, identity, people },
-    ...{ queueReadings: gateway, readings: gateway },
+    ...{ queueReadings: gateway, queueHistories: gateway, readings: gateway },
     ...{ openingHours: new FakeOpeningHours(), settings: new FakeCurrentSettings() },
     ...{ ids: new FakeIds(), log: new FakeLog() },
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,

@@ -4,7 +4,7 @@ import { codeOf } from '../../../domain/errors.ts';
 import { type InTime, inTime, within } from '../../../domain/in-time.ts';
 import type { WaitSettings } from '../../../domain/settings.ts';
 import { queueName } from '../../../floor/named.ts';
-import type { CallOptions, ConnectGateway, SlackPeople } from '../../../ports.ts';
+import type { CallOptions, QueueHistories, SlackPeople } from '../../../ports.ts';
 import type { Asker } from '../../answer.ts';
 import { knownSettings, type LimitsFrom } from '../../known-settings.ts';
 import { type AskedPorts, type AskedQueues, type AskedRead, readAsked } from '../asked-queues.ts';
@@ -13,7 +13,7 @@ import { readStaff, type Staff, type StaffPorts } from './read-staff.ts';
 import { type Spans, spansOf } from './spans.ts';
 
 export interface ReadQueuePorts extends AskedPorts, StaffPorts, CoursePorts {
-  readonly gateway: Pick<ConnectGateway, 'readQueueHistory'>;
+  readonly queueHistories: QueueHistories;
   readonly people: Pick<SlackPeople, 'person'>;
 }
 
@@ -63,7 +63,7 @@ export async function readQueue(
     const { serviceLevelSeconds } = (await known).settings.waits;
     const from = new Date(now.getTime() - window * 1000);
     const about = { queueIds: [queueId], from, serviceLevelSeconds };
-    return ports.gateway.readQueueHistory(instance, about, command);
+    return ports.queueHistories.readQueueHistory(instance, about, command);
   };
   const reading = readAsked(ports, asked).catch(goneWhenNotFound);
   // After the reading, which whoever keeps readings has kept by then.

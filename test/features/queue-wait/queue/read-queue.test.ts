@@ -52,8 +52,8 @@ function portsWith(verdict: Verdict) {
   });
   const gate: Gate = { may: async () => verdict };
   return {
-    ...{ clock, gateway, gate, queueReadings: gateway, readings: gateway, instance: 'i-1' },
-    openingHours: new FakeOpeningHours(),
+    ...{ clock, gateway, gate, queueReadings: gateway, queueHistories: gateway },
+    ...{ readings: gateway, openingHours: new FakeOpeningHours(), instance: 'i-1' },
     settings: new FakeCurrentSettings(),
     people: new FakeSlackPeople([aPerson()]),
     history: new FakeWaitHistory(),
