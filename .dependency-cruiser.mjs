@@ -38,23 +38,26 @@ export default {
     room('ports-are-words', '^src/ports\\.ts$', 'Ports are types over domain and blocks.', [
       '^src/(domain|blocks)/',
     ]),
-    room('stores-are-words', '^src/stores\\.ts$', 'Stores are types over the domain.', [
-      '^src/domain/',
+    room('stores-are-words', '^src/stores/', 'Stores are types over the domain.', [
+      '^src/(stores|domain)/',
     ]),
     room('commands-are-a-list', '^src/commands\\.ts$', 'Just the names.', ['^$']),
     room('grammar-is-pure', '^src/grammar/', 'Text to words to names; no service is asked here.', [
       '^src/(grammar|domain)/',
-      '^src/(ports|stores|commands)\\.ts$',
+      '^src/stores/',
+      '^src/(ports|commands)\\.ts$',
       'node_modules/fuse\\.js/',
       dateFns,
     ]),
     room('access-knows-ports-only', '^src/access/', 'The gate decides from ports and domain.', [
       '^src/(access|grammar|domain)/',
-      '^src/(ports|stores|remembered)\\.ts$',
+      '^src/stores/',
+      '^src/(ports|remembered)\\.ts$',
     ]),
     room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
       '^src/(floor|grammar|access|domain)/',
-      '^src/(ports|stores|commands|remembered)\\.ts$',
+      '^src/stores/',
+      '^src/(ports|commands|remembered)\\.ts$',
     ]),
     room(
       'features-know-ports-only',
@@ -64,7 +67,8 @@ export default {
         '^src/features/$1/',
         '^src/features/[^/]+\\.ts$',
         '^src/(floor|grammar|access|domain|blocks)/',
-        '^src/(ports|stores|commands)\\.ts$',
+        '^src/stores/',
+        '^src/(ports|commands)\\.ts$',
         '^(node:)?util$', // computes only
         'node_modules/csv-stringify/', // the export
         dateFns,
@@ -77,7 +81,8 @@ export default {
       [
         '^src/features/[^/]+\\.ts$',
         '^src/(floor|grammar|access|domain|blocks)/',
-        '^src/(ports|stores|commands)\\.ts$',
+        '^src/stores/',
+        '^src/(ports|commands)\\.ts$',
         '^(node:)?util$', // computes only
         dateFns,
       ],
@@ -91,7 +96,8 @@ export default {
     ]),
     room('feed-knows-ports-only', '^src/feed/', 'What EventBridge posts, in our own words.', [
       '^src/(feed|domain)/',
-      '^src/(ports|stores|route)\\.ts$',
+      '^src/stores/',
+      '^src/(ports|route)\\.ts$',
       'node_modules/zod/',
       '^(node:)?crypto$', // the secret is compared
       '^(node:)?http$', // types only

@@ -5,7 +5,8 @@ import { createSender } from './features/alerts/send-unsaid.ts';
 import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
 import type { QueueReadings } from './ports.ts';
-import type { AlertStore, CheckJournal, WaitHistory } from './stores.ts';
+import type { AlertStore, CheckJournal } from './stores/alerts.ts';
+import type { WaitHistory } from './stores/waits.ts';
 
 export interface Watch {
   /**

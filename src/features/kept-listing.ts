@@ -5,7 +5,7 @@ import { isEverything } from '../domain/floor-filter.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { FloorView } from '../floor/view.ts';
 import type { Clock } from '../ports.ts';
-import type { Listing, Listings } from '../stores.ts';
+import type { Listing, Listings } from '../stores/floor.ts';
 import type { Asker } from './answer.ts';
 
 /** How long the pages of an answer can be turned, or a filter is kept, seconds since it was last done. */

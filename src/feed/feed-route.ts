@@ -4,7 +4,7 @@ import { codeOf } from '../domain/errors.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Clock, Log } from '../ports.ts';
 import { answer, type Route } from '../route.ts';
-import type { ContactFeed } from '../stores.ts';
+import type { ContactFeed } from '../stores/waits.ts';
 import { readEvent } from './read-event.ts';
 import { isJson, isSecret, readBody } from './request.ts';
 import { createTally, type Outcome, type Tally } from './tally.ts';

@@ -1,6 +1,6 @@
 import { isSession } from '../domain/activity.ts';
 import type { AgentContact, AgentsReading } from '../domain/contact-centre.ts';
-import type { HoldMemory } from '../stores.ts';
+import type { HoldMemory } from '../stores/floor.ts';
 
 type Sighting = Omit<Parameters<HoldMemory['note']>[1], 'at'>;
 

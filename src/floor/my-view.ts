@@ -4,7 +4,7 @@ import type { Names } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
 import { everything, type FloorFilter } from '../domain/floor-filter.ts';
 import type { Caller, Link } from '../domain/people.ts';
-import type { ViewOwner, ViewStore } from '../stores.ts';
+import type { ViewOwner, ViewStore } from '../stores/floor.ts';
 import type { FilterRequest } from './filter-request.ts';
 import type { MentionTrouble, NameTrouble } from './name-trouble.ts';
 import { resolveFilter } from './resolve-filter.ts';

@@ -1,5 +1,5 @@
 import type { CallOptions, Clock, Log } from '../ports.ts';
-import type { ReadingShelf } from '../stores.ts';
+import type { ReadingShelf } from '../stores/floor.ts';
 import { isShared, isSharedAsPart } from './reading-age.ts';
 import type { Question, ReadingKind, TimedReading } from './reading-kind.ts';
 import { type AskRedis, tolerateOutages } from './reading-outage.ts';

@@ -1,6 +1,6 @@
 import type { AgentSelection, AgentsReading } from '../domain/contact-centre.ts';
 import type { AgentReadings } from '../ports.ts';
-import type { HoldMemory } from '../stores.ts';
+import type { HoldMemory } from '../stores/floor.ts';
 import { holdsIn, withHolds } from './agent-holds.ts';
 import { partOf, questionOf, wholeFloorOf } from './agent-question.ts';
 import type { ReadingKind } from './reading-kind.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Board, BoardRecord } from '../domain/board.ts';
 import { boardPlace } from '../domain/board-place.ts';
 import type { Log } from '../ports.ts';
-import type { BoardStore } from '../stores.ts';
+import type { BoardStore } from '../stores/floor.ts';
 import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';

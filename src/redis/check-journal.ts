@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
-import type { CheckJournal } from '../stores.ts';
+import type { CheckJournal } from '../stores/alerts.ts';
 import { shapes } from './codec/alert-shapes.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { keysOf } from './keys.ts';

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { ListenIntents } from '../stores.ts';
+import type { ListenIntents } from '../stores/floor.ts';
 import { keysOf } from './keys.ts';
 import { asking } from './translate-error.ts';
 

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '../ports.ts';
-import type { ReadingShelf } from '../stores.ts';
+import type { ReadingShelf } from '../stores/floor.ts';
 import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode } from './codec/decode.ts';
 import { packReading, type ReadingForm, unpackReading } from './codec/reading.ts';

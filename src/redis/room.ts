@@ -1,20 +1,17 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { Log } from '../ports.ts';
+import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
 import type {
-  AlertStore,
   AuditLog,
   BoardStore,
-  CheckJournal,
-  ContactFeed,
   HoldMemory,
   ListenIntents,
   Listings,
   ReadingShelf,
   SettingsStore,
   ViewStore,
-  WaitHistory,
-  WatchStore,
-} from '../stores.ts';
+} from '../stores/floor.ts';
+import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
 import { RedisBoardStore } from './board-store.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BotError } from '../domain/errors.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Log } from '../ports.ts';
-import type { SettingsStore } from '../stores.ts';
+import type { SettingsStore } from '../stores/floor.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';
 import { keysOf } from './keys.ts';

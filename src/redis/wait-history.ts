@@ -3,7 +3,7 @@ import type { QueueChannelReading } from '../domain/contact-centre.ts';
 import type { HistoryPlan, HistoryPoint, SeriesId, WaitSeries } from '../domain/history.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Log } from '../ports.ts';
-import type { WaitHistory } from '../stores.ts';
+import type { WaitHistory } from '../stores/waits.ts';
 import { claimTimes } from './claim-times.ts';
 import { createReporter, type Report } from './codec/decode.ts';
 import { inOrder, nearestMilliseconds, pointsOfDay } from './codec/wait-day.ts';

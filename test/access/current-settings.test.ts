@@ -3,7 +3,7 @@ import { createCurrentSettings } from '../../src/access/current-settings.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import { defaultSettings, type FloorSettings } from '../../src/domain/settings.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { SettingsStore } from '../../src/stores.ts';
+import type { SettingsStore } from '../../src/stores/floor.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeLog } from '../fakes/log.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { AlertStore } from '../../src/stores.ts';
+import type { AlertStore } from '../../src/stores/alerts.ts';
 import { aFiring, aRecord, aRule, aSay, aTold, aWait } from '../fixtures/alerts.ts';
 
 /** What every AlertStore promises. `open` gives one that is up; each test has a tenant of its own. */

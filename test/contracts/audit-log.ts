@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type AuditEntry, auditedActs } from '../../src/domain/audit.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { AuditLog } from '../../src/stores.ts';
+import type { AuditLog } from '../../src/stores/floor.ts';
 
 /** What every AuditLog promises. `open` gives one that is up. */
 export function auditLogContract(name: string, open: () => AuditLog): void {

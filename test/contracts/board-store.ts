@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Board, BoardEnding, BoardShown } from '../../src/domain/board.ts';
 import { everything } from '../../src/domain/floor-filter.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { BoardStore } from '../../src/stores.ts';
+import type { BoardStore } from '../../src/stores/floor.ts';
 import { aBoard } from '../fixtures/boards.ts';
 import { now } from '../fixtures/floor.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { CheckJournal } from '../../src/stores.ts';
+import type { CheckJournal } from '../../src/stores/alerts.ts';
 import { aNotice } from '../fixtures/alerts.ts';
 
 /** What every CheckJournal promises. `open` gives one that is up. */

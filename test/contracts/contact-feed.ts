@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContactEvent } from '../../src/domain/contact-feed.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ContactFeed } from '../../src/stores.ts';
+import type { ContactFeed } from '../../src/stores/waits.ts';
 
 const start = new Date('2026-06-01T10:00:00.123Z');
 const plus = (seconds: number) => new Date(start.getTime() + seconds * 1000);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { HoldMemory } from '../../src/stores.ts';
+import type { HoldMemory } from '../../src/stores/floor.ts';
 
 /** What every HoldMemory promises. `open` gives one that is up. */
 export function holdMemoryContract(name: string, open: () => HoldMemory): void {

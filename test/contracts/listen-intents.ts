@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ListenIntents } from '../../src/stores.ts';
+import type { ListenIntents } from '../../src/stores/floor.ts';
 
 /** What every ListenIntents promises. `open` gives one that is up. */
 export function listenIntentsContract(name: string, open: () => ListenIntents): void {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everything } from '../../src/domain/floor-filter.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { Listing, Listings } from '../../src/stores.ts';
+import type { Listing, Listings } from '../../src/stores/floor.ts';
 
 /** What every Listings promises. `open` gives one that is up. */
 export function listingsContract(name: string, open: () => Listings): void {

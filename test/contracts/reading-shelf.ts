@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Agent, AgentsReading, QueuesReading } from '../../src/domain/contact-centre.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ReadingShelf } from '../../src/stores.ts';
+import type { ReadingShelf } from '../../src/stores/floor.ts';
 import { aRow } from '../fixtures/alerts.ts';
 import { aContact, anAgent } from '../fixtures/floor.ts';
 

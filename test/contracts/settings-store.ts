@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultSettings, type FloorSettings } from '../../src/domain/settings.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { SettingsStore } from '../../src/stores.ts';
+import type { SettingsStore } from '../../src/stores/floor.ts';
 
 const changed: FloorSettings = {
   seeAgents: { kind: 'channels', channelIds: ['C0FLOOR001'] },

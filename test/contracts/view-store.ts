@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everything, type FloorFilter } from '../../src/domain/floor-filter.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ViewOwner, ViewStore } from '../../src/stores.ts';
+import type { ViewOwner, ViewStore } from '../../src/stores/floor.ts';
 
 const full: FloorFilter = {
   queueIds: ['q1', 'q2'],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { QueueChannelReading } from '../../src/domain/contact-centre.ts';
 import type { SeriesId } from '../../src/domain/history.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { WaitHistory } from '../../src/stores.ts';
+import type { WaitHistory } from '../../src/stores/waits.ts';
 import { aRow } from '../fixtures/alerts.ts';
 
 const hour = 3_600;

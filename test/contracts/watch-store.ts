@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newStanding, type WatchStanding } from '../../src/domain/contact-watch.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { WatchStore } from '../../src/stores.ts';
+import type { WatchStore } from '../../src/stores/waits.ts';
 import { ids, now } from '../fixtures/floor.ts';
 import { aWatch, aWatchSay } from '../fixtures/watches.ts';
 

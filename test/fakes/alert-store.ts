@@ -1,7 +1,7 @@
 import type { AlertState, Rule, RuleRecord, Say, Told, Unsayable } from '../../src/domain/alert.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { AlertStore } from '../../src/stores.ts';
+import type { AlertStore } from '../../src/stores/alerts.ts';
 
 interface Entry {
   readonly rule: Rule;

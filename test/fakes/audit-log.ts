@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../src/domain/audit.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { AuditLog } from '../../src/stores.ts';
+import type { AuditLog } from '../../src/stores/floor.ts';
 
 /** An audit in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeAuditLog implements AuditLog {

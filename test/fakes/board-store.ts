@@ -1,7 +1,7 @@
 import type { Board, BoardEnding, BoardRecord, BoardShown } from '../../src/domain/board.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { BoardStore } from '../../src/stores.ts';
+import type { BoardStore } from '../../src/stores/floor.ts';
 
 /** Boards in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeBoardStore implements BoardStore {

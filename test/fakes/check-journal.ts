@@ -1,7 +1,7 @@
 import type { GapNotice } from '../../src/domain/alert.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { CheckHealth, CheckJournal } from '../../src/stores.ts';
+import type { CheckHealth, CheckJournal } from '../../src/stores/alerts.ts';
 
 interface Page {
   health: CheckHealth;

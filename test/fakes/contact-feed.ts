@@ -3,7 +3,7 @@ import { answersKeptMs, forgottenAfterMs } from '../../src/domain/contact-feed.t
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import { newestFirst, type WaitingContact } from '../../src/domain/waiting.ts';
-import type { ContactFeed } from '../../src/stores.ts';
+import type { ContactFeed } from '../../src/stores/waits.ts';
 
 interface Known {
   readonly events: Set<string>;

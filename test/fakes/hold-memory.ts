@@ -1,6 +1,6 @@
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { HoldMemory } from '../../src/stores.ts';
+import type { HoldMemory } from '../../src/stores/floor.ts';
 
 interface Hold {
   readonly first: number;

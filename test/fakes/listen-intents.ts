@@ -1,5 +1,5 @@
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ListenIntents } from '../../src/stores.ts';
+import type { ListenIntents } from '../../src/stores/floor.ts';
 
 interface Whom {
   readonly slackUserId: string;

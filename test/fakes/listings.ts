@@ -1,6 +1,6 @@
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { Listing, Listings } from '../../src/stores.ts';
+import type { Listing, Listings } from '../../src/stores/floor.ts';
 
 interface Kept {
   readonly listing: Listing;

@@ -1,7 +1,7 @@
 import type { AgentsReading } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ReadingShelf } from '../../src/stores.ts';
+import type { ReadingShelf } from '../../src/stores/floor.ts';
 
 interface Claim {
   readonly token: string;

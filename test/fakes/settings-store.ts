@@ -1,7 +1,7 @@
 import { BotError, type ErrorCode } from '../../src/domain/errors.ts';
 import { defaultSettings, type FloorSettings } from '../../src/domain/settings.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { SettingsStore } from '../../src/stores.ts';
+import type { SettingsStore } from '../../src/stores/floor.ts';
 
 interface Page {
   readonly version: number;

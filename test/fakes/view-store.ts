@@ -1,7 +1,7 @@
 import { BotError } from '../../src/domain/errors.ts';
 import type { FloorFilter } from '../../src/domain/floor-filter.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { ViewOwner, ViewStore } from '../../src/stores.ts';
+import type { ViewOwner, ViewStore } from '../../src/stores/floor.ts';
 
 /** Saved views in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeViewStore implements ViewStore {

@@ -10,7 +10,7 @@ import {
   type WaitSeries,
 } from '../../src/domain/history.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { WaitHistory } from '../../src/stores.ts';
+import type { WaitHistory } from '../../src/stores/waits.ts';
 
 const hour = 3_600_000;
 

@@ -6,7 +6,7 @@ import {
 } from '../../src/domain/contact-watch.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import type { WatchStore } from '../../src/stores.ts';
+import type { WatchStore } from '../../src/stores/waits.ts';
 
 /** Watches in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeWatchStore implements WatchStore {

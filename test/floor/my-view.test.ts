@@ -3,7 +3,7 @@ import type { Names } from '../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../src/domain/floor-filter.ts';
 import type { FilterRequest } from '../../src/floor/filter-request.ts';
 import { viewOf } from '../../src/floor/my-view.ts';
-import type { ViewOwner } from '../../src/stores.ts';
+import type { ViewOwner } from '../../src/stores/floor.ts';
 import { FakeViewStore } from '../fakes/view-store.ts';
 import { anAsker } from '../fixtures/asker.ts';
 import { ids, someGroups, someNames } from '../fixtures/floor.ts';

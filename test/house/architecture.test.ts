@@ -98,6 +98,7 @@ describe('the map and the rules between folders', () => {
     'domain',
     'blocks',
     'ports',
+    'stores',
     'commands',
     'grammar',
     'access',
@@ -112,7 +113,7 @@ describe('the map and the rules between folders', () => {
   });
 
   test('leave no room with a rule out of this comparison', () => {
-    expect([...allowed.keys()]).toHaveLength(10);
+    expect([...allowed.keys()]).toHaveLength(11);
   });
 });
 

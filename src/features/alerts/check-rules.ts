@@ -7,7 +7,7 @@ import {
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { Clock, Log, QueueReadings } from '../../ports.ts';
-import type { AlertStore, CheckJournal } from '../../stores.ts';
+import type { AlertStore, CheckJournal } from '../../stores/alerts.ts';
 import { gapNotices, gapOf, type Outage } from './gap-notice.ts';
 import { judgeWait } from './judge-wait.ts';
 import { transition } from './transition.ts';

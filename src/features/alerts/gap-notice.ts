@@ -1,5 +1,5 @@
 import type { GapNotice } from '../../domain/alert.ts';
-import type { CheckHealth } from '../../stores.ts';
+import type { CheckHealth } from '../../stores/alerts.ts';
 
 /** A failure this process saw itself; it remembers it while Redis cannot. */
 export interface Outage {

@@ -11,7 +11,7 @@ import { typedDuration } from '../../grammar/duration.ts';
 import { matchName } from '../../grammar/names.ts';
 import { quote } from '../../grammar/words.ts';
 import type { CallOptions, Clock, Directory, Ids, SlackPeople } from '../../ports.ts';
-import type { AlertStore, CheckHealth, CheckJournal } from '../../stores.ts';
+import type { AlertStore, CheckHealth, CheckJournal } from '../../stores/alerts.ts';
 import type { Asker } from '../answer.ts';
 import type { AlertsIntent } from './intent.ts';
 import { closingOf } from './transition.ts';

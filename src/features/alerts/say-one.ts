@@ -3,7 +3,7 @@ import type { Names } from '../../domain/contact-centre.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { Announcer, Clock, Directory, Log } from '../../ports.ts';
-import type { AlertStore, CheckJournal } from '../../stores.ts';
+import type { AlertStore, CheckJournal } from '../../stores/alerts.ts';
 import { announcementView } from './announcement-view.ts';
 import { gapNoticeView } from './gap-notice-view.ts';
 import type { UnsaidEpisode } from './unsaid-episodes.ts';

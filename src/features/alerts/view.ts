@@ -12,7 +12,7 @@ import { runButton } from '../../blocks/run-button.ts';
 import { count, name } from '../../blocks/text.ts';
 import type { RuleRecord } from '../../domain/alert.ts';
 import { queueName } from '../../floor/named.ts';
-import type { CheckHealth } from '../../stores.ts';
+import type { CheckHealth } from '../../stores/alerts.ts';
 import type { Asker } from '../answer.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
 import { refusalView } from '../refusal-view.ts';

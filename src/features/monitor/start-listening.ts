@@ -7,7 +7,7 @@ import type { Tenant } from '../../domain/tenant.ts';
 import { type FoundAgent, findAgent } from '../../floor/find-agent.ts';
 import { agentName } from '../../floor/named.ts';
 import type { CallOptions, Clock, ConnectGateway, Directory, Ids } from '../../ports.ts';
-import type { ListenIntents } from '../../stores.ts';
+import type { ListenIntents } from '../../stores/floor.ts';
 import type { Asker } from '../answer.ts';
 import type { ListenIntent } from './intent.ts';
 

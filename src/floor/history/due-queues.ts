@@ -1,5 +1,5 @@
 import type { Tenant } from '../../domain/tenant.ts';
-import type { WaitHistory } from '../../stores.ts';
+import type { WaitHistory } from '../../stores/waits.ts';
 
 /** A reading is as good as one of now while it is younger than the interval by so much. */
 const slackSeconds = 6;

@@ -2,7 +2,7 @@ import { knownChannels } from '../../domain/contact-centre.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { CallOptions, Clock, Directory, Ids, Log, QueueReadings } from '../../ports.ts';
-import type { WaitHistory } from '../../stores.ts';
+import type { WaitHistory } from '../../stores/waits.ts';
 import { cheapestOf, dueQueues } from './due-queues.ts';
 
 export interface SamplerPorts {

@@ -9,7 +9,7 @@ import type {
   WaitReading,
 } from '../../domain/alert.ts';
 import { errorCodes } from '../../domain/errors.ts';
-import type { CheckHealth } from '../../stores.ts';
+import type { CheckHealth } from '../../stores/alerts.ts';
 import { count, date, maybe } from './parts.ts';
 
 /** A rule's record without what has hashes of its own. */

@@ -10,7 +10,7 @@ import {
   type OwnLimits,
   type WaitSettings,
 } from '../../domain/settings.ts';
-import type { Listing } from '../../stores.ts';
+import type { Listing } from '../../stores/floor.ts';
 import { date } from './parts.ts';
 
 /** A listing and when it is over. */

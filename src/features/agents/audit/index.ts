@@ -1,6 +1,6 @@
 import { misunderstood } from '../../../grammar/misunderstood.ts';
 import type { Word } from '../../../grammar/words.ts';
-import type { AuditLog } from '../../../stores.ts';
+import type { AuditLog } from '../../../stores/floor.ts';
 import { type Road, road } from '../../road.ts';
 import { readAudit } from './read-audit.ts';
 import { auditView } from './view.ts';

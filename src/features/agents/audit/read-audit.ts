@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../domain/audit.ts';
-import type { AuditLog } from '../../../stores.ts';
+import type { AuditLog } from '../../../stores/floor.ts';
 import type { Asker } from '../../answer.ts';
 
 export interface AuditReport {

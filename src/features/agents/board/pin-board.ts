@@ -10,7 +10,7 @@ import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts
 import { type GroupTrouble, groupTrouble } from '../../../floor/queues-in.ts';
 import { typedDuration } from '../../../grammar/duration.ts';
 import type { CallOptions, Directory, Ids, SlackPeople } from '../../../ports.ts';
-import type { BoardStore } from '../../../stores.ts';
+import type { BoardStore } from '../../../stores/floor.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
 import type { BoardIntent } from './intent.ts';

@@ -11,7 +11,7 @@ import type {
   Log,
   SlackPeople,
 } from '../../../ports.ts';
-import type { BoardStore } from '../../../stores.ts';
+import type { BoardStore } from '../../../stores/floor.ts';
 
 export interface BoardsPorts {
   readonly boardStore: BoardStore;

@@ -1,5 +1,5 @@
 import type { Board } from '../../../domain/board.ts';
-import type { BoardStore } from '../../../stores.ts';
+import type { BoardStore } from '../../../stores/floor.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
 

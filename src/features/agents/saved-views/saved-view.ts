@@ -8,7 +8,7 @@ import { filterText } from '../../../floor/filter-text.ts';
 import type { ViewPorts } from '../../../floor/my-view.ts';
 import { namesIfAny } from '../../../floor/names-if-any.ts';
 import type { CallOptions, Directory, Ids } from '../../../ports.ts';
-import type { ViewOwner } from '../../../stores.ts';
+import type { ViewOwner } from '../../../stores/floor.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
 import { keepListing, type ListingPorts, tenantOf } from '../../kept-listing.ts';

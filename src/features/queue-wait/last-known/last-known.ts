@@ -3,7 +3,7 @@ import type { HistoryPoint, WaitSeries } from '../../../domain/history.ts';
 import { judgeRow } from '../../../domain/wait.ts';
 import { queueName } from '../../../floor/named.ts';
 import type { Clock, Ids, Log } from '../../../ports.ts';
-import type { WaitHistory } from '../../../stores.ts';
+import type { WaitHistory } from '../../../stores/waits.ts';
 import { type AskedQueues, idsOf } from '../asked-queues.ts';
 import { severity } from '../wait-words.ts';
 import type { LastKnownReport } from './last-known-report.ts';

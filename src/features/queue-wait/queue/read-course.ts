@@ -1,7 +1,8 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import type { HistoryPlan, WaitSeries } from '../../../domain/history.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
-import type { AlertStore, WaitHistory } from '../../../stores.ts';
+import type { AlertStore } from '../../../stores/alerts.ts';
+import type { WaitHistory } from '../../../stores/waits.ts';
 
 export interface CoursePorts {
   readonly history: WaitHistory;

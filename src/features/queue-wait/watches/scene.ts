@@ -9,7 +9,7 @@ import type {
   Log,
   PrivateMessages,
 } from '../../../ports.ts';
-import type { WatchStore } from '../../../stores.ts';
+import type { WatchStore } from '../../../stores/waits.ts';
 import type { Turns } from '../../in-turn.ts';
 
 export interface WatchesPorts {

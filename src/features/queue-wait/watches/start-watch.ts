@@ -4,7 +4,7 @@ import { type ContactDetail, type ContactPlace, placeOf } from '../../../domain/
 import type { ContactWatch } from '../../../domain/contact-watch.ts';
 import { BotError } from '../../../domain/errors.ts';
 import type { Clock, ConnectGateway, Directory, Ids } from '../../../ports.ts';
-import type { WatchStore } from '../../../stores.ts';
+import type { WatchStore } from '../../../stores/waits.ts';
 import type { Asker } from '../../answer.ts';
 import { attempt, readIn } from '../contact/attempt.ts';
 import { shownLook } from '../contact/read-contact.ts';

@@ -108,7 +108,7 @@ describe('one queue', () => {
       { queueIds: [ids.billing], from: ago(1800), serviceLevelSeconds: 45 },
     ]);
     expect(report.outcome).toMatchObject({ kind: 'there', value: { outcomes: [anOutcome()] } });
-    expect(report).toMatchObject({ waitsFrom: 'settings', zone: 'Europe/Berlin' });
+    expect(report).toMatchObject({ limitsFrom: 'settings', zone: 'Europe/Berlin' });
   });
 
   test('looks as far back as was typed, in the channels that were typed', async () => {
