@@ -35,8 +35,8 @@ export default {
       'node_modules/@slack/types/',
       dateFns,
     ]),
-    room('ports-are-words', '^src/ports\\.ts$', 'Ports are types over domain and blocks.', [
-      '^src/(domain|blocks)/',
+    room('ports-are-words', '^src/ports/', 'Ports are types over domain and blocks.', [
+      '^src/(ports|domain|blocks)/',
     ]),
     room('stores-are-words', '^src/stores/', 'Stores are types over the domain.', [
       '^src/(stores|domain)/',
@@ -44,20 +44,20 @@ export default {
     room('commands-are-a-list', '^src/commands\\.ts$', 'Just the names.', ['^$']),
     room('grammar-is-pure', '^src/grammar/', 'Text to words to names; no service is asked here.', [
       '^src/(grammar|domain)/',
-      '^src/stores/',
-      '^src/(ports|commands)\\.ts$',
+      '^src/(ports|stores)/',
+      '^src/commands\\.ts$',
       'node_modules/fuse\\.js/',
       dateFns,
     ]),
     room('access-knows-ports-only', '^src/access/', 'The gate decides from ports and domain.', [
       '^src/(access|grammar|domain)/',
-      '^src/stores/',
-      '^src/(ports|remembered)\\.ts$',
+      '^src/(ports|stores)/',
+      '^src/remembered\\.ts$',
     ]),
     room('floor-knows-ports-only', '^src/floor/', 'What commands share about the floor.', [
       '^src/(floor|grammar|access|domain)/',
-      '^src/stores/',
-      '^src/(ports|commands|remembered)\\.ts$',
+      '^src/(ports|stores)/',
+      '^src/(commands|remembered)\\.ts$',
     ]),
     room(
       'features-know-ports-only',
@@ -67,8 +67,8 @@ export default {
         '^src/features/$1/',
         '^src/features/[^/]+\\.ts$',
         '^src/(floor|grammar|access|domain|blocks)/',
-        '^src/stores/',
-        '^src/(ports|commands)\\.ts$',
+        '^src/(ports|stores)/',
+        '^src/commands\\.ts$',
         '^(node:)?util$', // computes only
         'node_modules/csv-stringify/', // the export
         dateFns,
@@ -81,23 +81,23 @@ export default {
       [
         '^src/features/[^/]+\\.ts$',
         '^src/(floor|grammar|access|domain|blocks)/',
-        '^src/stores/',
-        '^src/(ports|commands)\\.ts$',
+        '^src/(ports|stores)/',
+        '^src/commands\\.ts$',
         '^(node:)?util$', // computes only
         dateFns,
       ],
     ),
     room('pictures-are-painted-from-data', '^src/pictures/', 'Charts in, a picture out.', [
       '^src/(pictures|blocks)/',
-      '^src/ports\\.ts$',
+      '^src/ports/',
       '^(node:)?module$', // where the letters are
       'node_modules/@napi-rs/canvas/',
       'node_modules/chart\\.js/',
     ]),
     room('feed-knows-ports-only', '^src/feed/', 'What EventBridge posts, in our own words.', [
       '^src/(feed|domain)/',
-      '^src/stores/',
-      '^src/(ports|route)\\.ts$',
+      '^src/(ports|stores)/',
+      '^src/route\\.ts$',
       'node_modules/zod/',
       '^(node:)?crypto$', // the secret is compared
       '^(node:)?http$', // types only

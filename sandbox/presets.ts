@@ -1,5 +1,5 @@
 import type { FloorSettings } from '../src/domain/settings.ts';
-import type { Log } from '../src/ports.ts';
+import type { Log } from '../src/ports/ground.ts';
 import { openRedisRoom } from '../src/redis/room.ts';
 import { sandboxInstance, sandboxWorkspace } from './cast.ts';
 

@@ -6,7 +6,7 @@ import { feedHeader, feedPath } from '../src/feed/feed-route.ts';
 import { systemIds } from '../src/ids.ts';
 import { completeManifest } from '../src/manifest/complete-manifest.ts';
 import { parseManifest } from '../src/manifest/manifest.ts';
-import type { Log } from '../src/ports.ts';
+import type { Log } from '../src/ports/ground.ts';
 import { requestPath } from '../src/slack/receiver.ts';
 import { cast, extraSupervisors, sandboxInstance } from './cast.ts';
 import { createCentre, type RunningCentre } from './centre/centre.ts';

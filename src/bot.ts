@@ -4,7 +4,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { edgeParts } from './edge-parts.ts';
 import { createFeedRoute, type FeedOptions } from './feed/feed-route.ts';
 import { healthRoutes } from './health.ts';
-import type { Clock, Ids, Log } from './ports.ts';
+import type { Clock, Ids, Log } from './ports/ground.ts';
 import { createReadiness } from './readiness.ts';
 import { openRedisRoom, type RedisRoom } from './redis/room.ts';
 import { type RouteServer, serveRoutes } from './route-server.ts';

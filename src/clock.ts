@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/ground.ts';
 
 /** The machine's own clock. The only place that asks it. */
 export const systemClock: Clock = {

@@ -1,5 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
-import type { Ids } from './ports.ts';
+import type { Ids } from './ports/ground.ts';
 
 /** No vowels and nothing that is read for something else, so no word comes out by accident. */
 const alphabet = 'bcdfghjkmnpqrstvwxz23456789';

@@ -1,6 +1,6 @@
 import { type DestinationStream, pino } from 'pino';
 import { redact } from './domain/redact.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/ground.ts';
 
 /** What lets somebody speak in the bot's name for a while, by the names Slack and we call it. */
 const secrets: ReadonlySet<string> = new Set([

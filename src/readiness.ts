@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tally } from './feed/tally.ts';
 import type { Readiness } from './health.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/ground.ts';
 import type { RedisRoom } from './redis/room.ts';
 import type { SlackClients } from './slack/clients.ts';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/ground.ts';
 
 interface Kept<Value> {
   readonly answer: Promise<Value>;

@@ -10,16 +10,13 @@ import { createSharedQueues } from './floor/shared-queues.ts';
 import { createWaitingReadings } from './floor/waiting-readings.ts';
 import type {
   AgentReadings,
-  Clock,
-  CurrentSettings,
   Directory,
-  Ids,
-  Log,
   QueueHistories,
   QueueReadings,
-  SlackPeople,
   WaitingReadings,
-} from './ports.ts';
+} from './ports/connect.ts';
+import type { Clock, CurrentSettings, Ids, Log } from './ports/ground.ts';
+import type { SlackPeople } from './ports/slack.ts';
 import type { RedisRoom } from './redis/room.ts';
 
 /** What commands and the watch use alike: each remembers something, so there is one of each. */

@@ -4,7 +4,7 @@ import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
 import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
-import type { QueueReadings } from './ports.ts';
+import type { QueueReadings } from './ports/connect.ts';
 import type { AlertStore, CheckJournal } from './stores/alerts.ts';
 import type { WaitHistory } from './stores/waits.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/ground.ts';
 import { defaultRate, rates } from './limits.ts';
 
 interface Bucket {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/ground.ts';
 import type { Input } from './bind.ts';
 import { invalidParameter } from './service-error.ts';
 

@@ -1,6 +1,6 @@
 import { startPrivateRedis } from '../../sandbox/redis.ts';
 import type { SeriesId } from '../../src/domain/history.ts';
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/ground.ts';
 import { connectRedis } from '../../src/redis/connection.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { RedisWaitHistory } from '../../src/redis/wait-history.ts';

@@ -1,7 +1,7 @@
 import { codeOf } from '../domain/errors.ts';
 import type { FloorSettings } from '../domain/settings.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Clock, CurrentSettings, Log } from '../ports.ts';
+import type { Clock, CurrentSettings, Log } from '../ports/ground.ts';
 import type { SettingsStore } from '../stores/floor.ts';
 
 /** How long settings are used before they are read again: another process may have changed them. */

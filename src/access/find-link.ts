@@ -1,6 +1,7 @@
 import type { ConnectUser } from '../domain/contact-centre.ts';
 import type { Link, LinkOutcome } from '../domain/people.ts';
-import type { CallOptions, ConnectGateway, SlackPeople } from '../ports.ts';
+import type { CallOptions, ConnectGateway } from '../ports/connect.ts';
+import type { SlackPeople } from '../ports/slack.ts';
 import type { UserSearches } from './user-searches.ts';
 
 /** A search that finds more candidates than this is no search for one person. */

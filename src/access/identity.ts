@@ -1,5 +1,7 @@
 import type { Link, LinkOutcome } from '../domain/people.ts';
-import type { Clock, ConnectGateway, SlackPeople } from '../ports.ts';
+import type { ConnectGateway } from '../ports/connect.ts';
+import type { Clock } from '../ports/ground.ts';
+import type { SlackPeople } from '../ports/slack.ts';
 import { Remembered } from '../remembered.ts';
 import { type Asking, findLink, sameForm } from './find-link.ts';
 import { UserSearches } from './user-searches.ts';

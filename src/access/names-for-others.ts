@@ -1,6 +1,7 @@
 import { codeOf } from '../domain/errors.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { CurrentSettings, SlackPeople } from '../ports.ts';
+import type { CurrentSettings } from '../ports/ground.ts';
+import type { SlackPeople } from '../ports/slack.ts';
 
 export interface NamesPorts {
   readonly settings: CurrentSettings;

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/people.ts';
-import type { CurrentSettings, SlackPeople } from '../ports.ts';
+import type { CurrentSettings } from '../ports/ground.ts';
+import type { SlackPeople } from '../ports/slack.ts';
 import type { Access, Place } from './act.ts';
 import type { Identity } from './identity.ts';
 

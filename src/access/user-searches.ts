@@ -1,7 +1,7 @@
 import { waitUnlessAborted } from '../domain/abort.ts';
 import type { ConnectUser } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
-import type { CallOptions, ConnectGateway } from '../ports.ts';
+import type { CallOptions, ConnectGateway } from '../ports/connect.ts';
 
 /** Lookups in one search. UNVERIFIED: how many conditions the service takes; this makes 50 of them. */
 const lookupsAtMost = 25;

@@ -1,6 +1,6 @@
 import { GetCurrentUserDataCommand, type UserDataFilters } from '@aws-sdk/client-connect';
 import type { Agent, AgentSelection, AgentsReading } from '../domain/contact-centre.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import { agentFrom } from './agents-to-domain.ts';
 import type { ConnectCalls } from './connect-calls.ts';

@@ -1,6 +1,6 @@
 import { waitUnlessAborted } from '../domain/abort.ts';
 import type { NameKind, Names } from '../domain/contact-centre.ts';
-import type { CallOptions, Directory } from '../ports.ts';
+import type { CallOptions, Directory } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { NameShelf } from './name-shelf.ts';
 import { type NameOf, nameReaders } from './read-names.ts';

@@ -1,7 +1,8 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import { abortedError } from '../domain/abort.ts';
 import { BotError } from '../domain/errors.ts';
-import type { CallBudget, CallOptions, Clock, Log } from '../ports.ts';
+import type { CallBudget, CallOptions } from '../ports/connect.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import { errorFacts } from './error-facts.ts';
 import type { Operation } from './operations.ts';
 import { translateError } from './translate-error.ts';

@@ -7,7 +7,7 @@ import {
 import type { ContactPosition } from '../domain/contact-centre.ts';
 import type { ContactDetail } from '../domain/contact-place.ts';
 import { BotError, codeOf } from '../domain/errors.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { dateFrom, idFrom, numberFrom, textFrom } from './to-domain.ts';
 

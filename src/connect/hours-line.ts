@@ -1,6 +1,6 @@
 import { BotError, codeOf, type ErrorCode } from '../domain/errors.ts';
 import type { EffectiveHours } from '../domain/opening-hours.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { readEffectiveHours } from './read-hours.ts';
 

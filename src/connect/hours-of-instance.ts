@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Opening, type OpeningUnknown, openingAt } from '../domain/opening.ts';
 import type { EffectiveHours } from '../domain/opening-hours.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { HoursLine } from './hours-line.ts';
 import { KeptReading } from './kept-reading.ts';

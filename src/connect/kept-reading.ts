@@ -1,5 +1,6 @@
 import { codeOf, type ErrorCode } from '../domain/errors.ts';
-import type { CallOptions, Clock } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
+import type { Clock } from '../ports/ground.ts';
 
 export interface KeptReadingOptions<Value> {
   readonly read: (options: CallOptions) => Promise<Value>;

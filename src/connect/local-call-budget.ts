@@ -1,5 +1,6 @@
 import { BotError } from '../domain/errors.ts';
-import type { CallBudget, CallOptions, Clock, Priority } from '../ports.ts';
+import type { CallBudget, CallOptions, Priority } from '../ports/connect.ts';
+import type { Clock } from '../ports/ground.ts';
 import { type Rate, rateOf } from './operations.ts';
 
 export interface LocalCallBudgetOptions {

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { Channel, QueueChannelReading } from '../domain/contact-centre.ts';
 import { type BotError, codeOf } from '../domain/errors.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { readPages } from './pages.ts';
 import { estimateMetric, queueRowFrom } from './queue-rows.ts';

@@ -1,6 +1,6 @@
 import { MonitorContactCommand } from '@aws-sdk/client-connect';
 import type { MonitorRequest } from '../domain/contact-centre.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { textFrom } from './to-domain.ts';
 

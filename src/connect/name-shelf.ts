@@ -1,4 +1,5 @@
-import type { CallOptions, Clock, Log } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import { KeptReading } from './kept-reading.ts';
 import type { NamesRead } from './read-names.ts';
 

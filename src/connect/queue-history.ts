@@ -6,7 +6,7 @@ import {
   type MetricV2,
 } from '@aws-sdk/client-connect';
 import type { QueueHistoryReading, QueueOutcome } from '../domain/contact-centre.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { endOfHistory } from './end-of-history.ts';

@@ -1,7 +1,7 @@
 import { GetEffectiveHoursOfOperationsCommand, SearchQueuesCommand } from '@aws-sdk/client-connect';
 import { BotError } from '../domain/errors.ts';
 import type { EffectiveHours } from '../domain/opening-hours.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { effectiveHoursFrom } from './hours-to-domain.ts';
 import { readPages } from './pages.ts';

@@ -7,7 +7,7 @@ import {
   type UserSearchSummary,
 } from '@aws-sdk/client-connect';
 import type { NameKind, Names, UserName } from '../domain/contact-centre.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { Ask, ConnectCalls } from './connect-calls.ts';
 import type { Operation } from './operations.ts';
 import { readPages } from './pages.ts';

@@ -1,5 +1,5 @@
 import { codeOf } from '../domain/errors.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
 
 interface LastReading {
   okAt?: Date;

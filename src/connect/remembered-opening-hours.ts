@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { inTime } from '../domain/in-time.ts';
 import type { Opening } from '../domain/opening.ts';
-import type { OpeningHours, OpeningOptions } from '../ports.ts';
+import type { OpeningHours, OpeningOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { HoursOfInstance } from './hours-of-instance.ts';
 

@@ -1,5 +1,6 @@
 import type { ConnectClientConfig } from '@aws-sdk/client-connect';
-import type { Clock, ConnectGateway, Directory, Log, OpeningHours } from '../ports.ts';
+import type { ConnectGateway, Directory, OpeningHours } from '../ports/connect.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import { CachedDirectory } from './cached-directory.ts';
 import { createConnectClient } from './client.ts';
 import { ConnectCalls } from './connect-calls.ts';

@@ -1,6 +1,6 @@
 import type { AgentSelection, Channel, MonitorRequest } from '../domain/contact-centre.ts';
 import type { WaitingQuestion } from '../domain/waiting.ts';
-import type { CallOptions, ConnectGateway } from '../ports.ts';
+import type { CallOptions, ConnectGateway } from '../ports/connect.ts';
 import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
 import type { ConnectCalls } from './connect-calls.ts';

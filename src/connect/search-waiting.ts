@@ -9,7 +9,7 @@ import {
   type WaitingQuestion,
   type WaitingReading,
 } from '../domain/waiting.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { idsPerCall } from './pages.ts';
 import { dateFrom, numberFrom, textFrom } from './to-domain.ts';

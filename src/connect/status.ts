@@ -1,5 +1,5 @@
 import { PutUserStatusCommand } from '@aws-sdk/client-connect';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 
 interface Change {

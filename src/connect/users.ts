@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { ConnectUser, ConnectUserDetail } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import type { InstanceArns } from './instance-arns.ts';
 import { readPages } from './pages.ts';

@@ -1,7 +1,7 @@
 import type { Access } from '../access/act.ts';
 import type { Message, Modal } from '../blocks/message.ts';
 import type { Caller } from '../domain/people.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/connect.ts';
 
 /** What goes back to the person who asked. */
 export type Answer = Said | Form;

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import { codeOf, isUnanswered } from '../domain/errors.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
 import type { AuditLog } from '../stores/floor.ts';
 
 export interface AuditPorts {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../domain/people.ts';
 import type { FloorSettings } from '../domain/settings.ts';
-import type { CurrentSettings } from '../ports.ts';
+import type { CurrentSettings } from '../ports/ground.ts';
 import type { SettingsStore } from '../stores/floor.ts';
 import { type AuditPorts, audited } from './audited.ts';
 

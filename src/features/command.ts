@@ -3,7 +3,7 @@ import type { Gate } from '../access/gate.ts';
 import type { Caller } from '../domain/people.ts';
 import { misunderstood } from '../grammar/misunderstood.ts';
 import { readWords, type Word } from '../grammar/words.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/connect.ts';
 import { type Answer, said } from './answer.ts';
 import type { FormOutcome, FormValues } from './form.ts';
 import type { Help } from './help.ts';

@@ -4,7 +4,7 @@ import type { FloorFilter } from '../domain/floor-filter.ts';
 import { isEverything } from '../domain/floor-filter.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { FloorView } from '../floor/view.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
 import type { Listing, Listings } from '../stores/floor.ts';
 import type { Asker } from './answer.ts';
 

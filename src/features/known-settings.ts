@@ -1,7 +1,7 @@
 import { codeOf } from '../domain/errors.ts';
 import { defaultSettings, type FloorSettings } from '../domain/settings.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { CurrentSettings } from '../ports.ts';
+import type { CurrentSettings } from '../ports/ground.ts';
 
 /** Where limits come from: as set, as they were when the memory was last there, or our own. */
 export type LimitsFrom = 'settings' | 'settings-last-known' | 'defaults';

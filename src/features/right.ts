@@ -1,5 +1,5 @@
 import type { Tenant } from '../domain/tenant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
 import { whileRedisAnswers } from './while-redis-answers.ts';
 
 /** `elsewhere`: another process is at it; `unknown`: Redis is away and cannot tell. */

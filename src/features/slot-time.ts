@@ -1,5 +1,5 @@
 import type { BotError } from '../domain/errors.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
 
 /** When a run at a slot began, to the second before: slots come some milliseconds late or early. */
 export function wholeSecond(clock: Clock): Date {

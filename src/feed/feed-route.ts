@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ContactEvent } from '../domain/contact-feed.ts';
 import { codeOf } from '../domain/errors.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import { answer, type Route } from '../route.ts';
 import type { ContactFeed } from '../stores/waits.ts';
 import { readEvent } from './read-event.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 
 /** What became of a request. */
 export type Outcome =

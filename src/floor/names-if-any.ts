@@ -1,6 +1,6 @@
 import type { Names } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
-import type { Directory } from '../ports.ts';
+import type { Directory } from '../ports/connect.ts';
 
 /** Names for an answer that is of use without them; undefined while they cannot be read. */
 export async function namesIfAny({

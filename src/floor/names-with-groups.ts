@@ -1,7 +1,8 @@
 import type { Names } from '../domain/contact-centre.ts';
 import { codeOf } from '../domain/errors.ts';
 import type { QueueGroups } from '../domain/queue-groups.ts';
-import type { CurrentSettings, Directory } from '../ports.ts';
+import type { Directory } from '../ports/connect.ts';
+import type { CurrentSettings } from '../ports/ground.ts';
 
 interface Ports {
   readonly directory: Directory;

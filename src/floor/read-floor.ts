@@ -8,7 +8,7 @@ import type {
 } from '../domain/contact-centre.ts';
 import { BotError } from '../domain/errors.ts';
 import type { FloorFilter } from '../domain/floor-filter.ts';
-import type { AgentReadings, CallOptions } from '../ports.ts';
+import type { AgentReadings, CallOptions } from '../ports/connect.ts';
 import { queuesIn } from './queues-in.ts';
 import type { FilterPart, FloorReading } from './reading.ts';
 

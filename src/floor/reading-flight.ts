@@ -1,6 +1,6 @@
 import { waitUnlessAborted } from '../domain/abort.ts';
 import { BotError } from '../domain/errors.ts';
-import type { CallOptions, Priority } from '../ports.ts';
+import type { CallOptions, Priority } from '../ports/connect.ts';
 
 /** Who goes before whom when calls are scarce. */
 const byUrgency: readonly Priority[] = ['command', 'check', 'history'];

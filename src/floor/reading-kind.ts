@@ -1,5 +1,5 @@
 import type { Names } from '../domain/contact-centre.ts';
-import type { CallOptions } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
 import type { AskRedis } from './reading-outage.ts';
 
 /** What is common to readings of anything. */

@@ -1,5 +1,5 @@
 import { codeOf } from '../domain/errors.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 
 /** Asks Redis, or does `without` while it is away. */
 export type AskRedis = <Answer>(ask: () => Promise<Answer>, without: Answer) => Promise<Answer>;

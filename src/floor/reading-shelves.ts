@@ -1,4 +1,5 @@
-import type { CallOptions, Clock, Log } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import type { ReadingShelf } from '../stores/floor.ts';
 import { isShared, isSharedAsPart } from './reading-age.ts';
 import type { Question, ReadingKind, TimedReading } from './reading-kind.ts';

@@ -1,4 +1,5 @@
-import type { CallOptions, Clock, Ids, Log } from '../ports.ts';
+import type { CallOptions } from '../ports/connect.ts';
+import type { Clock, Ids, Log } from '../ports/ground.ts';
 import type { Question, ReadingKind, TimedReading } from './reading-kind.ts';
 import type { ReadingShelves } from './reading-shelves.ts';
 

@@ -1,5 +1,5 @@
 import type { AgentSelection, AgentsReading } from '../domain/contact-centre.ts';
-import type { AgentReadings } from '../ports.ts';
+import type { AgentReadings } from '../ports/connect.ts';
 import type { HoldMemory } from '../stores/floor.ts';
 import { holdsIn, withHolds } from './agent-holds.ts';
 import { partOf, questionOf, wholeFloorOf } from './agent-question.ts';

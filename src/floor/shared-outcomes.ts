@@ -1,5 +1,6 @@
 import type { QueueHistoryReading } from '../domain/contact-centre.ts';
-import type { Clock, QueueHistories } from '../ports.ts';
+import type { QueueHistories } from '../ports/connect.ts';
+import type { Clock } from '../ports/ground.ts';
 import { Remembered } from '../remembered.ts';
 
 /** The figures are minutes late and change as contacts end, so nobody misses anything for so long. */

@@ -1,5 +1,5 @@
 import type { QueuesReading } from '../domain/contact-centre.ts';
-import type { QueueReadings } from '../ports.ts';
+import type { QueueReadings } from '../ports/connect.ts';
 import type { WaitHistory } from '../stores/waits.ts';
 import { allQueuesOf, partOf, type QueueSelection, questionOf } from './queue-question.ts';
 import type { ReadingKind } from './reading-kind.ts';

@@ -1,5 +1,6 @@
 import { abortedError } from '../domain/abort.ts';
-import type { CallOptions, Directory, Ids } from '../ports.ts';
+import type { CallOptions, Directory } from '../ports/connect.ts';
+import type { Ids } from '../ports/ground.ts';
 import { ReadingFlight } from './reading-flight.ts';
 import type { Question, ReadingKind, TimedReading } from './reading-kind.ts';
 import { ReadingShelves, type ShelfPorts } from './reading-shelves.ts';

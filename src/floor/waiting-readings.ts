@@ -1,4 +1,5 @@
-import type { Clock, WaitingReadings } from '../ports.ts';
+import type { WaitingReadings } from '../ports/connect.ts';
+import type { Clock } from '../ports/ground.ts';
 import { Remembered } from '../remembered.ts';
 
 /**

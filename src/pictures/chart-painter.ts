@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Chart, fittedChart } from '../blocks/chart.ts';
-import type { ChartPainter, Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
+import type { ChartPainter } from '../ports/slack.ts';
 import { chartConfig } from './chart-config.ts';
 
 /** Of one chart, in pixels. */

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Say } from '../domain/alert.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { AlertStore } from '../stores/alerts.ts';
 import { shapes } from './codec/alert-shapes.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Board, BoardRecord } from '../domain/board.ts';
 import { boardPlace } from '../domain/board-place.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { BoardStore } from '../stores/floor.ts';
 import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { CheckJournal } from '../stores/alerts.ts';
 import { shapes } from './codec/alert-shapes.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import { defineScripts } from './scripts.ts';
 import { asking } from './translate-error.ts';
 

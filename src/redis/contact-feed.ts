@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { forgottenAfterMs } from '../domain/contact-feed.ts';
 import { newestFirst } from '../domain/waiting.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { ContactFeed } from '../stores/waits.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/feed-shapes.ts';

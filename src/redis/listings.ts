@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { Listings } from '../stores/floor.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { type KeptListing, shapes } from './codec/floor-shapes.ts';

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { ReadingShelf } from '../stores/floor.ts';
 import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode } from './codec/decode.ts';

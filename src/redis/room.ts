@@ -1,5 +1,5 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
 import type {
   AuditLog,

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { BotError } from '../domain/errors.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { SettingsStore } from '../stores/floor.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { ViewOwner, ViewStore } from '../stores/floor.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import type { QueueChannelReading } from '../domain/contact-centre.ts';
 import type { HistoryPlan, HistoryPoint, SeriesId, WaitSeries } from '../domain/history.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { WaitHistory } from '../stores/waits.ts';
 import { claimTimes } from './claim-times.ts';
 import { createReporter, type Report } from './codec/decode.ts';

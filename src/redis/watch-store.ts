@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type ContactWatch, newStanding, type WatchRecord } from '../domain/contact-watch.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { WatchStore } from '../stores/waits.ts';
 import { claimTimes } from './claim-times.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';

@@ -1,5 +1,5 @@
 import { createTask, parse, validateDetailed } from 'node-cron';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 
 /**
  * Slots are slots of UTC. In a zone that changes its clock, node-cron stays silent for the hour

@@ -4,7 +4,7 @@ import { name } from '../blocks/text.ts';
 import { codeOf } from '../domain/errors.ts';
 import { type Answer, said } from '../features/answer.ts';
 import { failureView } from '../features/failure-view.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/connect.ts';
 import type { Line, Note, SpinePorts } from './line.ts';
 
 /** The only catch on the road. What was foreseen heals by itself and is a warning; a bug is an error. */

@@ -1,6 +1,6 @@
 import { codeOf } from '../domain/errors.ts';
 import type { Readers, SlackPerson } from '../domain/people.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
 import { Remembered } from '../remembered.ts';
 import type { SlackClients } from './clients.ts';
 import { personFrom } from './person.ts';

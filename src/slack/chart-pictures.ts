@@ -4,7 +4,8 @@ import { list, nameWithin, oneLine } from '../blocks/text.ts';
 import { codeOf } from '../domain/errors.ts';
 import { within } from '../domain/in-time.ts';
 import type { Caller } from '../domain/people.ts';
-import type { ChartPainter, Clock, Log, PrivateMessages } from '../ports.ts';
+import type { Clock, Log } from '../ports/ground.ts';
+import type { ChartPainter, PrivateMessages } from '../ports/slack.ts';
 
 export interface PicturePorts {
   readonly painter: ChartPainter;

@@ -1,5 +1,5 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import { slackLogger } from './logger.ts';
 
 /** A call of the Web API ends after this, whatever Slack does. */

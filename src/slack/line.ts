@@ -1,6 +1,6 @@
 import type { Caller } from '../domain/people.ts';
 import type { Command } from '../features/command.ts';
-import type { Ids } from '../ports.ts';
+import type { Ids } from '../ports/ground.ts';
 import type { PicturePorts } from './chart-pictures.ts';
 import type { Modals, OpenModal } from './modals.ts';
 import type { PostAnswer } from './post-answer.ts';

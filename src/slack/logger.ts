@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { redact } from '../domain/redact.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 
 /**
  * Bolt's own log, into ours. Its debug lines hold whole payloads with response URLs and trigger

@@ -1,5 +1,5 @@
 import { BotError } from '../domain/errors.ts';
-import type { PrivateFile, PrivateMessages } from '../ports.ts';
+import type { PrivateFile, PrivateMessages } from '../ports/slack.ts';
 import { fetchWithin, type SlackClients } from './clients.ts';
 import { plainlyWhereRefused } from './marked-content.ts';
 import { calling } from './translate-error.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '../blocks/message.ts';
 import { context } from '../blocks/primitives.ts';
 import { count, figure } from '../blocks/text.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/connect.ts';
 
 /** Said while an answer takes its time: how far the reading has come, where that is known. */
 export function progressView(progress: Progress | undefined): Message {

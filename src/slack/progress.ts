@@ -1,4 +1,5 @@
-import type { Clock, Log, Progress } from '../ports.ts';
+import type { Progress } from '../ports/connect.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import type { PostAnswer } from './post-answer.ts';
 import { progressView } from './progress-view.ts';
 import type { Reply } from './reply.ts';

@@ -1,5 +1,5 @@
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import type { Route } from '../route.ts';
 import { slackLogger } from './logger.ts';
 

@@ -7,7 +7,7 @@ import type {
 import { askedSearch, submittedForm } from '../blocks/form.ts';
 import { isLink } from '../blocks/link-button.ts';
 import type { Command } from '../features/command.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/ground.ts';
 import { runOf } from './presses.ts';
 
 interface Options {

@@ -1,5 +1,5 @@
 import { BotError } from '../domain/errors.ts';
-import type { Announcement, Announcer, SlackPeople } from '../ports.ts';
+import type { Announcement, Announcer, SlackPeople } from '../ports/slack.ts';
 import type { SlackClients } from './clients.ts';
 import { plainlyWhereRefused } from './marked-content.ts';
 

@@ -1,6 +1,7 @@
 import { BotError } from '../domain/errors.ts';
 import type { SlackChannel, SlackPerson } from '../domain/people.ts';
-import type { Clock, SlackPeople } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
+import type { SlackPeople } from '../ports/slack.ts';
 import { Remembered } from '../remembered.ts';
 import { createChannelReaders } from './channel-readers.ts';
 import type { SlackClients } from './clients.ts';

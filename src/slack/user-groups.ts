@@ -1,4 +1,5 @@
-import type { Clock, SlackPeople } from '../ports.ts';
+import type { Clock } from '../ports/ground.ts';
+import type { SlackPeople } from '../ports/slack.ts';
 import { Remembered } from '../remembered.ts';
 import type { SlackClients } from './clients.ts';
 import { calling, slackNameOf } from './translate-error.ts';

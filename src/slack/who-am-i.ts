@@ -1,5 +1,5 @@
 import { BotError } from '../domain/errors.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log } from '../ports/ground.ts';
 import type { SlackClients } from './clients.ts';
 import { calling } from './translate-error.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Progress } from '../../src/ports.ts';
+import type { Progress } from '../../src/ports/connect.ts';
 import { command, instance, setUpWorld, startOfTest, type World } from './connect-world.ts';
 import { fixture } from './fixture.ts';
 import type { Recorded } from './scripted-server.ts';

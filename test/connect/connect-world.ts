@@ -2,7 +2,8 @@ import { SandboxClock } from '../../sandbox/clock.ts';
 import { createConnectClient } from '../../src/connect/client.ts';
 import { ConnectCalls, type ConnectCallsOptions } from '../../src/connect/connect-calls.ts';
 import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
-import type { CallBudget, Log } from '../../src/ports.ts';
+import type { CallBudget } from '../../src/ports/connect.ts';
+import type { Log } from '../../src/ports/ground.ts';
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
 export const instance = '5a0d1c2e-7b1f-4c3d-9e8f-0a1b2c3d4e5f';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { LocalCallBudget } from '../../src/connect/local-call-budget.ts';
 import { rateOf } from '../../src/connect/operations.ts';
-import type { Priority } from '../../src/ports.ts';
+import type { Priority } from '../../src/ports/connect.ts';
 import { failureOf, startOfTest } from './connect-world.ts';
 
 function setUp(options: Partial<ConstructorParameters<typeof LocalCallBudget>[0]> = {}) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { knownChannels } from '../../src/domain/contact-centre.ts';
-import type { Progress } from '../../src/ports.ts';
+import type { Progress } from '../../src/ports/connect.ts';
 import type { World } from './connect-world.ts';
 import { command, failureOf, instance, setUpWorld } from './connect-world.ts';
 import { fixture } from './fixture.ts';

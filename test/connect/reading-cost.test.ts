@@ -7,7 +7,7 @@ import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
 import type { AgentSelection, QueuesReading } from '../../src/domain/contact-centre.ts';
 import { createSharedAgents } from '../../src/floor/shared-agents.ts';
 import { createSharedQueues } from '../../src/floor/shared-queues.ts';
-import type { Progress } from '../../src/ports.ts';
+import type { Progress } from '../../src/ports/connect.ts';
 import { FakeHoldMemory } from '../fakes/hold-memory.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { knownChannels } from '../../src/domain/contact-centre.ts';
 import { type BotError, codeOf } from '../../src/domain/errors.ts';
-import type { ConnectGateway } from '../../src/ports.ts';
+import type { ConnectGateway } from '../../src/ports/connect.ts';
 
 /** A contact centre behind a gateway, and what is true of it. */
 export interface GatewayWorld {

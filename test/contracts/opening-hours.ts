@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { OpeningHours } from '../../src/ports.ts';
+import type { OpeningHours } from '../../src/ports/connect.ts';
 
 /** Queues behind a port, and what is true of their hours now. */
 export interface OpeningWorld {

@@ -1,5 +1,5 @@
 import { BotError } from '../../src/domain/errors.ts';
-import type { Announcement, Announcer } from '../../src/ports.ts';
+import type { Announcement, Announcer } from '../../src/ports/slack.ts';
 
 export interface FakeMessage {
   readonly channelId: string;

@@ -1,5 +1,5 @@
 import type { Chart } from '../../src/blocks/chart.ts';
-import type { ChartPainter } from '../../src/ports.ts';
+import type { ChartPainter } from '../../src/ports/slack.ts';
 
 /** Remembers what it painted; the picture is four bytes. */
 export class FakeChartPainter implements ChartPainter {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/ground.ts';
 
 /** Stands still until it is moved. What waits is woken when its time has come. */
 export class FakeClock implements Clock {

@@ -22,7 +22,8 @@ import {
   type WaitingQuestion,
   type WaitingReading,
 } from '../../src/domain/waiting.ts';
-import type { CallOptions, Clock, ConnectGateway } from '../../src/ports.ts';
+import type { CallOptions, ConnectGateway } from '../../src/ports/connect.ts';
+import type { Clock } from '../../src/ports/ground.ts';
 
 /** What the fake knows. A test may replace any of it between two calls. */
 export interface FakeConnectData {

@@ -1,6 +1,6 @@
 import type { BotError } from '../../src/domain/errors.ts';
 import { defaultSettings, type FloorSettings } from '../../src/domain/settings.ts';
-import type { CurrentSettings } from '../../src/ports.ts';
+import type { CurrentSettings } from '../../src/ports/ground.ts';
 
 /** Settings in memory, the same for every tenant. */
 export class FakeCurrentSettings implements CurrentSettings {

@@ -1,5 +1,5 @@
 import type { Names, StatusName, UserName } from '../../src/domain/contact-centre.ts';
-import type { Directory } from '../../src/ports.ts';
+import type { Directory } from '../../src/ports/connect.ts';
 
 /** Names in memory. `failure` is thrown instead of them. */
 export class FakeDirectory implements Directory {

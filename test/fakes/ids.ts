@@ -1,4 +1,4 @@
-import type { Ids } from '../../src/ports.ts';
+import type { Ids } from '../../src/ports/ground.ts';
 
 /** Counts: every id is known beforehand. */
 export class FakeIds implements Ids {

@@ -1,5 +1,5 @@
 import type { Opening } from '../../src/domain/opening.ts';
-import type { OpeningHours, OpeningOptions } from '../../src/ports.ts';
+import type { OpeningHours, OpeningOptions } from '../../src/ports/connect.ts';
 
 /** OpeningHours by data: open without end, unless a queue is told to be otherwise. */
 export class FakeOpeningHours implements OpeningHours {

@@ -1,5 +1,5 @@
 import { BotError } from '../../src/domain/errors.ts';
-import type { PrivateMessages, PrivateNote, PrivatePlace } from '../../src/ports.ts';
+import type { PrivateMessages, PrivateNote, PrivatePlace } from '../../src/ports/slack.ts';
 
 type File = Parameters<PrivateMessages['sendFile']>[2];
 

@@ -1,6 +1,6 @@
 import type { BotError } from '../../src/domain/errors.ts';
 import type { Readers, SlackChannel, SlackPerson } from '../../src/domain/people.ts';
-import type { SlackPeople } from '../../src/ports.ts';
+import type { SlackPeople } from '../../src/ports/slack.ts';
 
 /** A full member of the workspace T0FLOOR001; parts can be replaced. */
 export function aPerson(change: Partial<SlackPerson> = {}): SlackPerson {

@@ -6,7 +6,7 @@ import type {
 } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import { createSharedAgents } from '../../src/floor/shared-agents.ts';
-import type { AgentReadings, CallOptions, Progress } from '../../src/ports.ts';
+import type { AgentReadings, CallOptions, Progress } from '../../src/ports/connect.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeDirectory } from '../fakes/directory.ts';
 import { FakeHoldMemory } from '../fakes/hold-memory.ts';

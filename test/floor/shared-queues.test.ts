@@ -3,7 +3,7 @@ import type { QueueChannelReading, QueuesReading } from '../../src/domain/contac
 import { BotError } from '../../src/domain/errors.ts';
 import { createSharedQueues } from '../../src/floor/shared-queues.ts';
 import { systemIds } from '../../src/ids.ts';
-import type { CallOptions, Progress, QueueReadings } from '../../src/ports.ts';
+import type { CallOptions, Progress, QueueReadings } from '../../src/ports/connect.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeDirectory } from '../fakes/directory.ts';
 import { FakeLog } from '../fakes/log.ts';

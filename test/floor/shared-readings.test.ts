@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgentSelection } from '../../src/domain/contact-centre.ts';
-import type { Progress } from '../../src/ports.ts';
+import type { Progress } from '../../src/ports/connect.ts';
 import {
   command,
   everybody,

@@ -4,7 +4,7 @@
  */
 import { mock } from 'node:test';
 import { schedule } from 'node-cron';
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/ground.ts';
 import { everySlot } from '../../src/schedule/cron.ts';
 
 const expression = '* * * * *';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SlackOptions } from '../../sandbox/slack/options.ts';
 import type { SlackStandIn } from '../../sandbox/slack/start-slack.ts';
 import { section } from '../../src/blocks/primitives.ts';
-import type { PrivateFile, PrivateNote } from '../../src/ports.ts';
+import type { PrivateFile, PrivateNote } from '../../src/ports/slack.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createPrivateMessages } from '../../src/slack/private-messages.ts';
 import { FakeLog } from '../fakes/log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Answer, said } from '../../src/features/answer.ts';
-import type { Progress } from '../../src/ports.ts';
+import type { Progress } from '../../src/ports/connect.ts';
 import type { ReplyMode } from '../../src/slack/reply.ts';
 import { runLine } from '../../src/slack/spine.ts';
 import { aLine, allTurns, anAnswer, held, spineWorld, typedReply } from './spine-world.ts';

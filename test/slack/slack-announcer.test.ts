@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SlackStandIn } from '../../sandbox/slack/start-slack.ts';
 import type { Block } from '../../src/blocks/message.ts';
 import { section } from '../../src/blocks/primitives.ts';
-import type { Announcement, Announcer } from '../../src/ports.ts';
+import type { Announcement, Announcer } from '../../src/ports/slack.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createSlackAnnouncer } from '../../src/slack/slack-announcer.ts';
 import { createSlackPeople } from '../../src/slack/slack-people.ts';

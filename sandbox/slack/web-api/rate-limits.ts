@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock } from '../../../src/ports/ground.ts';
 
 export interface RateSettings {
   /** Messages one may post in a channel at once; after that one a second. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock } from '../../../src/ports/ground.ts';
 import type { Changes } from './changes.ts';
 import type { Conversations } from './conversations.ts';
 import { audienceOf } from './mentions.ts';

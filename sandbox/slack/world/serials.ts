@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock } from '../../../src/ports/ground.ts';
 import { isRecord, type Json } from '../json.ts';
 
 /** Ids and message times: from the clock and from counters, so that a run can be repeated. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock } from '../../../src/ports/ground.ts';
 import { ApiError } from './api-error.ts';
 import type { Serials } from './serials.ts';
 

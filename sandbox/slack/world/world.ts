@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock } from '../../../src/ports/ground.ts';
 import type { SandboxChannel, SandboxPerson } from '../../cast.ts';
 import type { SandboxClock } from '../../clock.ts';
 import { Changes } from './changes.ts';

@@ -1,7 +1,7 @@
 import type { AgentContact } from '../../domain/contact-centre.ts';
 import type { AttentionLimits } from '../../domain/settings.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import type { CurrentSettings } from '../../ports.ts';
+import type { CurrentSettings } from '../../ports/ground.ts';
 import { knownSettings, type LimitsFrom, limitsNotes } from '../known-settings.ts';
 
 /**

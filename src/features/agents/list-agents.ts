@@ -7,7 +7,8 @@ import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/
 import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
 import { readFloor } from '../../floor/read-floor.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { Directory, Ids } from '../../ports.ts';
+import type { Directory } from '../../ports/connect.ts';
+import type { Ids } from '../../ports/ground.ts';
 import type { Asker } from '../answer.ts';
 import {
   keepListing,

@@ -11,7 +11,7 @@ import { runButton } from '../../blocks/run-button.ts';
 import { count, name } from '../../blocks/text.ts';
 import type { Rule, Say, WaitReading } from '../../domain/alert.ts';
 import { quote } from '../../grammar/words.ts';
-import type { Announcement } from '../../ports.ts';
+import type { Announcement } from '../../ports/slack.ts';
 import { channelWord } from '../words-for.ts';
 
 /**

@@ -6,7 +6,8 @@ import {
 } from '../../domain/contact-centre.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import type { Clock, Log, QueueReadings } from '../../ports.ts';
+import type { QueueReadings } from '../../ports/connect.ts';
+import type { Clock, Log } from '../../ports/ground.ts';
 import type { AlertStore, CheckJournal } from '../../stores/alerts.ts';
 import { gapNotices, gapOf, type Outage } from './gap-notice.ts';
 import { judgeWait } from './judge-wait.ts';

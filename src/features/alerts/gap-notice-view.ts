@@ -1,7 +1,7 @@
 import { dateAndTime, secondsBetween, timeOfDay } from '../../blocks/format.ts';
 import { section } from '../../blocks/primitives.ts';
 import type { GapNotice } from '../../domain/alert.ts';
-import type { Announcement } from '../../ports.ts';
+import type { Announcement } from '../../ports/slack.ts';
 
 /** Why nothing was checked, by error code; a code not listed is told as a fault of the bot. */
 const reasons: Readonly<Record<string, string>> = {

@@ -8,7 +8,8 @@ import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
 import { fitsContact, readFloor } from '../../floor/read-floor.ts';
 import type { FloorReading } from '../../floor/reading.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { AgentReadings, CallOptions, Clock, Directory } from '../../ports.ts';
+import type { AgentReadings, CallOptions, Directory } from '../../ports/connect.ts';
+import type { Clock } from '../../ports/ground.ts';
 import type { Asker } from '../answer.ts';
 import type { LiveIntent } from './intent.ts';
 

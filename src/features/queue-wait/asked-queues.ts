@@ -2,7 +2,8 @@ import { type Channel, knownChannels, type Names } from '../../domain/contact-ce
 import type { Tenant } from '../../domain/tenant.ts';
 import { queuesIn } from '../../floor/queues-in.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { CallOptions, CurrentSettings } from '../../ports.ts';
+import type { CallOptions } from '../../ports/connect.ts';
+import type { CurrentSettings } from '../../ports/ground.ts';
 import { knownSettings, type LimitsFrom } from '../known-settings.ts';
 import { type AdviceByLine, adviseOn } from './advice.ts';
 import { type LinesPorts, type LinesRead, readLines } from './read-lines.ts';

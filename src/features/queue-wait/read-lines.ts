@@ -1,6 +1,7 @@
 import type { Channel, Names, QueuesReading } from '../../domain/contact-centre.ts';
 import type { WaitSettings } from '../../domain/settings.ts';
-import type { CallOptions, Clock, OpeningHours, QueueReadings } from '../../ports.ts';
+import type { CallOptions, OpeningHours, QueueReadings } from '../../ports/connect.ts';
+import type { Clock } from '../../ports/ground.ts';
 import { type AbsentQueue, absentFrom, linesOf, type QueueLine } from './queue-line.ts';
 
 export interface LinesPorts {

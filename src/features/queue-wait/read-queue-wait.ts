@@ -3,7 +3,7 @@ import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../floor/name-trouble.ts';
 import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
 import type { FloorView } from '../../floor/view.ts';
-import type { CallOptions, Directory } from '../../ports.ts';
+import type { CallOptions, Directory } from '../../ports/connect.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
 import type { AskedPorts } from './asked-queues.ts';

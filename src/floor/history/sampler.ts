@@ -1,7 +1,8 @@
 import { knownChannels } from '../../domain/contact-centre.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import type { CallOptions, Clock, Directory, Ids, Log, QueueReadings } from '../../ports.ts';
+import type { CallOptions, Directory, QueueReadings } from '../../ports/connect.ts';
+import type { Clock, Ids, Log } from '../../ports/ground.ts';
 import type { WaitHistory } from '../../stores/waits.ts';
 import { cheapestOf, dueQueues } from './due-queues.ts';
 

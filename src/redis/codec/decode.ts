@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/ground.ts';
 
 /** A record as text; dates become ISO 8601, members without a value are left out. */
 export function encode(record: object): string {

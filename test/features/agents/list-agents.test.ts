@@ -9,7 +9,7 @@ import { type ListReport, listAgents } from '../../../src/features/agents/list-a
 import type { Asker } from '../../../src/features/answer.ts';
 import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../src/grammar/words.ts';
-import type { Progress } from '../../../src/ports.ts';
+import type { Progress } from '../../../src/ports/connect.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';

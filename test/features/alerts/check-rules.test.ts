@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { QueueChannelReading } from '../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../src/domain/errors.ts';
 import { createRuleCheck } from '../../../src/features/alerts/check-rules.ts';
-import type { QueueReadings } from '../../../src/ports.ts';
+import type { QueueReadings } from '../../../src/ports/connect.ts';
 import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeCheckJournal } from '../../fakes/check-journal.ts';
 import { FakeClock } from '../../fakes/clock.ts';

@@ -1,4 +1,4 @@
-import type { Announcer } from '../../../ports.ts';
+import type { Announcer } from '../../../ports/slack.ts';
 import { inTurn } from '../../in-turn.ts';
 import type { Right } from '../../right.ts';
 import type { Turns } from './scene.ts';

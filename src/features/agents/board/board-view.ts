@@ -7,7 +7,7 @@ import type { Board, BoardEnding } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import type { GroupTrouble } from '../../../floor/queues-in.ts';
-import type { Announcement } from '../../../ports.ts';
+import type { Announcement } from '../../../ports/slack.ts';
 import { groupTroubleSentence } from '../../group-trouble-view.ts';
 import { groupNotes } from '../../group-words.ts';
 import { filterWords, teamNotes } from '../../view-words.ts';

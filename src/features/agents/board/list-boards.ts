@@ -1,7 +1,8 @@
 import type { BoardRecord } from '../../../domain/board.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { namesIfAny } from '../../../floor/names-if-any.ts';
-import type { Clock, Directory } from '../../../ports.ts';
+import type { Directory } from '../../../ports/connect.ts';
+import type { Clock } from '../../../ports/ground.ts';
 import type { BoardStore } from '../../../stores/floor.ts';
 import type { Asker } from '../../answer.ts';
 

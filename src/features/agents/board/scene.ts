@@ -1,16 +1,8 @@
 import type { BoardRecord, BoardShown } from '../../../domain/board.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
-import type {
-  AgentReadings,
-  Announcement,
-  Announcer,
-  Clock,
-  CurrentSettings,
-  Directory,
-  Ids,
-  Log,
-  SlackPeople,
-} from '../../../ports.ts';
+import type { AgentReadings, Directory } from '../../../ports/connect.ts';
+import type { Clock, CurrentSettings, Ids, Log } from '../../../ports/ground.ts';
+import type { Announcement, Announcer, SlackPeople } from '../../../ports/slack.ts';
 import type { BoardStore } from '../../../stores/floor.ts';
 
 export interface BoardsPorts {

@@ -1,5 +1,7 @@
 import type { Caller } from '../../../domain/people.ts';
-import type { CallOptions, Clock, ConnectGateway, SlackPeople } from '../../../ports.ts';
+import type { CallOptions, ConnectGateway } from '../../../ports/connect.ts';
+import type { Clock } from '../../../ports/ground.ts';
+import type { SlackPeople } from '../../../ports/slack.ts';
 import { startOfDay } from './start-of-day.ts';
 
 /** Contacts offered to an agent today and not taken, as Connect's own metric counts them. */

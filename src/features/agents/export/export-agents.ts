@@ -3,13 +3,9 @@ import { filterText } from '../../../floor/filter-text.ts';
 import type { ViewPorts } from '../../../floor/my-view.ts';
 import { type GroupTrouble, groupTrouble } from '../../../floor/queues-in.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
-import type {
-  AgentReadings,
-  CallOptions,
-  CurrentSettings,
-  Directory,
-  PrivateMessages,
-} from '../../../ports.ts';
+import type { AgentReadings, CallOptions, Directory } from '../../../ports/connect.ts';
+import type { CurrentSettings } from '../../../ports/ground.ts';
+import type { PrivateMessages } from '../../../ports/slack.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
 import { type ListingPorts, tenantOf } from '../../kept-listing.ts';

@@ -1,6 +1,6 @@
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { Named } from '../../../grammar/names.ts';
-import type { Directory } from '../../../ports.ts';
+import type { Directory } from '../../../ports/connect.ts';
 import type { Choice, Search } from '../../command.ts';
 import { likelyChoices } from '../../name-choices.ts';
 import { type Searchable, searchable, typeChoices } from './choices.ts';

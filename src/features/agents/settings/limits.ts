@@ -7,7 +7,7 @@ import { namesIfAny } from '../../../floor/names-if-any.ts';
 import { typedLimit } from '../../../grammar/limit.ts';
 import { matchName } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
-import type { CallOptions } from '../../../ports.ts';
+import type { CallOptions } from '../../../ports/connect.ts';
 import type { Asker } from '../../answer.ts';
 import { changeSettings, readSettings } from '../../change-settings.ts';
 import type { LimitMove } from '../../limit-words.ts';

@@ -12,7 +12,7 @@ import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts
 import { agentName, namedStatuses } from '../../../floor/named.ts';
 import { matchName, type NameRef } from '../../../grammar/names.ts';
 import { quote } from '../../../grammar/words.ts';
-import type { CallOptions, ConnectGateway, Directory } from '../../../ports.ts';
+import type { CallOptions, ConnectGateway, Directory } from '../../../ports/connect.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
 import type { StatusIntent } from './intent.ts';

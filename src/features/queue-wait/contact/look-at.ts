@@ -1,6 +1,6 @@
 import type { ContactPosition } from '../../../domain/contact-centre.ts';
 import type { ContactDetail } from '../../../domain/contact-place.ts';
-import type { CallOptions, ConnectGateway } from '../../../ports.ts';
+import type { CallOptions, ConnectGateway } from '../../../ports/connect.ts';
 import { type Attempt, attempt } from './attempt.ts';
 
 /** All that Amazon Connect says of one contact at one moment; either half may have failed. */

@@ -6,7 +6,8 @@ import {
 } from '../../../domain/contact-centre.ts';
 import { type Limit, waitLimitOf } from '../../../domain/settings.ts';
 import { type JudgedWait, judgeRow } from '../../../domain/wait.ts';
-import type { CurrentSettings, QueueReadings } from '../../../ports.ts';
+import type { QueueReadings } from '../../../ports/connect.ts';
+import type { CurrentSettings } from '../../../ports/ground.ts';
 import { type Attempt, attempt } from './attempt.ts';
 
 /** What the queue of a contact reports now, in the contact's channel. */

@@ -2,7 +2,7 @@ import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
 import type { HistoryPoint, WaitSeries } from '../../../domain/history.ts';
 import { judgeRow } from '../../../domain/wait.ts';
 import { queueName } from '../../../floor/named.ts';
-import type { Clock, Ids, Log } from '../../../ports.ts';
+import type { Clock, Ids, Log } from '../../../ports/ground.ts';
 import type { WaitHistory } from '../../../stores/waits.ts';
 import { type AskedQueues, idsOf } from '../asked-queues.ts';
 import { severity } from '../wait-words.ts';

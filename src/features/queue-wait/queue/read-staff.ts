@@ -10,7 +10,8 @@ import { everything, type FloorFilter } from '../../../domain/floor-filter.ts';
 import { agentName } from '../../../floor/named.ts';
 import { readFloor } from '../../../floor/read-floor.ts';
 import { withoutSessions } from '../../../floor/sessions.ts';
-import type { AgentReadings, CallOptions, Clock } from '../../../ports.ts';
+import type { AgentReadings, CallOptions } from '../../../ports/connect.ts';
+import type { Clock } from '../../../ports/ground.ts';
 import type { Asker } from '../../answer.ts';
 
 export interface StaffPorts {

@@ -2,7 +2,7 @@ import { fitsButton } from '../../../blocks/run-button.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { everything } from '../../../domain/floor-filter.ts';
 import { isKnown } from '../../../floor/still-there.ts';
-import type { Ids } from '../../../ports.ts';
+import type { Ids } from '../../../ports/ground.ts';
 import type { Asker } from '../../answer.ts';
 import { keepListing, type ListingPorts } from '../../kept-listing.ts';
 import { groupLine } from './group-line.ts';

@@ -6,7 +6,7 @@ import { namedQueues } from '../../../floor/named.ts';
 import { namesIfAny } from '../../../floor/names-if-any.ts';
 import { typedLimit } from '../../../grammar/limit.ts';
 import { matchName, type Named } from '../../../grammar/names.ts';
-import type { Directory } from '../../../ports.ts';
+import type { Directory } from '../../../ports/connect.ts';
 import type { Asker } from '../../answer.ts';
 import { changeSettings, readSettings, type SettingsPorts } from '../../change-settings.ts';
 import type { LimitMove } from '../../limit-words.ts';

@@ -1,7 +1,8 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
 import { newestFirst, type WaitingContact } from '../../../domain/waiting.ts';
-import type { CallOptions, Clock, WaitingReadings } from '../../../ports.ts';
+import type { CallOptions, WaitingReadings } from '../../../ports/connect.ts';
+import type { Clock } from '../../../ports/ground.ts';
 import type { ContactFeed } from '../../../stores/waits.ts';
 import type { Asker } from '../../answer.ts';
 

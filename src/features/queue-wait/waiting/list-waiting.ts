@@ -5,7 +5,7 @@ import { type ViewPorts, viewOf } from '../../../floor/my-view.ts';
 import { askedWithin, type MentionTrouble, type NameTrouble } from '../../../floor/name-trouble.ts';
 import { type GroupTrouble, groupTrouble } from '../../../floor/queues-in.ts';
 import type { FloorView } from '../../../floor/view.ts';
-import type { CallOptions, Directory, QueueReadings } from '../../../ports.ts';
+import type { CallOptions, Directory, QueueReadings } from '../../../ports/connect.ts';
 import type { Asker } from '../../answer.ts';
 import { sharedLine } from '../../share.ts';
 import { idsOf } from '../asked-queues.ts';

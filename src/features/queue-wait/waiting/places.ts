@@ -3,7 +3,7 @@ import { codeOf } from '../../../domain/errors.ts';
 import { inTime } from '../../../domain/in-time.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { WaitingContact } from '../../../domain/waiting.ts';
-import type { CallOptions } from '../../../ports.ts';
+import type { CallOptions } from '../../../ports/connect.ts';
 import type { FindPorts } from './find-waiting.ts';
 
 /** Positions cost a call each, of which an account has two a second: five at once, the rest in time. */

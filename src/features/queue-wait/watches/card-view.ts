@@ -5,7 +5,7 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { ContactWatch, WatchRecord } from '../../../domain/contact-watch.ts';
-import type { PrivateNote } from '../../../ports.ts';
+import type { PrivateNote } from '../../../ports/slack.ts';
 import { asksWords } from './asks-words.ts';
 import { sayWords } from './say-words.ts';
 import { stateWords } from './state-words.ts';

@@ -1,6 +1,7 @@
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { WatchRecord } from '../../../domain/contact-watch.ts';
-import type { Clock, Directory } from '../../../ports.ts';
+import type { Directory } from '../../../ports/connect.ts';
+import type { Clock } from '../../../ports/ground.ts';
 import type { WatchStore } from '../../../stores/waits.ts';
 import type { Asker } from '../../answer.ts';
 import { attempt, readIn } from '../contact/attempt.ts';

@@ -3,7 +3,7 @@ import { section } from '../../../blocks/primitives.ts';
 import { name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { ContactWatch, WatchSay } from '../../../domain/contact-watch.ts';
-import type { PrivateNote } from '../../../ports.ts';
+import type { PrivateNote } from '../../../ports/slack.ts';
 import { sayWords } from './say-words.ts';
 
 /** News in the thread of a card. The person is mentioned: whether a thread notifies by itself is UNVERIFIED. */

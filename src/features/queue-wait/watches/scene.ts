@@ -1,14 +1,9 @@
 import type { Gate } from '../../../access/gate.ts';
 import type { WatchCard } from '../../../domain/contact-watch.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
-import type {
-  Clock,
-  ConnectGateway,
-  Directory,
-  Ids,
-  Log,
-  PrivateMessages,
-} from '../../../ports.ts';
+import type { ConnectGateway, Directory } from '../../../ports/connect.ts';
+import type { Clock, Ids, Log } from '../../../ports/ground.ts';
+import type { PrivateMessages } from '../../../ports/slack.ts';
 import type { WatchStore } from '../../../stores/waits.ts';
 import type { Turns } from '../../in-turn.ts';
 

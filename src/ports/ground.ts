@@ -1,0 +1,38 @@
+/** What everything stands on, as ports: time, ids, the log, and what administrators set. */
+import type { FloorSettings } from '../domain/settings.ts';
+import type { Tenant } from '../domain/tenant.ts';
+
+/** Everything that asks for the time or waits for it. */
+export interface Clock {
+  now(): Date;
+  /** Resolves after `milliseconds` of this clock; rejects with the signal's reason when aborted. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Ids are handed in, so that a test knows them. */
+export interface Ids {
+  /** A UUID, lower case. */
+  uuid(): string;
+  /** A short word a person can type back: rule ids, references. Six characters of a–z and 2–9. */
+  short(): string;
+  /** The same short word for the same text, as good as never for two. */
+  shortOf(text: string): string;
+}
+
+export interface Log {
+  error(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  debug(facts: object, message: string): void;
+}
+
+/** The settings as they are now, read at most every few seconds. */
+export interface CurrentSettings {
+  /**
+   * While Redis is away, the last ones known, and says so; throws BotError `redis_unavailable` when
+   * none are known.
+   */
+  read(tenant: Tenant): Promise<{ readonly settings: FloorSettings; readonly isStale: boolean }>;
+  /** The next `read` asks Redis: somebody has just changed them. */
+  forget(tenant: Tenant): void;
+}
