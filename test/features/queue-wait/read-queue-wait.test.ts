@@ -11,6 +11,7 @@ import { readWords } from '../../../src/grammar/words.ts';
 import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeContactFeed } from '../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
@@ -51,6 +52,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
     history: new FakeWaitHistory(),
     alertStore: new FakeAlertStore(),
+    ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;

@@ -3,6 +3,7 @@ import type { Block, Message } from '../../../../src/blocks/message.ts';
 import type { KeptFigures } from '../../../../src/domain/history.ts';
 import type { QueueReport } from '../../../../src/features/queue-wait/queue/read-queue.ts';
 import { queueView } from '../../../../src/features/queue-wait/queue/view.ts';
+import { accuracyOf } from '../../../../src/floor/history/accuracy.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ago, ids } from '../../../fixtures/floor.ts';
 import { aRow } from '../../../fixtures/queue-read.ts';
@@ -217,6 +218,21 @@ describe('how good the estimate is', () => {
 
     expect(wordsOf({ course })).toMatch(
       /\*Estimate for voice\*: usually off by about \d min, too low by about \d min · \d+ of \d+ contacts waited within a minute or a quarter of it · seen from the oldest contact in each reading, ± 30 s/,
+    );
+  });
+
+  test('is said to be by exact times where the contact feed told them', () => {
+    const contact = (minutesAgo: number) => ({
+      enqueuedAt: ago(minutesAgo * 60),
+      answeredAt: ago(minutesAgo * 60 - 90),
+    });
+    const { points } = aSeries({ figures });
+    const accuracy = accuracyOf(points, [60, 50, 40, 30, 20].map(contact));
+    if (!accuracy) throw new Error('five contacts are enough');
+    const judged = [{ queueId: ids.billing, channel: 'VOICE', accuracy }];
+
+    expect(wordsOf({ course: there(aCourse({ accuracy: judged })) })).toContain(
+      '*Estimate for voice*: usually off by 30 s, too low by 30 s · 5 of 5 contacts waited within a minute or a quarter of it · by the exact answer times of the contact feed',
     );
   });
 
