@@ -12,6 +12,8 @@ export interface MeasuringPorts extends AccuracyPorts {
 
 /** How sure an answer is stands beside it: without it the answer goes by our own guess. */
 const measuredWithinMs = 2_500;
+/** A day of a line takes some ten milliseconds to read and to compare. */
+const mostMeasured = 20;
 
 /**
  * How far off the estimates of these lines were in the last day. Only of lines whose estimate decides
@@ -22,7 +24,7 @@ export async function measuredErrors(
   tenant: Tenant,
   lines: readonly QueueLine[],
 ): Promise<EstimateError> {
-  const deciding = decidingLines(lines);
+  const deciding = decidingLines(lines).slice(0, mostMeasured);
   if (deciding.length === 0) return () => undefined;
   const measuring = measure(ports, tenant, deciding);
   const measured = (await inTime(ports.clock, measuredWithinMs, measuring)) ?? [];
