@@ -306,6 +306,12 @@ describe('what can be pressed', () => {
     expect(found.get('Service level: last 30 min')).toBe(`queue-wait ${billing} last:6h`);
   });
 
+  test('is about the channel that was asked for, the contacts that wait too', () => {
+    const found = presses(shown({ view: askedBilling(['CHAT']) }));
+
+    expect(found.get('Waiting contacts')).toBe(`contacts ${billing} channel:chat`);
+  });
+
   test('on a post for all neither shares it again nor saves it', () => {
     const found = presses(shown({ share: true, staff: there({ kind: 'not-for-asker' }) }));
 
