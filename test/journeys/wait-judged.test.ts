@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Journey, people, startJourney, textOf } from './harness.ts';
 import { queueIdOf } from './in-line.ts';
 
-describe('after an hour of rush, with the contact feed on', () => {
+describe('after half an hour of rush, with the contact feed on', () => {
   let journey: Journey;
   beforeAll(async () => {
     journey = await startJourney({ feed: 'on' });
     for (const name of ['Billing', 'Sales']) {
-      journey.centre.rush({ queueId: queueIdOf(journey, name), contacts: 150, minutes: 55 });
+      journey.centre.rush({ queueId: queueIdOf(journey, name), contacts: 90, minutes: 35 });
     }
-    await journey.clock.advance(45 * 60_000);
+    await journey.clock.advance(28 * 60_000);
   }, 120_000);
   afterAll(() => journey.end());
 
