@@ -168,6 +168,18 @@ describe('what a reading of queues costs', () => {
     });
   });
 
+  test('one channel of them, when all were read before: its own pages, each row asked for once', async () => {
+    const { queueReadings, queueIds, instance, made, clock } = await setUp(large);
+    await queueReadings.readQueues(instance, queueIds, three, command);
+    const before = made().length;
+    await clock.advance(61_000);
+
+    const voice = await queueReadings.readQueues(instance, queueIds, ['VOICE'], command);
+
+    expect(voice.rows.length).toBeGreaterThan(980);
+    expect(made().length - before).toBe(10);
+  });
+
   test('a group of forty of them costs its own pages, and nothing where all were just read', async () => {
     const { queueReadings, queueIds, instance, made } = await setUp(large);
     const group = queueIds.slice(100, 140);
