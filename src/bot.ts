@@ -59,7 +59,7 @@ export function createBot(config: Config, ground: Ground): Bot {
       await running?.slots.stop();
       const isDone = await running?.edge.stop(AbortSignal.timeout(stopWithinMs));
       if (isDone === false) ground.log.warn({}, 'stopped before all acknowledged work was done');
-      await running?.watch.allDone();
+      await running?.watch.end();
       await running?.ownServer?.close();
       await running?.redis.close();
       running?.connect.close();

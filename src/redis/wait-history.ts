@@ -79,6 +79,10 @@ export class RedisWaitHistory implements WaitHistory {
     return claimed === 1;
   };
 
+  release: WaitHistory['release'] = async (tenant, token) => {
+    await asking('release history', () => this.#redis.fwRelease(keysOf(tenant).waitClaim, token));
+  };
+
   tidy: WaitHistory['tidy'] = async (tenant, now) => {
     const plan = await this.plan(tenant);
     await tidyWaits({ redis: this.#redis, report: this.#report }, { tenant, now, plan });

@@ -65,6 +65,8 @@ export interface WaitHistory {
     tenant: Tenant,
     claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
   ): Promise<boolean>;
+  /** Gives the right back, if it is still this token's. */
+  release(tenant: Tenant, token: string): Promise<void>;
   /**
    * Packs what is no more written to, makes coarser what is older than the plan keeps raw, and drops
    * what is older than its days. May stop anywhere and be done twice: nothing is lost by it.

@@ -232,5 +232,16 @@ export function waitHistoryContract(name: string, open: () => WaitHistory): void
       expect(await claim('yours', 149)).toBe(false);
       expect(await claim('yours', 150)).toBe(true);
     });
+
+    test('is given back by who has it alone, and then anybody may have it', async () => {
+      await claim('mine', 0);
+      await history.release(tenant, 'yours');
+      expect(await claim('yours', 1)).toBe(false);
+
+      await history.release(tenant, 'mine');
+      expect(await claim('yours', 1)).toBe(true);
+      await history.release(tenant, 'mine');
+      expect(await claim('mine', 2)).toBe(false);
+    });
   });
 }

@@ -82,6 +82,11 @@ export class FakeWaitHistory implements WaitHistory {
     return true;
   }
 
+  async release(tenant: Tenant, token: string): Promise<void> {
+    const place = this.#keyOf(tenant);
+    if (this.#claims.get(place)?.token === token) this.#claims.delete(place);
+  }
+
   async tidy(tenant: Tenant, now: Date): Promise<void> {
     const { rawHours, coarseSeconds, days } = await this.plan(tenant);
     const rawFrom = Math.floor(now.getTime() / hour - rawHours) * hour;

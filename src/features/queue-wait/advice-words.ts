@@ -46,7 +46,7 @@ function whatToDo({ row }: QueueLine, { instead, hasLooked }: Advice): string {
     ? `, or *${name(instead.queueName)}*, the least congested queue that takes ${channel} (${insteadWords(instead)}).`
     : hasLooked
       ? `; no queue that takes ${channel} is shorter.`
-      : '; the other queues could not be read just now.';
+      : '; the other queues were not looked at.';
   return `consider offering callbacks${rest}`;
 }
 

@@ -1,9 +1,9 @@
-import type { Channel, Names, QueuesReading } from '../../domain/contact-centre.ts';
-import { inTime } from '../../domain/in-time.ts';
+import type { Names, QueuesReading } from '../../domain/contact-centre.ts';
 import type { WaitSettings } from '../../domain/settings.ts';
+import { type AtHandPorts, othersAtHand } from './others-at-hand.ts';
 import { type Prospect, prospectOf } from './prospect.ts';
 import type { QueueLine } from './queue-line.ts';
-import { type LinesPorts, type LinesRead, readLines } from './read-lines.ts';
+import type { LinesRead } from './read-lines.ts';
 
 /** What may be done about a wait that is too long. Nothing in Connect is changed by it. */
 export interface Advice {
@@ -11,7 +11,7 @@ export interface Advice {
   readonly limitSeconds: number;
   /** The least congested queue of the same channel, where one is less so than this. */
   readonly instead: Instead | undefined;
-  /** False where the other queues could not be read. */
+  /** False where nobody has read the other queues lately. */
   readonly hasLooked: boolean;
 }
 
@@ -32,15 +32,12 @@ interface About extends Pick<LinesRead, 'lines' | 'estimate'> {
   readonly isWhole: boolean;
 }
 
-/** The other queues are for a piece of advice, so the answer does not wait any longer for them. */
-const othersWithinMs = 3_000;
-
-/** Finds what may be done about each line over its limit; reads the other queues where that needs it. */
-export async function adviseOn(ports: LinesPorts, about: About): Promise<AdviceByLine> {
+/** Finds what may be done about each line over its limit, by what is at hand of the other queues. */
+export async function adviseOn(ports: AtHandPorts, about: About): Promise<AdviceByLine> {
   const over = about.lines.filter(isOverLimit);
   if (over.length === 0) return new Map();
   const channels = [...new Set(over.map(({ row }) => row.channel))];
-  const all = about.isWhole ? about : await readOthers(ports, about, channels);
+  const all = about.isWhole ? about : await othersAtHand(ports, about, channels);
   return new Map(over.map((line) => [line, adviceFor(line, all)] as const));
 }
 
@@ -87,17 +84,4 @@ function instead(
   // A queue that might have an estimate and has none is not known; where nobody has one this is the measure.
   const isMeasure = prospect.kind === 'at-least' && estimate === 'refused';
   return isMeasure ? [{ queueName, seconds: prospect.seconds, by: 'oldest' }] : [];
-}
-
-function readOthers(
-  ports: LinesPorts,
-  { names, waits }: About,
-  channels: readonly Channel[],
-): Promise<LinesRead | undefined> {
-  const queueIds = [...names.queues.keys()];
-  return inTime(
-    ports.clock,
-    othersWithinMs,
-    readLines(ports, { names, waits, queueIds, channels }),
-  );
 }

@@ -16,8 +16,12 @@ export interface SamplerPorts {
   readonly log: Log;
 }
 
-/** Samples the queues of a tenant if it is time for it; a run that is asked for during another is that one. Rejects with bugs alone. */
-export type Sampler = (tenant: Tenant, signal: AbortSignal) => Promise<void>;
+export interface Sampler {
+  /** Samples the queues of a tenant if it is time for it; a run that is asked for during another is that one. Rejects with bugs alone. */
+  sample(tenant: Tenant, signal: AbortSignal): Promise<void>;
+  /** The process ends: another one may sample from its next slot on. Rejects with bugs alone. */
+  giveBack(tenant: Tenant): Promise<void>;
+}
 
 const leastSeconds = 15;
 /** Connect allows five of these calls a second for the whole account; a fifth of them may be for samples. */
@@ -40,21 +44,41 @@ interface Memory {
  * Keeps all queues of an instance sampled even when nobody asks: every 15 s while a reading costs few
  * calls, so much less often where it costs many that samples take a fifth of what Connect allows, and
  * no more often than the history keeps them. One process at a time does it. What somebody else has
- * just read is not read again. A failure is logged once until it works again.
+ * just read is not read again. A failure is logged once until it works again. The right to sample
+ * stays with a process between its samples, and ends by itself where that process dies.
  */
 export function createSampler(ports: SamplerPorts): Sampler {
   const memories = new Map<string, Memory>();
   const running = new Map<string, Promise<void>>();
-  return (tenant, signal) => {
-    const key = `${tenant.workspace}/${tenant.instance}`;
-    const current = running.get(key);
-    if (current) return current;
-    const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
-    memories.set(key, memory);
-    const run = attempt(ports, { tenant, signal, memory }).finally(() => running.delete(key));
-    running.set(key, run);
-    return run;
+  return {
+    sample: (tenant, signal) => {
+      const key = keyOf(tenant);
+      const current = running.get(key);
+      if (current) return current;
+      const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
+      memories.set(key, memory);
+      const run = attempt(ports, { tenant, signal, memory }).finally(() => running.delete(key));
+      running.set(key, run);
+      return run;
+    },
+    giveBack: async (tenant) => {
+      const token = memories.get(keyOf(tenant))?.token;
+      if (token !== undefined) await release(ports, tenant, token);
+    },
   };
+}
+
+function keyOf({ workspace, instance }: Tenant): string {
+  return `${workspace}/${instance}`;
+}
+
+async function release({ history, log }: SamplerPorts, tenant: Tenant, token: string) {
+  try {
+    await history.release(tenant, token);
+  } catch (err) {
+    if (codeOf(err) === undefined) throw err;
+    log.debug({ tenant, err }, 'The right to sample could not be given back, and ends by itself');
+  }
 }
 
 function emptyMemory(token: string): Memory {

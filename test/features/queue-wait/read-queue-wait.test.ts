@@ -17,6 +17,7 @@ import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeLog } from '../../fakes/log.ts';
 import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
+import { FakeQueuesAtHand } from '../../fakes/queues-at-hand.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { FakeWaitHistory } from '../../fakes/wait-history.ts';
@@ -48,7 +49,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
     ...{ gateway, directory, clock, viewStore, identity, people },
     ...{ queueReadings: gateway, queueHistories: gateway, readings: gateway },
     ...{ openingHours: new FakeOpeningHours(), settings: new FakeCurrentSettings() },
-    ...{ ids: new FakeIds(), log: new FakeLog() },
+    ...{ ids: new FakeIds(), log: new FakeLog(), queuesAtHand: new FakeQueuesAtHand() },
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
     history: new FakeWaitHistory(),
     alertStore: new FakeAlertStore(),

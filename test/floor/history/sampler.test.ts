@@ -38,8 +38,9 @@ function setUp(queueCount = 3, calls = 1) {
       shelf,
       workspace,
     });
-    const sample = createSampler({ ...ground, queueReadings });
-    return { queueReadings, tick: () => sample(aTenant, stopping.signal) };
+    const sampler = createSampler({ ...ground, queueReadings });
+    const tick = () => sampler.sample(aTenant, stopping.signal);
+    return { queueReadings, tick, giveBack: () => sampler.giveBack(aTenant) };
   };
   const setAway = (isAway: boolean) => {
     shelf.isAway = isAway;
@@ -106,6 +107,35 @@ describe('the queues of an instance', () => {
     await slots(4, two.tick);
     expect(gateway.count('readQueues')).toBeGreaterThan(5);
     clock.advance(60);
+  });
+
+  test('are sampled by another process from the next slot on when one ends', async () => {
+    const { gateway, process, slots } = setUp();
+    const [one, two] = [process(), process()];
+    await slots(2, one.tick);
+    await two.giveBack();
+    await slots(1, two.tick);
+    expect(gateway.count('readQueues')).toBe(2);
+
+    await one.giveBack();
+    await slots(2, two.tick);
+    expect(gateway.count('readQueues')).toBe(4);
+  });
+
+  test('stay with a process that cannot give the right back, until it ends by itself', async () => {
+    const { gateway, process, slots, setAway, log } = setUp();
+    const [one, two] = [process(), process()];
+    await slots(1, one.tick);
+    setAway(true);
+    await one.giveBack();
+    setAway(false);
+    await slots(3, two.tick);
+
+    expect(gateway.count('readQueues')).toBe(2);
+    expect(log.messages('debug')).toContain(
+      'The right to sample could not be given back, and ends by itself',
+    );
+    expect(log.messages('warn')).toEqual([]);
   });
 
   test('are not read again when somebody has read all of them within the interval', async () => {

@@ -11,6 +11,7 @@ import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeOpeningHours } from '../../../fakes/opening-hours.ts';
+import { FakeQueuesAtHand } from '../../../fakes/queues-at-hand.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeWaitHistory } from '../../../fakes/wait-history.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
@@ -56,6 +57,7 @@ function portsWith(verdict: Verdict) {
   return {
     ...{ clock, gateway, gate, queueReadings: gateway, queueHistories: gateway },
     ...{ readings: gateway, openingHours: new FakeOpeningHours(), instance: 'i-1' },
+    queuesAtHand: new FakeQueuesAtHand(),
     settings: new FakeCurrentSettings(),
     people: new FakeSlackPeople([aPerson()]),
     history: new FakeWaitHistory(),
