@@ -70,6 +70,8 @@ const sandbox = await startSandbox({
   port: numberOf('port'),
   commandPrefix: values.prefix,
   bot: values['no-bot'] ? 'outside' : 'inside',
+  // Four hours before it the shifts begin, so the charts of its past begin with a day's work.
+  centre: { localHourAtStart: 11 },
   presets: 'demo',
   feed: 'on',
 }).catch(async (error: unknown) => {

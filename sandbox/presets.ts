@@ -1,10 +1,15 @@
+import type { QueuesReading } from '../src/domain/contact-centre.ts';
 import type { FloorSettings } from '../src/domain/settings.ts';
+import type { Tenant } from '../src/domain/tenant.ts';
 import type { Log } from '../src/ports/ground.ts';
-import { openRedisRoom } from '../src/redis/room.ts';
+import { openRedisRoom, type RedisRoom } from '../src/redis/room.ts';
 import { sandboxInstance, sandboxWorkspace } from './cast.ts';
+import { livePast, type Past, type PastWorld } from './past.ts';
 
 /** `none`: the bot begins as it does on a new installation. */
 export type Presets = 'demo' | 'none';
+
+const tenant: Tenant = { workspace: sandboxWorkspace.teamId, instance: sandboxInstance.instanceId };
 
 /** What an administrator of this contact centre has set before the demo begins. */
 const demo: Partial<FloorSettings> = {
@@ -14,20 +19,49 @@ const demo: Partial<FloorSettings> = {
   exportAgents: { kind: 'user-group', groupId: 'S0SUPERV01' },
 };
 
+/** What the bot has read of it by then. */
+const pasts: Readonly<Record<Presets, Past>> = {
+  none: { hours: 0, everySeconds: 15 },
+  demo: { hours: 4, everySeconds: 30, rush: { queue: 'Billing', minutesBefore: 100 } },
+};
+
+/** Hours that have passed in the centre, and were looked at, when the sandbox begins. */
+export function pastHours(presets: Presets): number {
+  return pasts[presets].hours;
+}
+
 /**
- * Writes them where nothing was set yet: what somebody set in this Redis stays. Throws BotError
- * `redis_unavailable`.
+ * Lets the past go by in a world whose clock stands at its beginning, and writes what is set and what
+ * was read. What somebody set in this Redis stays, and so does what was read of that time by another run.
+ * Throws BotError `redis_unavailable`.
  */
-export async function applyPresets(presets: Presets, redisUrl: string, log: Log): Promise<void> {
+export async function applyPresets(
+  presets: Presets,
+  redis: { readonly url: string; readonly log: Log },
+  world: PastWorld,
+): Promise<void> {
   if (presets === 'none') return;
-  const tenant = { workspace: sandboxWorkspace.teamId, instance: sandboxInstance.instanceId };
-  const { settingsStore, close } = await openRedisRoom(redisUrl, log);
+  const room = await openRedisRoom(redis.url, redis.log);
   try {
-    const { version, settings } = await settingsStore.read(tenant);
-    if (version > 0) return;
-    const change = { expectedVersion: version, settings: { ...settings, ...demo } };
-    await settingsStore.write(tenant, change);
+    await writeSettings(room);
+    await writeHistory(room, pasts[presets], world);
   } finally {
-    await close();
+    await room.close();
   }
+}
+
+async function writeSettings({ settingsStore }: RedisRoom): Promise<void> {
+  const { version, settings } = await settingsStore.read(tenant);
+  if (version > 0) return;
+  const change = { expectedVersion: version, settings: { ...settings, ...demo } };
+  await settingsStore.write(tenant, change);
+}
+
+async function writeHistory({ history }: RedisRoom, past: Past, world: PastWorld): Promise<void> {
+  const known = await history.keptSince(tenant, world.clock.now());
+  const readings: QueuesReading[] = [];
+  for await (const reading of livePast(past, world)) readings.push(reading);
+  if (known.length > 0) return;
+  // At once, so that Redis puts many of them on its disk in one go.
+  await Promise.all(readings.map((reading) => history.keep(tenant, reading)));
 }

@@ -10,7 +10,7 @@ import type { Log } from '../src/ports/ground.ts';
 import { requestPath } from '../src/slack/receiver.ts';
 import { cast, extraSupervisors, sandboxInstance } from './cast.ts';
 import { createCentre, type RunningCentre } from './centre/centre.ts';
-import type { CentreSettings } from './centre/settings.ts';
+import { type CentreSettings, defaultCentreSettings } from './centre/settings.ts';
 import { centreState } from './centre/state.ts';
 import { SandboxClock } from './clock.ts';
 import { type ConnectServer, startConnectServer } from './connect/server.ts';
@@ -21,7 +21,7 @@ import type { FeedSettings } from './feed/settings.ts';
 import { galleryEntries } from './gallery/entries.ts';
 import { createLevers } from './levers.ts';
 import { buildPage } from './page/build.ts';
-import { applyPresets, type Presets } from './presets.ts';
+import { applyPresets, type Presets, pastHours } from './presets.ts';
 import type { SandboxRedis } from './redis.ts';
 import { type SlackStandIn, startSlack } from './slack/start-slack.ts';
 import { driveSlots } from './slots.ts';
@@ -43,7 +43,7 @@ export interface SandboxOptions {
   readonly bot?: 'inside' | 'outside';
   /** Scopes the installation was granted; default: all of the manifest. */
   readonly scopes?: readonly string[];
-  /** What administrators have set when it begins; default `none`. */
+  /** What has been before it begins: what administrators set, and what was read of queues; default `none`. */
   readonly presets?: Presets;
   /** Whether EventBridge brings the bot contact events; default `off`. */
   readonly feed?: 'on' | 'off';
@@ -80,10 +80,7 @@ export const secrets = {
 
 /** The whole bot on a simulated Connect and a stand-in for Slack, all on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  await applyPresets(options.presets ?? 'none', options.redis.url, options.log);
-  const clock = new SandboxClock({ start: options.start, speed: options.speed });
-  const centre = createCentre({ clock, seed: options.seed, settings: options.centre ?? {} });
-  centre.start();
+  const { clock, centre } = await begin(options);
   const connect = await startConnectServer({ centre, clock, settings: options.connect ?? {} });
   const slack = await startSlackFor(options, clock);
   const botPort = await freePort();
@@ -130,6 +127,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       centre.stop();
     },
   };
+}
+
+/** A centre that has lived its past, and the clock of all, at the time and the pace it begins with. */
+async function begin(options: SandboxOptions) {
+  const { presets = 'none', start, speed, seed, redis, log, connect = {} } = options;
+  const hours = pastHours(presets);
+  const clock = new SandboxClock({
+    start: new Date(start.getTime() - hours * 3_600_000),
+    speed: 0,
+  });
+  const { localHourAtStart } = { ...defaultCentreSettings, ...options.centre };
+  const settings = { ...options.centre, localHourAtStart: localHourAtStart - hours };
+  const centre = createCentre({ clock, seed, settings });
+  centre.start();
+  await applyPresets(presets, { url: redis.url, log }, { centre, clock, connect });
+  clock.setSpeed(speed);
+  return { clock, centre };
 }
 
 interface World {

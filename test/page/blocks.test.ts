@@ -64,6 +64,20 @@ describe('charts', () => {
     });
   });
 
+  test.each([
+    [0, 1],
+    [0.3, 0.3],
+    [1, 1],
+    [7, 8],
+    [12, 12],
+    [35.9, 40],
+    [101, 120],
+  ])('end their scale above %d at %d, so that the half is round as well', (value, high) => {
+    const series = [{ name: 'Voice', data: [{ label: '9', value }] }];
+
+    expect(chartShape({ type: 'line', series })?.high).toBeCloseTo(high);
+  });
+
   test.each([[{ type: 'radar' }], [{ type: 'bar', series: [] }], [{}]])(
     'are not made of %j',
     (chart) => {

@@ -1,5 +1,6 @@
 import { freeSlots, isRoutable, occupying } from '../../centre/desk.ts';
-import type { Channel, HeldContact, Readable, User } from '../../centre/model.ts';
+import { statusTypeOf } from '../../centre/floor.ts';
+import type { Channel, HeldContact, User } from '../../centre/model.ts';
 import type { Context } from '../context.ts';
 
 /** One cell of a metrics table: which lines it counts and who works for them. */
@@ -14,7 +15,6 @@ const failed = new Set(['MISSED', 'REJECTED', 'ERROR']);
 
 /** The value of a metric in this cell; undefined when the service would give none. */
 export function metricValue(name: string, cell: Cell, context: Context): number | undefined {
-  const view = context.centre.view();
   const { agents } = cell;
   const holding = (isCounted: (held: HeldContact) => boolean) =>
     agents.filter((user) => occupying(user).some(isCounted)).length;
@@ -22,9 +22,9 @@ export function metricValue(name: string, cell: Cell, context: Context): number 
     case 'AGENTS_ONLINE':
       return agents.length;
     case 'AGENTS_STAFFED':
-      return agents.filter((user) => typeOf(view, user) === 'ROUTABLE').length;
+      return agents.filter((user) => statusTypeOf(user) === 'ROUTABLE').length;
     case 'AGENTS_NON_PRODUCTIVE':
-      return agents.filter((user) => typeOf(view, user) === 'CUSTOM').length;
+      return agents.filter((user) => statusTypeOf(user) === 'CUSTOM').length;
     case 'AGENTS_AVAILABLE':
       return agents.filter((user) => isRoutable(user) && slotsFree(user, cell) > 0).length;
     case 'AGENTS_ON_CALL':
@@ -70,8 +70,4 @@ function estimateOf({ lines }: Cell, { centre, settings }: Context): number | un
 function slotsFree(user: User, { lines }: Cell): number {
   const channels = [...new Set(lines.map(({ channel }) => channel))];
   return channels.reduce((sum, channel) => sum + freeSlots(user, channel), 0);
-}
-
-function typeOf({ statuses }: Readable, user: User): string | undefined {
-  return statuses.find(({ id }) => id === user.statusId)?.type;
 }

@@ -84,6 +84,20 @@ test('it reads as what was, with its time and its age, and never as now', async 
   expect(JSON.stringify(blocks)).toContain('what is now is not known');
 });
 
+test('where nobody waited then is counted beside those where somebody did', async () => {
+  const quiet = { contactsInQueue: 0, agentsStaffed: 4 };
+  const { ports } = rig((wanted) =>
+    wanted.map((one, index) => {
+      const kept = index === 0 ? figures : quiet;
+      return { ...one, points: [{ at: ago(60), seconds: 0, last: kept, worst: kept }] };
+    }),
+  );
+
+  const { blocks } = lastKnownView(await orLastKnown(ports, asked, throttled()));
+
+  expect(JSON.stringify(blocks)).toContain('Nobody waited then in 1 other.');
+});
+
 test.each<[string, Parameters<typeof rig>[0]]>([
   ['nothing was kept', (wanted) => wanted.map((one) => ({ ...one, points: [] }))],
   ['the memory is away too', () => new BotError('redis_unavailable', 'away')],

@@ -15,7 +15,7 @@ export interface ChartShape {
   readonly kind: 'pie' | 'bar' | 'area' | 'line';
   readonly categories: readonly string[];
   readonly series: readonly Series[];
-  /** The smallest and largest value of the scale; it always contains 0. */
+  /** The ends of the scale, which contains 0 and every value. What lies above 0 ends at a round value, and its half is round too. */
   readonly low: number;
   readonly high: number;
 }
@@ -63,8 +63,18 @@ function shape(
     series,
     categories,
     low: Math.min(0, ...values),
-    high: Math.max(0, ...values) || 1,
+    high: roundedUp(Math.max(0, ...values) || 1),
   };
+}
+
+/** Halves of scales that people read at a glance, in every power of ten. */
+const halves = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The next value above, or the value itself, whose half is one of these. */
+function roundedUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value / 2));
+  const half = halves.find((one) => one * power * 2 >= value) ?? 10;
+  return half * power * 2;
 }
 
 function pointOf(point: Json): Point {

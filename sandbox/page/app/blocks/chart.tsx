@@ -18,7 +18,7 @@ export function Chart({ block }: BlockProperties) {
       ? (shape.series[0]?.points ?? []).map(({ label, value }) => `${label} (${value})`)
       : shape.series.map(({ name }) => name);
   return (
-    <figure class="chart">
+    <figure class="chart" data-testid="chart">
       <figcaption>
         {textOf(block.title)}
         <AxisNames axis={asObject(chart.axis_config)} />

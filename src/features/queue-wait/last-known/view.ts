@@ -19,8 +19,7 @@ export function lastKnownView(report: LastKnownReport): Message {
   const quiet = report.lines.length - busy.length;
   const notes = [
     rest > 0 && `${count(rest, 'more line')} not shown.`,
-    quiet > 0 &&
-      `In ${count(quiet, 'queue and channel', 'queues and channels')} nobody waited then.`,
+    quiet > 0 && shown.length > 0 && `Nobody waited then in ${count(quiet, 'other')}.`,
     'These figures are old: what is now is not known.',
   ];
   const old = shown.length > 0 ? byTime(shown, report.now) : [nobody(report)];

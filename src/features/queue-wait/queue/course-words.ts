@@ -13,6 +13,8 @@ import { spanWords } from './spans.ts';
 
 /** How many blocks a sparkline is wide: a line of it fits a phone. */
 const sparkWidth = 20;
+/** Readings of so many seconds make a chart of the shortest time that can be chosen. */
+const shortestDrawn = 600;
 /** So many gaps are named; more are counted. */
 const mostGaps = 3;
 
@@ -64,7 +66,7 @@ export function courseNotes(
       ? 'One reading so far.'
       : `Readings ${howOften(course.value)}${gapWords(drawn, now)}.`;
   if (drawn.charts.length === 0) {
-    return ['No charts yet: there is too little to draw.', often, ...kept].join(' ');
+    return [nothingDrawn(course.value, drawn), often, ...kept].join(' ');
   }
   const each = setDuration(drawn.stretchSeconds);
   return [
@@ -76,6 +78,16 @@ export function courseNotes(
     ...(drawn.leftOut.length > 0 ? [`Too few readings of ${list(drawn.leftOut)} to draw.`] : []),
     ...kept,
   ].join(' ');
+}
+
+/** Why readings are no chart, and what to choose where it is only that so long a time was asked for. */
+function nothingDrawn({ series }: Course, { stretchSeconds, unknown }: CourseCharts): string {
+  const times = series.flatMap(({ points }) => points.map(({ at }) => at.getTime()));
+  const seconds = Math.round((Math.max(...times) - Math.min(...times)) / 1000);
+  const isTooLong = unknown === 0 && seconds >= shortestDrawn && stretchSeconds * 3 > seconds;
+  return isTooLong
+    ? `No charts: all readings of that time lie within ${spokenDuration(seconds)}. Choose a shorter time.`
+    : 'No charts yet: there is too little to draw.';
 }
 
 /** "about every 15 s", as the channel with most readings was really read. */

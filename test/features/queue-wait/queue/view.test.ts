@@ -253,6 +253,10 @@ describe('under the charts stands', () => {
       { course: there(aCourse({ series: [{ ...aSeries(), points: [aPoint(2, {})] }] })) },
     ],
     [
+      'No charts: all readings of that time lie within about 2 h. Choose a shorter time.',
+      { course: there(aCourse({ from: ago(72 * 3600), series: [aSeries({ hours: 2 })] })) },
+    ],
+    [
       'Redis), where its readings are, does not answer',
       { course: { kind: 'failed', code: 'redis_unavailable' } },
     ],
