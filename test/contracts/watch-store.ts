@@ -148,5 +148,12 @@ export function watchStoreContract(name: string, open: () => WatchStore): void {
       await store.release(tenant, 'b');
       expect(await store.claim(tenant, { token: 'a', now: plus(61), forSeconds })).toBe(true);
     });
+
+    test('are not looked at by one whose clock was far ahead when it asked', async () => {
+      const forSeconds = 60;
+      await store.claim(tenant, { token: 'a', now: plus(3600), forSeconds });
+
+      expect(await store.claim(tenant, { token: 'b', now, forSeconds })).toBe(true);
+    });
   });
 }
