@@ -11,6 +11,7 @@ const limits = { mostOfOne: 2, mostOfAll: 4 };
 const standing: WatchStanding = {
   state: {
     seen: {
+      lookedAt: plus(16),
       placeAt: plus(15),
       isQueued: true,
       queueId: ids.billing,
