@@ -64,10 +64,12 @@ export class RedisWaitHistory implements WaitHistory {
     return planFor(count, this.#bounds);
   };
 
-  keptSince: WaitHistory['keptSince'] = async (tenant, since) => {
+  keptSince: WaitHistory['keptSince'] = async (tenant, since, now) => {
     const { waitSeries } = keysOf(tenant);
+    // A reading may be some milliseconds younger than the whole second of who asks.
+    const until = now.getTime() + 999;
     const members = await asking('list series', () =>
-      this.#redis.zrangebyscore(waitSeries, since.getTime(), '+inf'),
+      this.#redis.zrangebyscore(waitSeries, since.getTime(), until),
     );
     return members.map(idOf);
   };

@@ -55,11 +55,12 @@ export interface WaitHistory {
   ): Promise<readonly WaitSeries[]>;
   /** How finely readings are kept now, so that a view can say it. */
   plan(tenant: Tenant): Promise<HistoryPlan>;
-  /** The series of which a reading was taken at that time or later. */
-  keptSince(tenant: Tenant, since: Date): Promise<readonly SeriesId[]>;
+  /** The series whose last reading is of that time or later, and not of after `now`: a clock may have been ahead. */
+  keptSince(tenant: Tenant, since: Date, now: Date): Promise<readonly SeriesId[]>;
   /**
    * True when this token now has the right to sample and to tidy; false while another has it. Ends at
-   * a stored time, compared with `now`; asked for again by its owner, it lasts longer.
+   * a stored time, compared with `now`; asked for again by its owner, it lasts longer. Who asked for
+   * it more than a minute after `now` has it no more: that clock was ahead, or this one stepped back.
    */
   claim(
     tenant: Tenant,

@@ -111,7 +111,9 @@ async function sample(ports: SamplerPorts, { tenant, signal, memory }: Run): Pro
   const { history, directory, queueReadings, clock, log } = ports;
   // Slots come some milliseconds late or early.
   const now = new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
-  if (now.getTime() < memory.nextAt) return;
+  if (steppedBack(memory, now)) {
+    log.warn({ tenant }, 'The clock stepped back: queues are sampled all the same');
+  } else if (now.getTime() < memory.nextAt) return;
   const claim = () => {
     const forSeconds = memory.intervalSeconds + lateSeconds;
     memory.nextAt = now.getTime() + memory.intervalSeconds * 1000;
@@ -132,7 +134,12 @@ async function sample(ports: SamplerPorts, { tenant, signal, memory }: Run): Pro
     await claim();
     log.debug({ tenant, queues: asked.length, everySeconds: memory.intervalSeconds }, 'Sampled');
   }
-  if (now.getTime() - memory.tidiedAt < tidyEveryMs) return;
+  if (Math.abs(now.getTime() - memory.tidiedAt) < tidyEveryMs) return;
   await history.tidy(tenant, clock.now());
   memory.tidiedAt = now.getTime();
+}
+
+/** The next sample is never due later than an interval from now. */
+function steppedBack({ nextAt, intervalSeconds }: Memory, now: Date): boolean {
+  return nextAt - now.getTime() > intervalSeconds * 1000;
 }

@@ -179,6 +179,54 @@ describe('the queues of an instance', () => {
   });
 });
 
+describe('a clock that steps back', () => {
+  test('by an hour stops no sampling and no tidying, in no process, and is logged once by each', async () => {
+    const { clock, gateway, history, process, slots, kept, log } = setUp();
+    const tidied: Date[] = [];
+    history.tidy = async (_tenant, now) => {
+      tidied.push(now);
+    };
+    const [one, two] = [process(), process()];
+    const both = async () => {
+      await one.tick();
+      await two.tick();
+    };
+    await slots(8, both);
+    clock.advance(-3_600);
+    await slots(120, both);
+
+    expect(gateway.count('readQueues')).toBe(128);
+    expect(await kept()).toEqual([128, 128, 128]);
+    expect(tidied).toHaveLength(3);
+    const words = 'The clock stepped back: queues are sampled all the same';
+    expect(log.messages('warn')).toEqual([words, words]);
+  });
+
+  test('stops none of another process, and none of one that is started anew', async () => {
+    const { clock, gateway, process, slots } = setUp();
+    const other = process();
+    await slots(8, process().tick);
+    clock.advance(-3_600);
+    await slots(4, other.tick);
+    expect(gateway.count('readQueues')).toBe(12);
+
+    clock.advance(-3_600);
+    await slots(4, process().tick);
+    expect(gateway.count('readQueues')).toBe(16);
+  });
+
+  test('by some seconds is not worth a word', async () => {
+    const { clock, gateway, process, slots, log } = setUp();
+    const { tick } = process();
+    await slots(8, tick);
+    clock.advance(-10);
+    await slots(8, tick);
+
+    expect(gateway.count('readQueues')).toBeGreaterThan(14);
+    expect(log.messages('warn')).toEqual([]);
+  });
+});
+
 describe('a failure', () => {
   test('is logged once until it works again, and rejects nothing', async () => {
     const { gateway, process, log, slots } = setUp();

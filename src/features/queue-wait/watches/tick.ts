@@ -6,6 +6,7 @@ import { wholeSecond } from '../../slot-time.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
 import { decideAll } from './decide-round.ts';
 import { withAccepted } from './note-accepted.ts';
+import { paceOf } from './pace.ts';
 import type { Memory, Scene, WatchesPorts } from './scene.ts';
 import { tellAll } from './tell-round.ts';
 
@@ -123,5 +124,5 @@ async function watchAll(scene: Scene): Promise<void> {
   const records = all.map((one) => withAccepted(one, memory.accepted.get(one.watch.id)));
   const decided = await decideAll(scene, records);
   if (signal.aborted) return;
-  await tellAll(scene, decided);
+  await tellAll(scene, decided, paceOf(scene.intervalSeconds, all));
 }

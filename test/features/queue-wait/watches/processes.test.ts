@@ -176,6 +176,50 @@ describe('while Redis is away', () => {
   });
 });
 
+describe('when Redis goes between what Slack takes and its record', () => {
+  test('no other process says it a second time while this one has not written it down', async () => {
+    const { contact, lookAfter, anotherProcess, clock, ...world } = await watching();
+    const { watchStore, privateMessages, replies } = world;
+    const elsewhere = anotherProcess();
+    contact(contactId, aWaiting(), aPosition({ position: 1 }));
+    privateMessages.afterCall = () => {
+      watchStore.refusesWrites = true;
+    };
+    await lookAfter(15);
+    expect(replies()).toEqual([['position']]);
+
+    privateMessages.afterCall = undefined;
+    watchStore.refusesWrites = false;
+    clock.advance(15);
+    await elsewhere();
+    expect(replies()).toEqual([['position']]);
+
+    await lookAfter(15);
+    clock.advance(15);
+    await elsewhere();
+    expect(replies()).toEqual([['position']]);
+    expect((await world.records())[0]?.standing.unsaid).toEqual([]);
+  });
+
+  test('a card that was deleted before it was written down is posted anew at the next slot', async () => {
+    const world = aWorld();
+    const { begin, look, lookAfter, watchStore, privateMessages, messages, replies } = world;
+    world.contact(contactId, aWaiting(), aPosition({ position: 1 }));
+    await begin();
+    privateMessages.afterCall = () => {
+      watchStore.refusesWrites = true;
+      for (const { place } of messages()) privateMessages.remove(place);
+    };
+    await look();
+    expect(messages()).toEqual([]);
+
+    privateMessages.afterCall = undefined;
+    watchStore.refusesWrites = false;
+    await lookAfter(15);
+    expect(replies()).toEqual([['position']]);
+  });
+});
+
 describe('of many watched contacts', () => {
   const many = Array.from({ length: 25 }, (_, index) => `contact-${index}`);
 
