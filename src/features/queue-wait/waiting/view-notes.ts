@@ -12,7 +12,7 @@ const silentAfterSeconds = 15 * 60;
 /** What there is to say below the list: what is not in it and why, where it is from and how old. */
 export function waitingNotes(report: WaitingReport, hidden: number): readonly string[] {
   const states = report.placed.map(({ place }) => place.kind);
-  const unread = states.filter((kind) => kind === 'unread').length;
+  const unread = states.filter((kind) => kind === 'unread' || kind === 'late').length;
   const texts = [
     report.gone > 0 && goneWords(report.gone),
     unread > 0 && `The place of ${count(unread, 'contact')} could not be read in time.`,

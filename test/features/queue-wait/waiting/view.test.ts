@@ -128,7 +128,7 @@ describe('below the list stands', () => {
     ['how many are not shown', { total: 243 }, '240 more contacts not shown: name a queue'],
     [
       'how many places are missing',
-      { placed: [aPlaced(1, {}, { kind: 'unread' })] },
+      { placed: [aPlaced(1, {}, { kind: 'late' })] },
       'The place of 1 contact could not be read in time.',
     ],
     [
