@@ -272,6 +272,19 @@ describe('without the contact feed', () => {
   });
 });
 
+test('a call whose place is refused is listed, and the reason is the refusal', () =>
+  withJourney({ feed: 'on' }, async (journey) => {
+    await callsWait(journey);
+    journey.connect.faults.set({ mode: 'iam-denied', operations: ['GetContactMetrics'] });
+    const truth = waitingIn(journey, 'Billing', 'VOICE').map(({ id }) => id);
+
+    const answer = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
+
+    expect(listed(answer)).toEqual(truth);
+    expect(textOf(answer)).toMatch(/could not be read: .*its IAM policy lacks an action/);
+    expect(textOf(answer)).not.toContain('in time');
+  }));
+
 test('in Socket Mode the feed comes in on the same port', () =>
   withJourney({ feed: 'on', delivery: 'socket' }, async (journey) => {
     await callsWait(journey);
