@@ -1,6 +1,6 @@
 /** What is kept of waits and of contacts that wait: ports of the memory, on one page. */
 import type { Channel, QueuesReading } from '../domain/contact-centre.ts';
-import type { AnsweredContact, ContactEvent } from '../domain/contact-feed.ts';
+import type { AnsweredContact, ContactEvent, LeftQueue } from '../domain/contact-feed.ts';
 import type { ContactWatch, WatchRecord, WatchStanding } from '../domain/contact-watch.ts';
 import type { HistoryPlan, SeriesId, WaitSeries } from '../domain/history.ts';
 import type { Tenant } from '../domain/tenant.ts';
@@ -99,11 +99,12 @@ export interface ContactFeed {
       readonly atMost: number;
     },
   ): Promise<{ readonly contacts: readonly WaitingContact[]; readonly total: number }>;
-  /** Notes that these were in no queue at that time, whatever the feed told: they wait only if they are queued anew. */
-  noteGone(
-    tenant: Tenant,
-    gone: { readonly contactIds: readonly string[]; readonly at: Date },
-  ): Promise<void>;
+  /**
+   * Notes what was seen of contacts whose events were lost: that an agent got them, or that they
+   * ended. Only such facts are for here, not that one was in no line at some time: a call that rings
+   * in vain is in none meanwhile, and no event tells when it is back.
+   */
+  noteLeft(tenant: Tenant, left: readonly LeftQueue[]): Promise<void>;
   /**
    * Who was answered in a queue and channel since then, oldest first. Kept for eight days, the last
    * 2,000 of a queue and channel.

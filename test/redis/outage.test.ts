@@ -81,7 +81,7 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.contactFeed.record(aTenant, { eventId: 'e', contactId: 'c', channel: 'VOICE' }, now),
     () =>
       room.contactFeed.waiting(aTenant, { queueIds: ['q'], channels: ['VOICE'], now, atMost: 1 }),
-    () => room.contactFeed.noteGone(aTenant, { contactIds: ['c'], at: now }),
+    () => room.contactFeed.noteLeft(aTenant, [{ contactId: 'c', answeredAt: now }]),
     () => room.contactFeed.answers(aTenant, { queueId: 'q', channel: 'VOICE', from: now }),
     () => room.contactFeed.lastEventAt(aTenant),
   ];
