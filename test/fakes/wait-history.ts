@@ -80,8 +80,7 @@ export class FakeWaitHistory implements WaitHistory {
   }
 
   async release(tenant: Tenant, token: string): Promise<void> {
-    const place = this.#keyOf(tenant);
-    if (this.#claims.get(place)?.token === token) this.#claims.delete(place);
+    this.#claims.release(this.#keyOf(tenant), token);
   }
 
   async tidy(tenant: Tenant, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { secondsBetween, setDuration, timeOfDay } from '../../../blocks/format.ts';
+import { secondsBetween, setDuration, spokenDuration, timeOfDay } from '../../../blocks/format.ts';
 import { count, list } from '../../../blocks/text.ts';
 import type { InTime } from '../../../domain/in-time.ts';
 import type { HistoryBucket } from '../../../floor/history/buckets.ts';

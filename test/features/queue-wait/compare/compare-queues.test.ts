@@ -9,6 +9,7 @@ import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeOpeningHours } from '../../../fakes/opening-hours.ts';
+import { FakeQueuesAtHand } from '../../../fakes/queues-at-hand.ts';
 import { FakeWaitHistory } from '../../../fakes/wait-history.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ago, ids, now, someNames } from '../../../fixtures/floor.ts';
@@ -36,7 +37,7 @@ function setUp(rows: readonly QueueChannelReading[] = apart, isFeedOn = false) {
   const ports = {
     ...{ clock, history, queueReadings: gateway, instance: 'i-1' },
     ...{ openingHours: new FakeOpeningHours(), settings: new FakeCurrentSettings() },
-    ...{ contactFeed: new FakeContactFeed(), isFeedOn },
+    ...{ contactFeed: new FakeContactFeed(), isFeedOn, queuesAtHand: new FakeQueuesAtHand() },
   };
   const about = { names: someNames(), view: viewed('asked', { queueIds }), share: false, tenant };
   return {

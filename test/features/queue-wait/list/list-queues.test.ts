@@ -4,6 +4,7 @@ import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeOpeningHours } from '../../../fakes/opening-hours.ts';
+import { FakeQueuesAtHand } from '../../../fakes/queues-at-hand.ts';
 import { FakeWaitHistory } from '../../../fakes/wait-history.ts';
 import { ago, ids, now, someNames } from '../../../fixtures/floor.ts';
 import { aRow, viewed } from '../../../fixtures/queue-read.ts';
@@ -27,6 +28,7 @@ function setUp(queueIds: readonly string[] = [ids.billing, ids.sales]) {
   const ports = {
     ...{ clock, history, queueReadings: gateway, instance: 'i-1' },
     ...{ openingHours: new FakeOpeningHours(), settings: new FakeCurrentSettings() },
+    queuesAtHand: new FakeQueuesAtHand(),
   };
   const { read } = FakeWaitHistory.prototype;
   history.read = (...args) => {
