@@ -40,6 +40,7 @@ export function createWatch(ports: WatchPorts): Watch {
   const watches = createWatches(ports);
   const sampleQueues = createSampler(ports);
   let rest: Promise<unknown> = Promise.resolve();
+  const looks = new Set<Promise<void>>();
   const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
     work.catch((err: unknown) => {
       if (!signal.aborted) log.error({ err }, what);
@@ -77,13 +78,16 @@ export function createWatch(ports: WatchPorts): Watch {
         }
       }
     },
-    contactSeen: (contactId) =>
-      unlessStopping(
+    contactSeen: (contactId) => {
+      const look = unlessStopping(
         watches.contactSeen(tenant, contactId, signal),
         'a watched contact could not be looked at',
-      ),
+      ).finally(() => looks.delete(look));
+      looks.add(look);
+      return look;
+    },
     allDone: async () => {
-      await rest;
+      await Promise.all([rest, ...looks]);
     },
   };
 }

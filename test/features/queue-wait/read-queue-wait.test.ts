@@ -11,6 +11,7 @@ import { readWords } from '../../../src/grammar/words.ts';
 import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeContactFeed } from '../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
@@ -51,6 +52,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
     history: new FakeWaitHistory(),
     alertStore: new FakeAlertStore(),
+    ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
@@ -172,16 +174,29 @@ describe('the first line says whose view it is', () => {
 
 describe('the buttons', () => {
   test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
-    ['', mine, ['Refresh: ', 'Everything: all', 'Agents: sort:urgency']],
-    ['', { teamId: ids.group }, ['Refresh: ', 'Agents: sort:urgency']],
-    ['', undefined, ['Refresh: ', 'Agents: ', 'Save view: save all']],
-    ['all', mine, ['Refresh: all', 'Agents: all', 'Save view: save all']],
+    [
+      '',
+      mine,
+      ['Refresh: ', 'Everything: all', 'Waiting contacts: contacts', 'Agents: sort:urgency'],
+    ],
+    [
+      '',
+      { teamId: ids.group },
+      ['Refresh: ', 'Waiting contacts: contacts', 'Agents: sort:urgency'],
+    ],
+    ['', undefined, ['Refresh: ', 'Waiting contacts: contacts', 'Agents: ', 'Save view: save all']],
+    [
+      'all',
+      mine,
+      ['Refresh: all', 'Waiting contacts: contacts all', 'Agents: all', 'Save view: save all'],
+    ],
     [
       'Billing,Sales channel:voice',
       undefined,
       [
         `Refresh: queue:${ids.billing},${ids.sales} channel:voice`,
         'Everything: all',
+        `Waiting contacts: contacts queue:${ids.billing},${ids.sales} channel:voice`,
         `Agents: queue:${ids.billing},${ids.sales} channel:voice`,
         `Save view: save queue:${ids.billing},${ids.sales} channel:voice`,
       ],
@@ -193,10 +208,15 @@ describe('the buttons', () => {
       [
         `Refresh: queue:${ids.sales} channel:voice`,
         'Everything: all',
+        `Waiting contacts: contacts queue:${ids.sales} channel:voice`,
         `Agents: queue:${ids.sales} channel:voice`,
       ],
     ],
-    ['share', { teamId: ids.group }, ['Refresh: all', 'Agents: all']],
+    [
+      'share',
+      { teamId: ids.group },
+      ['Refresh: all', 'Waiting contacts: contacts all', 'Agents: all'],
+    ],
   ])('of %p where %p is saved', async (line, saved, buttons) => {
     const { blocks } = await ask(line, saved);
 
@@ -212,8 +232,20 @@ describe('the buttons', () => {
     const { blocks } = await ask(line, undefined, someNames({ queues }));
 
     expect(blocks).toContain('"Everything"');
-    expect(blocks).not.toMatch(/"(Refresh|Agents|Save view|help)"/);
+    expect(blocks).not.toMatch(/"(Refresh|Waiting contacts|Agents|Save view|help)"/);
   });
+
+  test.each([
+    [100, true],
+    [101, false],
+  ])(
+    'of %i queues lead to the contacts that wait there: %p, since the search takes a hundred',
+    async (count, isThere) => {
+      const { blocks } = await ask('all', undefined, someNames({ queues: manyQueues(count) }));
+
+      expect(blocks.includes('"contacts all"')).toBe(isThere);
+    },
+  );
 });
 
 describe('several queues', () => {

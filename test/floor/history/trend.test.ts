@@ -59,7 +59,8 @@ describe('a wait', () => {
 test.each([
   ['rising', 120, 300, '↗ rising, from about 2 min to about 5 min in 15 min'],
   ['falling', 300, 20, '↘ falling, from about 5 min to 20 s in 15 min'],
-  ['steady', 230, 240, '→ steady at about 4 min for 15 min'],
+  ['steady', 230, 240, '→ steady for 15 min'],
+  ['falling', 300, 0, '↘ falling, from about 5 min to nobody waiting in 15 min'],
 ] as const)('a trend that is %s is said in words', (direction, fromSeconds, toSeconds, words) => {
   expect(trendWords({ direction, fromSeconds, toSeconds, overSeconds: quarter })).toBe(words);
 });

@@ -3,7 +3,14 @@ import { count, list, name } from '../../../blocks/text.ts';
 import { channelWord } from '../../words-for.ts';
 import { closedWords } from '../opening-words.ts';
 import type { AbsentQueue } from '../queue-line.ts';
-import type { Candidate, ChannelAnswer, Timed, Verdict } from './routing-answer.ts';
+import {
+  type Candidate,
+  type ChannelAnswer,
+  measuredOverHours,
+  type Timed,
+  type Verdict,
+  type WrongBy,
+} from './routing-answer.ts';
 
 /** "*Voice*: *Returns* soonest, about 40 s; …": the plain answer for one channel, for mrkdwn. */
 export function answerWords({ channel, verdict, out }: ChannelAnswer): string {
@@ -32,7 +39,7 @@ function verdictWords(verdict: Verdict, channel: string, out: readonly Candidate
         verdict.tied.map((one) => `${called(one)} ${spokenDuration(one.seconds)}`),
         'more',
       );
-      return `no clear answer. ${waits}: that is less apart than an estimate may be wrong by (${spokenDuration(verdict.errorSeconds)}).`;
+      return `no clear answer. ${waits}: ${tooCloseWords(verdict)}.`;
     }
     case 'not-sure':
       return notSureWords(verdict);
@@ -50,14 +57,29 @@ function soonestWords({
   best,
   next,
   bySeconds,
-  errorSeconds,
+  error,
 }: Extract<Verdict, { kind: 'soonest' }>): string {
   const isLeast = next.prospect.kind === 'at-least';
   const then = isLeast
     ? `${called(next)} has no estimate, but its oldest contact has waited ${spokenDuration(next.seconds)}`
     : `next is ${called(next)}, ${spokenDuration(next.seconds)}`;
   const by = `${isLeast ? 'at least ' : ''}${spokenDuration(bySeconds)} longer`;
-  return `${called(best)} soonest, ${spokenDuration(best.seconds)}; ${then}: ${by}. *Fairly sure*: that is more than an estimate may be wrong by (${spokenDuration(errorSeconds)}).`;
+  return `${called(best)} soonest, ${spokenDuration(best.seconds)}; ${then}: ${by}. *Fairly sure*: that is more than ${wrongByWords(error)}.`;
+}
+
+/** "an estimate may be wrong by (…)", or by how much those of a queue were wrong, and that this was measured. */
+function wrongByWords({ seconds, measured }: WrongBy): string {
+  if (!measured) return `an estimate may be wrong by (${spokenDuration(seconds)})`;
+  const { queueName, medianErrorSeconds: usual, contacts } = measured;
+  return `the estimates of *${name(queueName)}* were usually off by in the last ${measuredOverHours} h (${spokenDuration(usual)}, measured on ${count(contacts, 'contact')})`;
+}
+
+function tooCloseWords({ tied, error }: Extract<Verdict, { kind: 'too-close' }>): string {
+  const { seconds, measured } = error;
+  const furthest = Math.max(...tied.map((one) => one.seconds)) - (tied[0]?.seconds ?? 0);
+  return measured && measured.medianErrorSeconds < furthest
+    ? `waits no more than ${spokenDuration(seconds)} apart count as the same`
+    : `that is no further apart than ${wrongByWords(error)}`;
 }
 
 function notSureWords({ best, unsure }: Extract<Verdict, { kind: 'not-sure' }>): string {

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
+import type { EstimateAccuracy } from '../../../floor/history/accuracy.ts';
 import { type Prospect, prospectOf } from '../prospect.ts';
 import type { QueueLine } from '../queue-line.ts';
 
@@ -39,10 +40,10 @@ export type Verdict =
       readonly best: Timed;
       readonly next: Timed;
       readonly bySeconds: number;
-      readonly errorSeconds: number;
+      readonly error: WrongBy;
     }
   /** Closer together than that, soonest first: no clear answer. */
-  | { readonly kind: 'too-close'; readonly tied: readonly Timed[]; readonly errorSeconds: number }
+  | { readonly kind: 'too-close'; readonly tied: readonly Timed[]; readonly error: WrongBy }
   /** The wait of some is not known, and may be shorter than any that is. */
   | {
       readonly kind: 'not-sure';
@@ -50,11 +51,24 @@ export type Verdict =
       readonly unsure: readonly Candidate[];
     };
 
-/** How far off the estimate of a line was lately, seconds; undefined = not known. */
-export type EstimateError = (line: QueueLine) => number | undefined;
+/** By how much an estimate may be wrong. Waits that differ by no more count as the same. */
+export interface WrongBy {
+  readonly seconds: number;
+  /** How far off the estimates of a queue were, where that was measured. */
+  readonly measured: (Measured & { readonly queueName: string }) | undefined;
+}
 
-/** Where nothing is known of it, an estimate may be off by a quarter, 30 s at least: ours, AWS names nothing. */
+type Measured = Pick<EstimateAccuracy, 'medianErrorSeconds' | 'uncertaintySeconds' | 'contacts'>;
+
+/** How far off the estimates of a line were lately; undefined = not known. */
+export type EstimateError = (line: QueueLine) => Measured | undefined;
+
+/** Lately is so long. */
+export const measuredOverHours = 24;
+
+/** Where nothing was measured, an estimate may be off by a quarter: ours, AWS names nothing. */
 const usualShare = 0.25;
+/** Half of all estimates are off by more than is usual, so less than this tells nothing apart, measured or not. */
 const leastErrorSeconds = 30;
 
 /** Answers for each channel that any of the lines is of, in the order in which the channels come. */
@@ -97,19 +111,26 @@ function verdictOf(able: readonly Candidate[], errorOf: EstimateError): Verdict 
     (candidate) => best === undefined || mayBeSooner(candidate, best, errorOf),
   );
   if (!best || unsure.length > 0) return { kind: 'not-sure', best, unsure };
-  const errorOfPair = (other: Timed) => Math.max(errorFor(best, errorOf), errorFor(other, errorOf));
-  const tied = others.filter((other) => other.seconds - best.seconds <= errorOfPair(other));
+  const errorOfPair = (other: Timed) => larger(errorFor(best, errorOf), errorFor(other, errorOf));
+  const tied = others.filter((other) => other.seconds - best.seconds <= errorOfPair(other).seconds);
   if (tied.length > 0) {
-    const errorSeconds = Math.max(...tied.map(errorOfPair));
-    return { kind: 'too-close', tied: [best, ...tied], errorSeconds };
+    const error = tied.map(errorOfPair).reduce(larger);
+    return { kind: 'too-close', tied: [best, ...tied], error };
   }
   const [next] = able
     .filter((candidate) => candidate.line !== best.line)
     .flatMap(timedOf)
     .toSorted((a, b) => a.seconds - b.seconds);
   if (!next) return { kind: 'one-left', best };
-  const errorSeconds = errorOfPair(next);
-  return { kind: 'soonest', best, next, bySeconds: next.seconds - best.seconds, errorSeconds };
+  const bySeconds = next.seconds - best.seconds;
+  return { kind: 'soonest', best, next, bySeconds, error: errorOfPair(next) };
+}
+
+/** Of two that count alike, the one of which the worse is known; of nothing measured nothing good is. */
+function larger(one: WrongBy, other: WrongBy): WrongBy {
+  if (other.seconds !== one.seconds) return other.seconds > one.seconds ? other : one;
+  const known = ({ measured }: WrongBy) => measured?.medianErrorSeconds ?? Infinity;
+  return known(other) > known(one) ? other : one;
 }
 
 function knownOf(candidate: Candidate): readonly Timed[] {
@@ -129,9 +150,20 @@ function timedOf(candidate: Candidate): readonly Timed[] {
 /** What is not known may be sooner, unless the least it can be is clearly longer already. */
 function mayBeSooner({ prospect }: Candidate, best: Timed, errorOf: EstimateError): boolean {
   if (prospect.kind === 'unknown') return true;
-  return prospect.kind === 'at-least' && prospect.seconds <= best.seconds + errorFor(best, errorOf);
+  const { seconds } = errorFor(best, errorOf);
+  return prospect.kind === 'at-least' && prospect.seconds <= best.seconds + seconds;
 }
 
-function errorFor({ line, seconds }: Timed, errorOf: EstimateError): number {
-  return errorOf(line) ?? Math.max(leastErrorSeconds, Math.round(seconds * usualShare));
+function errorFor({ line, seconds, prospect }: Timed, errorOf: EstimateError): WrongBy {
+  // Of a queue that has no estimate now its earlier ones say nothing.
+  const measured = prospect.kind === 'about' ? errorOf(line) : undefined;
+  if (!measured) {
+    const usual = Math.max(leastErrorSeconds, Math.round(seconds * usualShare));
+    return { seconds: usual, measured: undefined };
+  }
+  const { medianErrorSeconds, uncertaintySeconds } = measured;
+  return {
+    seconds: Math.max(leastErrorSeconds, medianErrorSeconds, uncertaintySeconds),
+    measured: { ...measured, queueName: line.queueName },
+  };
 }

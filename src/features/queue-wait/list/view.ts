@@ -12,12 +12,9 @@ import { countOver, lineWords } from '../line-words.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { viewLine } from '../view-line.ts';
 import { closedBlock, quietBlock } from './folded-blocks.ts';
-import type { QueuesReport } from './list-queues.ts';
+import { mostWorst, type QueuesReport } from './list-queues.ts';
 import { queueTable } from './queue-table.ts';
 import { worstBlock } from './worst-block.ts';
-
-/** So many of the worst get a row of their own; the others are rows of a table. */
-const mostWorst = 10;
 
 /** How long callers wait, worst queue first. */
 export function queuesView(report: QueuesReport, asker: Asker): Message {

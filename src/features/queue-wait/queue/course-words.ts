@@ -1,11 +1,12 @@
-import { secondsBetween, setDuration, spokenDuration, timeOfDay } from '../../../blocks/format.ts';
+import { secondsBetween, setDuration, timeOfDay } from '../../../blocks/format.ts';
 import { count, list } from '../../../blocks/text.ts';
 import type { InTime } from '../../../domain/in-time.ts';
 import type { HistoryBucket } from '../../../floor/history/buckets.ts';
 import { readEverySeconds } from '../../../floor/history/read-every.ts';
 import { sparkline } from '../../../floor/history/sparkline.ts';
-import { type Trend, trendOf } from '../../../floor/history/trend.ts';
+import { trendOf } from '../../../floor/history/trend.ts';
 import { planWords } from '../../history-words.ts';
+import { trendWords } from '../../trend-words.ts';
 import type { CourseCharts } from './course-charts.ts';
 import type { Course } from './read-course.ts';
 import { spanWords } from './spans.ts';
@@ -36,17 +37,6 @@ export function courseOf(
     trend: trend && trendWords(trend),
     shape: isKnown ? `${line} wait in the last ${length}` : undefined,
   };
-}
-
-function trendWords({ direction, fromSeconds, toSeconds, overSeconds }: Trend): string {
-  const over = setDuration(overSeconds);
-  if (direction === 'steady') return `→ steady for ${over}`;
-  const arrow = direction === 'rising' ? '↗' : '↘';
-  return `${arrow} ${direction}, from ${waitOf(fromSeconds)} to ${waitOf(toSeconds)} in ${over}`;
-}
-
-function waitOf(seconds: number): string {
-  return seconds === 0 ? 'nobody waiting' : spokenDuration(seconds);
 }
 
 /** What stands under the charts, or instead of them. For mrkdwn. */

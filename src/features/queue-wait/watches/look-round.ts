@@ -19,8 +19,10 @@ export async function lookRound(
   const options = { priority: 'check', signal } as const;
   const looks = await Promise.all(
     chosen.map(async (contactId) => {
-      memory.soon.delete(contactId);
+      const wasHeardOf = memory.soon.delete(contactId);
       memory.lookedAt.set(contactId, scene.startedAt);
+      // What Amazon Connect says may lag behind what was heard, so it comes first at the next slot too.
+      if (wasHeardOf) memory.lookedAt.delete(contactId);
       return [contactId, await lookAt(gateway, { instance, contactId }, options)] as const;
     }),
   );

@@ -46,6 +46,14 @@ const free = (queueId: string, agentsAvailable: number): Row => ({
   ...quiet,
   agentsAvailable,
 });
+/** Estimates that were so many seconds off, by queue. */
+const off =
+  (seconds: Readonly<Record<string, number>>): EstimateError =>
+  ({ queueId }) => {
+    const medianErrorSeconds = seconds[queueId];
+    if (medianErrorSeconds === undefined) return undefined;
+    return { medianErrorSeconds, uncertaintySeconds: 8, contacts: 57 };
+  };
 const unstaffed = (queueId: string): Row => ({ queueId, ...quiet, agentsStaffed: 0 });
 
 test.each<[string, readonly Row[], How, string, string]>([
@@ -82,7 +90,7 @@ test.each<[string, readonly Row[], How, string, string]>([
     [about(at.billing, 1000), about(at.sales, 760)],
     {},
     'too-close',
-    'no clear answer. Sales about 13 min and Billing about 17 min: that is less apart than an estimate may be wrong by (about 4 min).',
+    'no clear answer. Sales about 13 min and Billing about 17 min: that is no further apart than an estimate may be wrong by (about 4 min).',
   ],
   [
     'as far apart as 30 s: no clear answer',
@@ -106,11 +114,46 @@ test.each<[string, readonly Row[], How, string, string]>([
     'Sales 40 s, Billing about 1 min and Tech Support about 1 min',
   ],
   [
-    'what is known of the estimate counts before our own guess',
+    'what was measured counts before our own guess, and is said to be measured',
     [about(at.billing, 1000), about(at.sales, 760)],
-    { errorOf: () => 60 },
+    { errorOf: off({ [at.billing]: 61, [at.sales]: 40 }) },
     'soonest',
-    'Sales soonest, about 13 min; next is Billing, about 17 min: about 4 min longer. Fairly sure: that is more than an estimate may be wrong by (about 1 min).',
+    'Sales soonest, about 13 min; next is Billing, about 17 min: about 4 min longer. Fairly sure: that is more than the estimates of Billing were usually off by in the last 24 h (about 1 min, measured on 57 contacts).',
+  ],
+  [
+    'apart by less than was measured: no clear answer, and why',
+    [about(at.billing, 300), about(at.sales, 100)],
+    { errorOf: off({ [at.billing]: 40, [at.sales]: 240 }) },
+    'too-close',
+    'no clear answer. Sales about 2 min and Billing about 5 min: that is no further apart than the estimates of Sales were usually off by in the last 24 h (about 4 min, measured on 57 contacts).',
+  ],
+  [
+    'an error that was measured of one queue alone: the other is guessed, and the larger counts',
+    [about(at.billing, 1000), about(at.sales, 760)],
+    { errorOf: off({ [at.sales]: 40 }) },
+    'too-close',
+    'that is no further apart than an estimate may be wrong by (about 4 min).',
+  ],
+  [
+    'estimates that were good tell no less than 30 s apart',
+    [about(at.billing, 70), about(at.sales, 40)],
+    { errorOf: off({ [at.billing]: 5, [at.sales]: 4 }) },
+    'too-close',
+    'no clear answer. Sales 40 s and Billing about 1 min: waits no more than 30 s apart count as the same.',
+  ],
+  [
+    'estimates that were good tell 31 s apart, however long the wait',
+    [about(at.billing, 1031), about(at.sales, 1000)],
+    { errorOf: off({ [at.billing]: 5, [at.sales]: 4 }) },
+    'soonest',
+    'usually off by in the last 24 h (5 s, measured on 57 contacts)',
+  ],
+  [
+    'what an estimate was off by says nothing of a queue that has none now',
+    [oldest(at.billing, 700), about(at.sales, 60)],
+    { errorOf: off({ [at.billing]: 6000, [at.sales]: 40 }) },
+    'soonest',
+    'at least about 11 min longer. Fairly sure: that is more than an estimate may be wrong by (about 3 min).',
   ],
   [
     'an oldest contact that waits longer than the estimate counts',

@@ -4,6 +4,7 @@ import type { Message } from '../../../../src/blocks/message.ts';
 import type { QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
 import { queuesReport } from '../../../../src/features/queue-wait/list/list-queues.ts';
 import { queuesView } from '../../../../src/features/queue-wait/list/view.ts';
+import type { Trend } from '../../../../src/floor/history/trend.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ids, someNames } from '../../../fixtures/floor.ts';
 import {
@@ -191,4 +192,23 @@ test('over several limits, how many are over stands in the first line', () => {
   );
 
   expect(shown(rows).headline).toMatch(/ · 2 are over their limit$/);
+});
+
+describe('where a wait is going', () => {
+  const trend = (direction: Trend['direction']): Trend => ({
+    ...{ direction, fromSeconds: 60, toSeconds: 252, overSeconds: 900 },
+  });
+
+  test.each([
+    ['rising', '↗ rising'],
+    ['falling', '↘ falling'],
+    ['steady', '→ steady'],
+  ] as const)('stands with its line, in a word too: %s', (direction, words) => {
+    const report = queuesReport(askedRead([aRow(), aRow({ queueId: ids.sales })]));
+    const trends = new Map(report.busy.slice(0, 1).map((line) => [line, trend(direction)]));
+    const [, first, second] = textsOf(queuesView({ ...report, trends }, anAsker()));
+
+    expect(first).toMatch(new RegExp(`^\\*Billing\\*.*\\(4 min 12 s\\) · ${words}\\n6 in queue`));
+    expect(second).not.toMatch(/rising|falling|steady|↗|↘|→/);
+  });
 });

@@ -3,6 +3,7 @@ import type { Block, Message } from '../../../../src/blocks/message.ts';
 import type { KeptFigures } from '../../../../src/domain/history.ts';
 import type { QueueReport } from '../../../../src/features/queue-wait/queue/read-queue.ts';
 import { queueView } from '../../../../src/features/queue-wait/queue/view.ts';
+import { accuracyOf } from '../../../../src/floor/history/accuracy.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ago, ids } from '../../../fixtures/floor.ts';
 import { aRow } from '../../../fixtures/queue-read.ts';
@@ -220,6 +221,21 @@ describe('how good the estimate is', () => {
     );
   });
 
+  test('is said to be by exact times where the contact feed told them', () => {
+    const contact = (minutesAgo: number) => ({
+      enqueuedAt: ago(minutesAgo * 60),
+      answeredAt: ago(minutesAgo * 60 - 90),
+    });
+    const { points } = aSeries({ figures });
+    const accuracy = accuracyOf(points, [60, 50, 40, 30, 20].map(contact));
+    if (!accuracy) throw new Error('five contacts are enough');
+    const judged = [{ queueId: ids.billing, channel: 'VOICE', accuracy }];
+
+    expect(wordsOf({ course: there(aCourse({ accuracy: judged })) })).toContain(
+      '*Estimate for voice*: usually off by 30 s, too low by 30 s · 5 of 5 contacts waited within a minute or a quarter of it · by the exact answer times of the contact feed',
+    );
+  });
+
   test('is not said where too little is', () => {
     const course = there(aCourse({ series: [aSeries({ hours: 0.25, figures })] }));
 
@@ -288,6 +304,12 @@ describe('what can be pressed', () => {
     expect(found.get('Charts: last 8 days')).toBe(`queue-wait ${billing} window:2h last:192h`);
     expect(found.get('Charts: last 3 h')).toBe(`queue-wait ${billing} window:2h`);
     expect(found.get('Service level: last 30 min')).toBe(`queue-wait ${billing} last:6h`);
+  });
+
+  test('is about the channel that was asked for, the contacts that wait too', () => {
+    const found = presses(shown({ view: askedBilling(['CHAT']) }));
+
+    expect(found.get('Waiting contacts')).toBe(`contacts ${billing} channel:chat`);
   });
 
   test('on a post for all neither shares it again nor saves it', () => {

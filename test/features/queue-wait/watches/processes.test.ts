@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { aTenant } from '../../../fixtures/alerts.ts';
 import { anAnswered, aPosition, aWaiting } from '../../../fixtures/contacts.ts';
 import { aWatch } from '../../../fixtures/watches.ts';
@@ -49,6 +50,41 @@ describe('two processes', () => {
     await lookAfter(15);
 
     expect(gateway.count('readContactPosition')).toBe(1);
+  });
+});
+
+describe('what is heard of a contact', () => {
+  test('is looked at at once, also by a process that another one was before at the slot', async () => {
+    const { begin, contact, look, seen, watchStore, clock, replies } = aWorld();
+    contact();
+    await begin();
+    await watchStore.claim(aTenant, { token: 'other', now: clock.now(), forSeconds: 60 });
+    await look();
+    await watchStore.release(aTenant, 'other');
+    contact(contactId, anAnswered());
+    await seen(contactId);
+
+    expect(replies()).toEqual([['answered']]);
+  });
+
+  test('is not told while the service knows nothing of it, and is at the slot at which it does', async () => {
+    const { contact, seen, lookAfter, clock, replies, cards } = await watching();
+    contact(contactId, aWaiting(), { kind: 'not-found', asOf: clock.now() });
+    await seen(contactId);
+    expect(replies()).toEqual([[]]);
+    expect(cards().join()).not.toMatch(/[Aa]nswered|over/);
+
+    contact(contactId, anAnswered());
+    await lookAfter(15);
+    expect(replies()).toEqual([['answered']]);
+  });
+
+  test('is one look, however much is heard at once', async () => {
+    const { seen, gateway } = await watching();
+    const before = gateway.count('describeContact');
+    await Promise.all([seen(contactId), seen(contactId), seen(contactId)]);
+
+    expect(gateway.count('describeContact') - before).toBe(1);
   });
 });
 
@@ -173,6 +209,22 @@ describe('of many watched contacts', () => {
     await world.seen('contact-24');
 
     expect(asked(world).slice(before)).toEqual(['contact-24']);
+  });
+
+  test('none is left out at a slot that comes while one is looked at', async () => {
+    const world = await watchingMany();
+    await world.look();
+    const before = asked(world).length;
+    const { describeContact } = FakeConnectGateway.prototype;
+    let slot: Promise<void> | undefined;
+    world.gateway.describeContact = (...about) => {
+      slot ??= world.look();
+      return describeContact.apply(world.gateway, about);
+    };
+    await world.seen('contact-3');
+    await slot;
+
+    expect(asked(world)).toHaveLength(before + 11);
   });
 
   test('one that nobody watches costs nothing when something is heard of it', async () => {
