@@ -40,17 +40,24 @@ function stateOf(lines: readonly (readonly [QueueLine, Advice])[]): string {
   return `${list(said)} ${names.length === 1 ? 'is over its' : 'are over their'} limit`;
 }
 
-function whatToDo({ row }: QueueLine, { instead, hasLooked }: Advice): string {
-  const channel = channelWord(row.channel);
-  const rest = instead
-    ? `, or *${name(instead.queueName)}*, the least congested queue that takes ${channel} (${insteadWords(instead)}).`
-    : hasLooked
-      ? `; no queue that takes ${channel} is shorter.`
-      : '; the other queues could not be read just now.';
-  return `consider offering callbacks${rest}`;
+function whatToDo({ row }: QueueLine, { instead }: Advice): string {
+  return `consider offering callbacks${elsewhere(instead, channelWord(row.channel))}`;
 }
 
-function insteadWords({ seconds, by }: Instead): string {
+function elsewhere(instead: Instead, channel: string): string {
+  switch (instead.kind) {
+    case 'named':
+      return `, or *${name(instead.queueName)}*, the least congested queue that takes ${channel} (${insteadWords(instead)}).`;
+    case 'none-shorter':
+      return `; no queue that takes ${channel} is shorter.`;
+    case 'not-known':
+      return `; whether another queue that takes ${channel} is shorter is not known.`;
+    case 'unread':
+      return '; the other queues could not be read just now.';
+  }
+}
+
+function insteadWords({ seconds, by }: Extract<Instead, { kind: 'named' }>): string {
   if (by === 'nobody-waits') return 'at once';
   const spoken = spokenDuration(seconds);
   const about = spoken.startsWith('about') ? spoken : `about ${spoken}`;
