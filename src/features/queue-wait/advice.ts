@@ -1,6 +1,7 @@
 import type { Channel, Names } from '../../domain/contact-centre.ts';
 import { inTime } from '../../domain/in-time.ts';
 import type { WaitSettings } from '../../domain/settings.ts';
+import { needsAdvice } from './over-limit.ts';
 import { type Prospect, prospectOf } from './prospect.ts';
 import type { QueueLine } from './queue-line.ts';
 import { type LinesPorts, type LinesRead, readLines } from './read-lines.ts';
@@ -30,7 +31,7 @@ interface LeastCongested {
   readonly by: 'nobody-waits' | 'estimate' | 'oldest';
 }
 
-/** Advice by line, for those over their limit. */
+/** Advice by line, for those that need it. */
 export type AdviceByLine = ReadonlyMap<QueueLine, Advice>;
 
 interface About extends Pick<LinesRead, 'lines' | 'estimate'> {
@@ -43,9 +44,9 @@ interface About extends Pick<LinesRead, 'lines' | 'estimate'> {
 /** The other queues are for a piece of advice, so the answer does not wait any longer for them. */
 const othersWithinMs = 3_000;
 
-/** Finds what may be done about each line over its limit; reads the other queues where that needs it. */
+/** Finds what may be done about each line over its limit or with nobody staffed; reads the other queues where that needs it. */
 export async function adviseOn(ports: LinesPorts, about: About): Promise<AdviceByLine> {
-  const over = about.lines.filter(isOverLimit);
+  const over = about.lines.filter(needsAdvice);
   if (over.length === 0) return new Map();
   const channels = [...new Set(over.map(({ row }) => row.channel))];
   const all = about.isWhole ? about : await readOthers(ports, about, channels);
@@ -62,12 +63,6 @@ export function adviceFor(
     limitSeconds: line.limit === 'off' ? 0 : line.limit,
     instead: all ? leastCongested(line, all) : { kind: 'unread' },
   };
-}
-
-/** Whether contacts wait longer than they may. With nobody staffed there is no end to it, so that is. */
-export function isOverLimit({ wait, limit }: Pick<QueueLine, 'wait' | 'limit'>): boolean {
-  if (limit === 'off') return false;
-  return wait.kind === 'nobody-staffed' || (wait.kind === 'wait' && wait.seconds > limit);
 }
 
 function leastCongested(

@@ -207,6 +207,12 @@ describe('a wait over its limit', () => {
         'Billing is over its limit of 1 min: consider offering callbacks, or Sales, the least congested queue that takes voice (about 40 s).',
       ],
     ],
+    [
+      'of a queue that is closed is none, staffed or not',
+      [long, atSales({ agentsStaffed: 0, estimatedWaitSeconds: undefined })],
+      { openings: { [ids.billing]: closed(), [ids.sales]: closed() } },
+      [],
+    ],
     ['of an empty queue is none', [{ ...quiet, estimatedWaitSeconds: 900 }], {}, []],
   ])('%s', async (_case, rows, how, words) => {
     expect((await advise(rows, how)).words).toEqual(words);
@@ -224,6 +230,22 @@ test('the same advice for several queues is said once, and where it differs each
   expect(words).toEqual([
     'Sales and Billing are over their limit: consider offering callbacks, or Tech Support, the least congested queue that takes voice (about 40 s).',
     expect.stringContaining('consider offering callbacks; no queue that takes chat is shorter.'),
+  ]);
+});
+
+test('queues with nobody staffed are not said to be over a limit', async () => {
+  const alone = { agentsStaffed: 0, estimatedWaitSeconds: undefined };
+  const { words } = await advise([
+    alone,
+    atSales(alone),
+    { queueId: ids.hostileQueue, ...long },
+    atTech(short),
+  ]);
+
+  const where = 'consider offering callbacks, or Tech Support, the least congested queue';
+  expect(words).toEqual([
+    expect.stringContaining(`Billing and Sales have nobody staffed: ${where}`),
+    expect.stringContaining(`is over its limit of 5 min: ${where}`),
   ]);
 });
 

@@ -33,6 +33,7 @@ function textsOf({ blocks }: Message): readonly string[] {
   });
 }
 
+const short = { estimatedWaitSeconds: 40, oldestContactSeconds: 12 };
 const unstaffed = { ...quiet, agentsStaffed: 0 };
 
 describe('a closed queue', () => {
@@ -63,16 +64,31 @@ describe('a closed queue', () => {
     );
   });
 
-  test('in which somebody still waits stands with the bad ones', () => {
+  test('in which somebody still waits stands after those that are open, and is no bad one', () => {
     const row = aRow({ contactsInQueue: 9, agentsStaffed: 0, estimatedWaitSeconds: undefined });
-    const { headline, texts } = shown([aRow({ queueId: ids.sales }), row], {
+    const { headline, texts } = shown([aRow({ queueId: ids.sales, ...short }), row], {
       openings: { [ids.billing]: closed() },
     });
 
-    expect(headline).toMatch(
-      /Worst: \*Billing\* \(voice\): closed \(opens .*\), 9 still waiting, nobody staffed/,
+    expect(headline).toMatch(/Worst: \*Sales\* \(voice\): estimated wait 40 s$/);
+    expect(texts[2]).toMatch(
+      /^\*Billing\* · voice · closed \(opens .*\), 9 still waiting, nobody staffed\n9 in queue/,
     );
-    expect(texts.join('\n')).not.toContain('Closed, nobody waiting');
+    expect(texts.join('\n')).not.toMatch(/Closed, nobody waiting|callbacks/);
+  });
+
+  test('in which somebody still waits comes first where no other has anybody waiting', () => {
+    const row = aRow({ contactsInQueue: 9, agentsStaffed: 2, estimatedWaitSeconds: 900 });
+    const how = { openings: { [ids.billing]: closed() } };
+    const all = shown([row, aRow({ queueId: ids.sales, ...quiet })], how);
+    const two = { queueIds: [ids.billing, ids.sales] };
+    const part = shown([row], { ...how, view: viewed('asked', two) });
+
+    expect(all.headline).toMatch(
+      /· Nobody is waiting in any open queue\. \*Billing\* \(voice\): closed \(opens .*\), 9 still waiting, estimated wait about 15 min \(15 min 0 s\)$/,
+    );
+    expect(all.texts.join('\n')).not.toMatch(/over its limit|callbacks/);
+    expect(part.headline).toContain('Nobody is waiting in those of these queues that are open.');
   });
 
   test('without figures is not one that is missing', () => {
@@ -186,12 +202,42 @@ describe('an instance without estimates', () => {
   });
 });
 
-test('over several limits, how many are over stands in the first line', () => {
-  const rows = [ids.billing, ids.sales].map((queueId) =>
-    aRow({ queueId, estimatedWaitSeconds: 412 }),
+describe('several bad queues are counted in the first line', () => {
+  const over = (queueId: string) => aRow({ queueId, estimatedWaitSeconds: 412 });
+  const alone = (queueId: string) =>
+    aRow({ queueId, agentsStaffed: 0, estimatedWaitSeconds: undefined });
+  const { billing, sales, techSupport } = ids;
+
+  test.each<[string, readonly QueueChannelReading[]]>([
+    ['2 over their limit', [over(billing), over(sales)]],
+    ['1 over its limit, 1 with nobody staffed', [over(billing), alone(sales)]],
+    ['2 with nobody staffed', [alone(billing), alone(sales)]],
+    ['2 over their limit, 1 with nobody staffed', [over(billing), over(sales), alone(techSupport)]],
+  ])('%s', (words, rows) => {
+    expect(shown(rows).headline).toMatch(new RegExp(` · ${words}$`));
+  });
+
+  test('but not a single one, nor those that are closed', () => {
+    const openings = { [sales]: closed(), [techSupport]: closed() };
+    const { headline } = shown([over(billing), over(sales), alone(techSupport)], { openings });
+
+    expect(headline).toMatch(/\*Billing\* \(voice\): estimated wait about 7 min \(6 min 52 s\)$/);
+  });
+});
+
+test('waits that are not known and do not fit the table are counted with what does not', () => {
+  const rows = Array.from({ length: 120 }, (_, index) =>
+    aRow({
+      queueId: `queue-${index}`,
+      ...(index < 112
+        ? { estimatedWaitSeconds: 90 }
+        : { estimatedWaitSeconds: undefined, oldestContactSeconds: undefined }),
+    }),
   );
 
-  expect(shown(rows).headline).toMatch(/ · 2 are over their limit$/);
+  expect(shown(rows).texts.join('\n')).toContain(
+    '10 more rows not shown: name a queue. In 8 of them it is not known how long contacts wait.',
+  );
 });
 
 describe('where a wait is going', () => {
