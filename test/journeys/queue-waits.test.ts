@@ -161,6 +161,11 @@ describe('the six cases of a wait that is no number', () => {
       );
       expect(textOf(closed)).not.toContain('No figures');
 
+      const one = await journey.ask(people.sam, '/queue-wait Night Desk');
+      expect(one.text).toMatch(
+        /^\*Night Desk\*: closed \(opens [^)]*\)\. Amazon Connect gave no figures for this queue\.$/,
+      );
+
       await send(journey, 'Night Desk', 9);
       const waiting = await journey.ask(people.sam, '/queue-wait all');
       expect(waiting.text).toMatch(

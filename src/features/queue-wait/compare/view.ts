@@ -10,6 +10,7 @@ import { shortTrend } from '../../trend-words.ts';
 import { plainChannel } from '../../words-for.ts';
 import { adviceTexts } from '../advice-words.ts';
 import { queueButtons } from '../buttons.ts';
+import { inChannels } from '../channel-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { waitCell } from '../wait-cell.ts';
@@ -49,7 +50,7 @@ export function compareView(report: CompareReport, asker: Asker): Message {
 
 function noFigures({ names, view }: CompareReport): string {
   const queues = list(view.filter.queueIds.map((id) => name(queueName(names, id))));
-  return `*${queues}*: Amazon Connect gave no figures for these queues.`;
+  return `*${queues}*: Amazon Connect gave no figures${inChannels(view.filter.channels)} for these queues.`;
 }
 
 function absentBlock({ absent }: CompareReport): readonly Block[] {

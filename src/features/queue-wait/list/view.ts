@@ -8,6 +8,7 @@ import { channelWord } from '../../words-for.ts';
 import { adviceTexts } from '../advice-words.ts';
 import { isOneQueue, isPart } from '../asked-queues.ts';
 import { queueButtons } from '../buttons.ts';
+import { inChannels } from '../channel-words.ts';
 import { badWords, lineWords } from '../line-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
@@ -80,7 +81,8 @@ function noFigures(report: QueuesReport): string {
   if (isOneQueue(report) && only !== undefined) {
     return `*${name(only.queueName)}*: Amazon Connect gave no figures for this queue.`;
   }
-  return `Amazon Connect gave no figures for ${isPart(report) ? 'these queues' : 'any queue'}.`;
+  const { channels } = report.view.filter;
+  return `Amazon Connect gave no figures${inChannels(channels)} for ${isPart(report) ? 'these queues' : 'any queue'}.`;
 }
 
 function nobodyWaiting(report: QueuesReport): string {

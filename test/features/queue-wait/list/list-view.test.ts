@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { validateMessage } from '../../../../sandbox/slack/validate.ts';
 import type { Message } from '../../../../src/blocks/message.ts';
 import type { QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
+import type { FloorFilter } from '../../../../src/domain/floor-filter.ts';
 import { queuesReport } from '../../../../src/features/queue-wait/list/list-queues.ts';
 import { queuesView } from '../../../../src/features/queue-wait/list/view.ts';
 import type { Trend } from '../../../../src/floor/history/trend.ts';
@@ -134,6 +135,43 @@ describe('hours that are not known', () => {
     const { texts } = shown([aRow()], { openings: { [ids.billing]: unknownHours('no-hours') } });
 
     expect(texts.join('\n')).not.toMatch(/hours/i);
+  });
+});
+
+describe('queues without figures in the channels that were picked', () => {
+  const asked = [ids.billing, ids.sales, ids.techSupport];
+  const inVoice = (part: Partial<FloorFilter>) =>
+    shown([aRow()], { asked, view: viewed('asked', { channels: ['VOICE'], ...part }) });
+
+  test('are none to mention among all', () => {
+    expect(inVoice({}).texts.join('\n')).not.toMatch(/No figures|deleted|Sales/);
+  });
+
+  test('may not take them, where they were named', () => {
+    const named = inVoice({ queueIds: asked }).texts.join('\n');
+
+    expect(named).toContain(
+      'No figures in voice for Sales and Tech Support: they may not take it.',
+    );
+    expect(named).not.toContain('deleted');
+  });
+
+  test('are all there is', () => {
+    const { headline } = shown([], {
+      asked,
+      view: viewed('asked', { channels: ['VOICE', 'CHAT'] }),
+    });
+
+    expect(headline).toContain('Amazon Connect gave no figures in voice or chat for these queues.');
+  });
+});
+
+describe('notes of queues without figures', () => {
+  test('name ten and count the others', () => {
+    const asked = [ids.billing, ...Array.from({ length: 12 }, (_, index) => `gone-${index}`)];
+    const text = shown([aRow()], { asked }).texts.join('\n');
+
+    expect(text).toMatch(/No figures from Amazon Connect for (?:[^,]+, ){9}[^,]+ and 2 more: they/);
   });
 });
 
