@@ -6,8 +6,8 @@ import { readTrends, type TrendByLine, type TrendPorts } from '../read-trends.ts
 import { type MeasuringPorts, measuredErrors } from './measured-errors.ts';
 import { type ChannelAnswer, type EstimateError, routingAnswer } from './routing-answer.ts';
 
-/** More queues than these are a list. */
-const mostCompared = 10;
+/** More queues than these are a list: in all four channels they are as many rows as a table holds. */
+export const mostCompared = 25;
 
 export interface CompareReport extends AskedRead {
   readonly kind: 'compare';
@@ -51,5 +51,11 @@ export function compareReport(read: AskedRead, errorOf?: EstimateError): Compare
     (a, b) => place(a) - place(b) || a.row.channel.localeCompare(b.row.channel),
   );
   const trends: TrendByLine = new Map();
-  return { ...read, kind: 'compare', rows, trends, answers: routingAnswer(rows, errorOf) };
+  return {
+    ...read,
+    kind: 'compare',
+    rows,
+    trends,
+    answers: routingAnswer({ ...read, lines: rows }, errorOf),
+  };
 }

@@ -43,7 +43,10 @@ function setUp(rows: readonly QueueChannelReading[] = apart, isFeedOn = false) {
     ...ports,
     compare: async () => {
       const report = await compareQueues(ports, about);
-      const words = report.answers.map(answerWords).join('\n').replaceAll('*', '');
+      const words = report.answers
+        .map((answer) => answerWords(answer, report))
+        .join('\n')
+        .replaceAll('*', '');
       return { report, words, blocks: JSON.stringify(compareView(report, anAsker()).blocks) };
     },
     /** What was asked of the history for the last day. */
