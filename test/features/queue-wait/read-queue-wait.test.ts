@@ -177,18 +177,40 @@ describe('the buttons', () => {
     [
       '',
       mine,
-      ['Refresh: ', 'Everything: all', 'Waiting contacts: contacts', 'Agents: sort:urgency'],
+      [
+        'Refresh: ',
+        'Everything: all',
+        'Waiting contacts: contacts',
+        'Agents: sort:urgency',
+        'Share: share',
+      ],
     ],
     [
       '',
       { teamId: ids.group },
-      ['Refresh: ', 'Waiting contacts: contacts', 'Agents: sort:urgency'],
+      ['Refresh: ', 'Waiting contacts: contacts', 'Agents: sort:urgency', 'Share: share'],
     ],
-    ['', undefined, ['Refresh: ', 'Waiting contacts: contacts', 'Agents: ', 'Save view: save all']],
+    [
+      '',
+      undefined,
+      [
+        'Refresh: ',
+        'Waiting contacts: contacts',
+        'Agents: ',
+        'Share: share',
+        'Save view: save all',
+      ],
+    ],
     [
       'all',
       mine,
-      ['Refresh: all', 'Waiting contacts: contacts all', 'Agents: all', 'Save view: save all'],
+      [
+        'Refresh: all',
+        'Waiting contacts: contacts all',
+        'Agents: all',
+        'Share: all share',
+        'Save view: save all',
+      ],
     ],
     [
       'Billing,Sales channel:voice',
@@ -198,6 +220,7 @@ describe('the buttons', () => {
         'Everything: all',
         `Waiting contacts: contacts queue:${ids.billing},${ids.sales} channel:voice`,
         `Agents: queue:${ids.billing},${ids.sales} channel:voice`,
+        `Share: queue:${ids.billing},${ids.sales} channel:voice share`,
         `Save view: save queue:${ids.billing},${ids.sales} channel:voice`,
       ],
     ],
@@ -232,7 +255,7 @@ describe('the buttons', () => {
     const { blocks } = await ask(line, undefined, someNames({ queues }));
 
     expect(blocks).toContain('"Everything"');
-    expect(blocks).not.toMatch(/"(Refresh|Waiting contacts|Agents|Save view|help)"/);
+    expect(blocks).not.toMatch(/"(Refresh|Waiting contacts|Agents|Save view|Share|help)"/);
   });
 
   test.each([
@@ -272,8 +295,8 @@ describe('several queues', () => {
   });
 
   test.each([
-    [10, 'compare'],
-    [11, 'queues'],
+    [25, 'compare'],
+    [26, 'queues'],
   ])('%i of them are answered as %s', async (count, kind) => {
     const queues = manyQueues(count);
     const line = `queue:${[...queues.values()].join(',')}`;

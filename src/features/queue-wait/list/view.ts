@@ -9,6 +9,7 @@ import { adviceTexts } from '../advice-words.ts';
 import { isOneQueue, isPart } from '../asked-queues.ts';
 import { queueButtons } from '../buttons.ts';
 import { inChannels } from '../channel-words.ts';
+import { mostCompared } from '../compare/compare-queues.ts';
 import { badWords, lineWords } from '../line-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
@@ -91,11 +92,18 @@ function nobodyWaiting(report: QueuesReport): string {
 
 function notes(report: QueuesReport, asker: Asker): string {
   const texts = [
+    isTooManyToCompare(report) && tooMany,
     ...hiddenNotes(report.busy.slice(mostWorst + limits.tableBodyRows)),
     ...readingNotes(report),
     report.share && asker.access.answerAlone && sharedWithNobody,
   ];
   return texts.filter((text) => typeof text === 'string').join(' ');
+}
+
+const tooMany = `Up to ${mostCompared} queues by name stand side by side, with which is soonest; these are more.`;
+
+function isTooManyToCompare({ view: { source, filter } }: QueuesReport): boolean {
+  return source === 'asked' && filter.groups.length === 0 && filter.queueIds.length > mostCompared;
 }
 
 /** What does not fit the table; that some of it may be long is not hidden with it. */

@@ -92,6 +92,24 @@ describe('a closed queue', () => {
     expect(part.headline).toContain('Nobody is waiting in those of these queues that are open.');
   });
 
+  test('in a channel in which it is busy is not closed in another', () => {
+    const rows = [aRow(), aRow({ channel: 'CHAT', ...unstaffed })];
+    const { texts } = shown(rows, { openings: { [ids.billing]: closed() } });
+
+    expect(texts.join('\n')).toContain('6 still waiting');
+    expect(texts.join('\n')).not.toContain('Closed, nobody waiting');
+  });
+
+  test('is one of ten that are named, and the others are counted', () => {
+    const asked = [ids.billing, ...Array.from({ length: 12 }, (_, index) => `night-${index}`)];
+    const openings = Object.fromEntries(asked.slice(1).map((id) => [id, closed()]));
+    const { texts } = shown([aRow()], { asked, openings });
+
+    const line = texts.find((text) => text.startsWith('Closed, nobody waiting')) ?? '';
+    expect(line.match(/\(opens /g)).toHaveLength(10);
+    expect(line).toMatch(/ and 2 more\.$/);
+  });
+
   test('without figures is not one that is missing', () => {
     const { texts } = shown([aRow()], {
       asked: [ids.billing, ids.sales],
@@ -166,6 +184,43 @@ describe('queues without figures in the channels that were picked', () => {
   });
 });
 
+test('more queues by name than stand side by side are told so', () => {
+  const note = 'Up to 25 queues by name stand side by side';
+  const many = (count: number) => {
+    const queueIds = Array.from({ length: count }, (_, index) => `queue-${index}`);
+    const rows = queueIds.map((queueId) => aRow({ queueId }));
+    return shown(rows, { view: viewed('asked', { queueIds }) }).texts.join('\n');
+  };
+
+  expect(many(26)).toContain(note);
+  expect(many(25)).not.toContain(note);
+});
+
+test('a list can be shared, and one that is shared already cannot', () => {
+  const values = (how: Read) => JSON.stringify(shown([aRow()], how).message.blocks);
+
+  expect(values({})).toContain('"value":"all share"');
+  expect(values({ view: viewed('saved', {}) })).toContain('"value":"share"');
+  expect(values({ share: true })).not.toContain('"Share"');
+});
+
+test('an oldest contact whose age is not known is no nought in the table', () => {
+  const rows = Array.from({ length: 12 }, (_, index) =>
+    aRow({
+      queueId: `queue-${index}`,
+      estimatedWaitSeconds: 900 - index,
+      ...(index === 11 && { oldestContactSeconds: undefined }),
+    }),
+  );
+  const table = shown(rows).message.blocks.find((block) => block.type === 'data_table');
+
+  expect(table?.rows.map((row) => row[3])).toEqual([
+    expect.objectContaining({ text: 'Oldest, s' }),
+    expect.objectContaining({ text: '180' }),
+    expect.objectContaining({ text: 'unknown' }),
+  ]);
+});
+
 describe('notes of queues without figures', () => {
   test('name ten and count the others', () => {
     const asked = [ids.billing, ...Array.from({ length: 12 }, (_, index) => `gone-${index}`)];
@@ -215,6 +270,12 @@ describe('a thousand queues', () => {
       expect(validateMessage({ text: message.text, blocks: [...blocks] })).toEqual([]);
     }
   });
+});
+
+test('where nobody is staffed it is not said that an estimate is missing', () => {
+  const rows = [aRow({ agentsStaffed: 0, estimatedWaitSeconds: undefined })];
+
+  expect(shown(rows).texts.join('\n')).not.toContain('No estimate:');
 });
 
 describe('an instance without estimates', () => {
