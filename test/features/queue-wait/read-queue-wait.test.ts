@@ -115,6 +115,40 @@ describe('/queue-wait asks for', () => {
   });
 });
 
+describe('names of queues that were put otherwise', () => {
+  const both = `queue:${ids.billing},${ids.sales}`;
+  const comma = 'Put a comma between the names of queues: Billing, Sales.';
+
+  test.each([
+    ['Billing Sales', comma, both],
+    ['Billing and Sales', comma, both],
+    ['billing vs SALES', comma, both],
+    ['"Billing, Sales"', comma, both],
+    ['"Billing Sales" channel:voice', comma, `${both} channel:voice`],
+    ['Billing Sales share', comma, `${both} share`],
+    [
+      'Sales Tech Support & Billing',
+      'Put a comma between the names of queues: Sales, Tech Support, Billing.',
+      `queue:${ids.sales},${ids.techSupport},${ids.billing}`,
+    ],
+    ['share Billing', 'The word share goes last: Billing share.', `queue:${ids.billing} share`],
+    ['share Billing Sales', 'The word share goes last: Billing, Sales share.', `${both} share`],
+  ])('%p is told how it is typed, and a button asks so', async (line, sentence, value) => {
+    const { text, blocks, asked } = await ask(line);
+
+    expect(text).toBe(sentence);
+    expect(blocks).toContain(`"value":${JSON.stringify(value)}`);
+    expect(asked).toEqual([]);
+  });
+
+  test.each(['Billing please', 'Billing and', 'share', 'Sales Biling', 'share Biling'])(
+    '%p is something else',
+    async (line) => {
+      expect((await ask(line)).text).not.toMatch(/comma|goes last/);
+    },
+  );
+});
+
 describe('how far to look back', () => {
   test.each(['window:1h', 'Billing,Sales last:6h', 'all window:30m', 'last:3h share'])(
     'goes with exactly one queue, so %p is told so and nothing is asked',
