@@ -1,10 +1,5 @@
-import {
-  exactDuration,
-  secondsBetween,
-  setDuration,
-  spokenDuration,
-} from '../../../blocks/format.ts';
-import { count, list, name } from '../../../blocks/text.ts';
+import { exactDuration, secondsBetween, setDuration } from '../../../blocks/format.ts';
+import { list } from '../../../blocks/text.ts';
 import { channelWord } from '../../words-for.ts';
 import { aboutAndExact } from '../wait-words.ts';
 import {
@@ -15,13 +10,8 @@ import {
   outClause,
   prospectWords,
 } from './candidate-words.ts';
-import {
-  type Candidate,
-  type ChannelAnswer,
-  measuredOverHours,
-  type Verdict,
-  type WrongBy,
-} from './routing-answer.ts';
+import type { Candidate, ChannelAnswer, Verdict } from './routing-answer.ts';
+import { tooCloseWords, wrongByWords } from './wrong-by-words.ts';
 
 /** When what an answer is made of was read, and what time it is. */
 interface ReadAt {
@@ -58,7 +48,7 @@ function verdictWords(verdict: Verdict, { channel, out, at }: Beside): string {
     case 'soonest':
       return soonestWords(verdict);
     case 'too-close':
-      return tooCloseWords(verdict);
+      return closeWords(verdict);
     case 'not-sure':
       return `*not sure*. ${called(verdict.best)} ${aboutAndExact(verdict.best.seconds)} by its estimate, but others have none and may be shorter. ${each(verdict.unsure)}`;
     case 'probably':
@@ -102,25 +92,14 @@ function soonestWords({
   return `${called(best)} ${first}; ${then}${by}. *Fairly sure*: that is more than ${wrongByWords(error)}.`;
 }
 
-/** "an estimate may be wrong by (…)", or by how much those of a queue were wrong, and that this was measured. */
-function wrongByWords({ seconds, measured }: WrongBy): string {
-  if (!measured) return `an estimate may be wrong by (${spokenDuration(seconds)})`;
-  const { queueName, medianErrorSeconds: usual, contacts } = measured;
-  return `the estimates of *${name(queueName)}* were usually off by in the last ${measuredOverHours} h (${spokenDuration(usual)}, measured on ${count(contacts, 'contact')})`;
-}
-
-function tooCloseWords({ tied, error }: Extract<Verdict, { kind: 'too-close' }>): string {
-  const { seconds, measured } = error;
+function closeWords({ tied, error }: Extract<Verdict, { kind: 'too-close' }>): string {
+  const seconds = tied.map((one) => one.seconds);
   const waits = fewOf(
     tied.map((one) => `${called(one)} ${aboutAndExact(one.seconds)}`),
     'more',
   );
-  const furthest = Math.max(...tied.map((one) => one.seconds)) - (tied[0]?.seconds ?? 0);
-  const why =
-    measured && measured.medianErrorSeconds < furthest
-      ? `waits no more than ${spokenDuration(seconds)} apart count as the same`
-      : `that is no further apart than ${wrongByWords(error)}`;
-  return `no clear answer. ${waits}: ${why}.`;
+  const apart = Math.max(...seconds) - Math.min(...seconds);
+  return `no clear answer. ${waits}: ${tooCloseWords(apart, error)}.`;
 }
 
 function probablyWords({ best, next, others }: Extract<Verdict, { kind: 'probably' }>): string {

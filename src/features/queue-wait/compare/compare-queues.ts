@@ -4,7 +4,8 @@ import type { QueueWaitIntent } from '../intent.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readTrends, type TrendByLine, type TrendPorts } from '../read-trends.ts';
 import { type MeasuringPorts, measuredErrors } from './measured-errors.ts';
-import { type ChannelAnswer, type EstimateError, routingAnswer } from './routing-answer.ts';
+import { type ChannelAnswer, routingAnswer } from './routing-answer.ts';
+import type { EstimateError } from './wrong-by.ts';
 
 /** More queues than these are a list: in all four channels they are as many rows as a table holds. */
 export const mostCompared = 25;

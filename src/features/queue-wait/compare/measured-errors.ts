@@ -4,7 +4,7 @@ import type { WaitHistory } from '../../../stores/waits.ts';
 import { type AccuracyPorts, readAccuracy } from '../estimate-accuracy.ts';
 import { prospectOf } from '../prospect.ts';
 import type { QueueLine } from '../queue-line.ts';
-import { type EstimateError, measuredOverHours } from './routing-answer.ts';
+import { type EstimateError, measuredOverHours } from './wrong-by.ts';
 
 export interface MeasuringPorts extends AccuracyPorts {
   readonly history: Pick<WaitHistory, 'read'>;

@@ -1,8 +1,8 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
-import type { EstimateAccuracy } from '../../../floor/history/accuracy.ts';
 import { type Prospect, prospectOf } from '../prospect.ts';
 import type { AbsentQueue, QueueLine } from '../queue-line.ts';
 import type { LinesRead } from '../read-lines.ts';
+import { type EstimateError, errorFor, larger, type WrongBy } from './wrong-by.ts';
 
 /** One queue that takes the channel, and what a new contact would have to expect there. */
 export interface Candidate {
@@ -56,26 +56,6 @@ export type Verdict =
     }
   /** Of none is anything known that would tell it apart. */
   | { readonly kind: 'not-known'; readonly unsure: readonly Candidate[] };
-
-/** By how much an estimate may be wrong. Waits that differ by no more count as the same. */
-export interface WrongBy {
-  readonly seconds: number;
-  /** How far off the estimates of a queue were, where that was measured. */
-  readonly measured: (Measured & { readonly queueName: string }) | undefined;
-}
-
-type Measured = Pick<EstimateAccuracy, 'medianErrorSeconds' | 'uncertaintySeconds' | 'contacts'>;
-
-/** How far off the estimates of a line were lately; undefined = not known. */
-export type EstimateError = (line: QueueLine) => Measured | undefined;
-
-/** Lately is so long. */
-export const measuredOverHours = 24;
-
-/** Where nothing was measured, an estimate may be off by a quarter: ours, AWS names nothing. */
-const usualShare = 0.25;
-/** Half of all estimates are off by more than is usual, so less than this tells nothing apart, measured or not. */
-const leastErrorSeconds = 30;
 
 /**
  * Answers for each channel that any of the lines is of, in the order in which the channels come. Of a
@@ -147,7 +127,8 @@ function verdictOf(able: readonly Candidate[], errorOf: EstimateError): Verdict 
 function withoutEstimates(able: readonly Candidate[]): Verdict {
   const hinted = able.flatMap(hintOf).toSorted((a, b) => a.seconds - b.seconds);
   const [best, next] = hinted;
-  const isClear = best && next && next.seconds - best.seconds > usualError(next.seconds);
+  const isClear =
+    best && next && next.seconds - best.seconds > errorFor(next, () => undefined).seconds;
   if (!isClear) return { kind: 'not-known', unsure: able };
   const others = able.filter(({ line }) => line !== best.line && line !== next.line);
   return { kind: 'probably', best, next, others };
@@ -159,17 +140,6 @@ function hintOf(candidate: Candidate): readonly Timed[] {
   return prospect.kind === 'unknown' && line.wait.kind === 'empty'
     ? [{ ...candidate, seconds: 0 }]
     : [];
-}
-
-function usualError(seconds: number): number {
-  return Math.max(leastErrorSeconds, Math.round(seconds * usualShare));
-}
-
-/** Of two that count alike, the one of which the worse is known; of nothing measured nothing good is. */
-function larger(one: WrongBy, other: WrongBy): WrongBy {
-  if (other.seconds !== one.seconds) return other.seconds > one.seconds ? other : one;
-  const known = ({ measured }: WrongBy) => measured?.medianErrorSeconds ?? Infinity;
-  return known(other) > known(one) ? other : one;
 }
 
 function knownOf(candidate: Candidate): readonly Timed[] {
@@ -191,17 +161,4 @@ function mayBeSooner({ prospect }: Candidate, best: Timed, errorOf: EstimateErro
   if (prospect.kind === 'unknown') return true;
   const { seconds } = errorFor(best, errorOf);
   return prospect.kind === 'at-least' && prospect.seconds <= best.seconds + seconds;
-}
-
-function errorFor({ line, seconds, prospect }: Timed, errorOf: EstimateError): WrongBy {
-  // Of a queue that has no estimate now its earlier ones say nothing.
-  const measured = prospect.kind === 'about' ? errorOf(line) : undefined;
-  if (!measured) {
-    return { seconds: usualError(seconds), measured: undefined };
-  }
-  const { medianErrorSeconds, uncertaintySeconds } = measured;
-  return {
-    seconds: Math.max(leastErrorSeconds, medianErrorSeconds, uncertaintySeconds),
-    measured: { ...measured, queueName: line.queueName },
-  };
 }

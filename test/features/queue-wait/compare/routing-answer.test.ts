@@ -2,10 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { QueueChannelReading, QueuesReading } from '../../../../src/domain/contact-centre.ts';
 import type { Opening } from '../../../../src/domain/opening.ts';
 import { answerWords } from '../../../../src/features/queue-wait/compare/answer-words.ts';
-import {
-  type EstimateError,
-  routingAnswer,
-} from '../../../../src/features/queue-wait/compare/routing-answer.ts';
+import { routingAnswer } from '../../../../src/features/queue-wait/compare/routing-answer.ts';
+import type { EstimateError } from '../../../../src/features/queue-wait/compare/wrong-by.ts';
 import { ids } from '../../../fixtures/floor.ts';
 import { aRow, askedRead, closed, quiet, unknownHours } from '../../../fixtures/queue-read.ts';
 

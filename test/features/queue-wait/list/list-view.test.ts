@@ -5,12 +5,12 @@ import type { QueueChannelReading } from '../../../../src/domain/contact-centre.
 import type { FloorFilter } from '../../../../src/domain/floor-filter.ts';
 import { queuesReport } from '../../../../src/features/queue-wait/list/list-queues.ts';
 import { queuesView } from '../../../../src/features/queue-wait/list/view.ts';
-import type { Trend } from '../../../../src/floor/history/trend.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ids, someNames } from '../../../fixtures/floor.ts';
 import {
   aRow,
   askedRead,
+  aTrend,
   closed,
   quiet,
   type Read,
@@ -340,17 +340,13 @@ test('waits that are not known and do not fit the table are counted with what do
 });
 
 describe('where a wait is going', () => {
-  const trend = (direction: Trend['direction']): Trend => ({
-    ...{ direction, fromSeconds: 60, toSeconds: 252, overSeconds: 900 },
-  });
-
   test.each([
     ['rising', '↗ rising'],
     ['falling', '↘ falling'],
     ['steady', '→ steady'],
   ] as const)('stands with its line, in a word too: %s', (direction, words) => {
     const report = queuesReport(askedRead([aRow(), aRow({ queueId: ids.sales })]));
-    const trends = new Map(report.busy.slice(0, 1).map((line) => [line, trend(direction)]));
+    const trends = new Map(report.busy.slice(0, 1).map((line) => [line, aTrend(direction)]));
     const [, first, second] = textsOf(queuesView({ ...report, trends }, anAsker()));
 
     expect(first).toMatch(new RegExp(`^\\*Billing\\*.*\\(4 min 12 s\\) · ${words}\\n6 in queue`));
