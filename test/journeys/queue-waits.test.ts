@@ -153,7 +153,7 @@ describe('the six cases of a wait that is no number', () => {
       expect(textOf(answer)).not.toMatch(/nobody waiting|estimate|Last known/);
     }));
 
-  test('6: outside opening hours a queue is closed and not bad, unless somebody still waits', () =>
+  test('6: outside opening hours a queue is closed and not bad, even where somebody still waits', () =>
     withJourney(calm, async (journey) => {
       const closed = await journey.ask(people.sam, '/queue-wait all');
       expect(textOf(closed)).toMatch(
@@ -161,10 +161,23 @@ describe('the six cases of a wait that is no number', () => {
       );
       expect(textOf(closed)).not.toContain('No figures');
 
+      const one = await journey.ask(people.sam, '/queue-wait Night Desk');
+      expect(one.text).toMatch(
+        /^\*Night Desk\*: closed \(opens [^)]*\)\. Amazon Connect gave no figures for this queue\.$/,
+      );
+
       await send(journey, 'Night Desk', 9);
       const waiting = await journey.ask(people.sam, '/queue-wait all');
       expect(waiting.text).toMatch(
-        /Worst: \*Night Desk\* \(voice\): closed \(opens .*\), 9 still waiting, nobody staffed/,
+        /Nobody is waiting in any open queue\. \*Night Desk\* \(voice\): closed \(opens .*\), 9 still waiting, nobody staffed$/,
+      );
+      expect(textOf(waiting)).not.toMatch(/Worst|over its limit|callbacks/);
+
+      await send(journey, 'Sales', 40);
+      const both = await journey.ask(people.sam, '/queue-wait all');
+      expect(both.text).toMatch(/Worst: \*Sales\* \(voice\): /);
+      expect(textOf(both)).toMatch(
+        /\*Sales\* · voice · .*\*Night Desk\* · voice · closed \(opens .*\), 9 still waiting/s,
       );
     }));
 });

@@ -26,6 +26,7 @@ export function queueButtons({ view, share, names }: Answered): Block {
       ? waitingButton(again)
       : undefined,
     agentsButton(isOwn ? viewText(view) : again),
+    share ? undefined : shareButton(again),
     share ? undefined : saveViewButton(view, filterText(queuesOf(view))),
   ]);
 }
@@ -35,5 +36,19 @@ export function waitingButton(line: string) {
   const text = `contacts ${line}`.trim();
   return fitsButton(text)
     ? runButton({ command: 'queue-wait', label: 'Waiting contacts', text, id: 'contacts' })
+    : undefined;
+}
+
+/** The same answer for everybody here; nothing where the line is too long for a button. */
+export function shareButton(line: string) {
+  const text = `${line} share`.trim();
+  return fitsButton(text)
+    ? runButton({
+        command: 'queue-wait',
+        label: 'Share',
+        text,
+        id: 'share',
+        spoken: 'Share with this channel',
+      })
     : undefined;
 }

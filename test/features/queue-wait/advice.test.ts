@@ -61,6 +61,13 @@ const atSales = (row: Row): Row => ({ queueId: ids.sales, ...row });
 const atTech = (row: Row): Row => ({ queueId: ids.techSupport, ...row });
 const short = { estimatedWaitSeconds: 40, contactsInQueue: 1, oldestContactSeconds: 12 };
 
+const consider = 'Billing is over its limit of 5 min: consider offering callbacks';
+/** So many seconds for one queue, and what is usual for all others. */
+const limitOf = (seconds: number, queueId: string): WaitSettings => ({
+  ...defaultWaits,
+  limits: { ...defaultWaits.limits, byQueue: { [queueId]: { byChannel: {}, otherwise: seconds } } },
+});
+
 describe('a wait over its limit', () => {
   test.each<[string, readonly Row[], How, readonly string[]]>([
     [
@@ -88,17 +95,62 @@ describe('a wait over its limit', () => {
       ],
     ],
     [
-      'is not sent to a queue that is closed, unstaffed, unknown or longer',
+      'is not sent to a queue that is closed, unstaffed or longer',
       [
         long,
         atSales(short),
         atTech({ ...quiet, agentsStaffed: 0 }),
-        { queueId: ids.hostileQueue, estimatedWaitSeconds: undefined, oldestContactSeconds: 5 },
+        { queueId: ids.hostileQueue, estimatedWaitSeconds: 412 },
       ],
-      { openings: { [ids.sales]: closed() } },
+      { openings: { [ids.sales]: closed() }, waits: limitOf(600, ids.hostileQueue) },
+      [`${consider}; no queue that takes voice is shorter.`],
+    ],
+    [
+      'is not sent where there is no estimate, which is not said to be longer either',
+      [long, atSales({ estimatedWaitSeconds: undefined, oldestContactSeconds: 5 })],
+      {},
+      [`${consider}; whether another queue that takes voice is shorter is not known.`],
+    ],
+    [
+      'is not sent where nobody is free and nothing is estimated, which is not known to be longer',
+      [long, atSales(quiet)],
+      {},
+      [`${consider}; whether another queue that takes voice is shorter is not known.`],
+    ],
+    [
+      'is longer nowhere but where the oldest contact has waited longer already',
+      [long, atSales({ estimatedWaitSeconds: undefined, oldestContactSeconds: 413 })],
+      { waits: limitOf(600, ids.sales) },
+      [`${consider}; no queue that takes voice is shorter.`],
+    ],
+    [
+      'that has no estimate may be longer than any other',
       [
-        'Billing is over its limit of 5 min: consider offering callbacks; no queue that takes voice is shorter.',
+        { estimatedWaitSeconds: undefined, oldestContactSeconds: 412 },
+        atSales({ estimatedWaitSeconds: 500, oldestContactSeconds: 5 }),
       ],
+      { waits: limitOf(600, ids.sales) },
+      [`${consider}; whether another queue that takes voice is shorter is not known.`],
+    ],
+    [
+      'goes by the oldest contact where estimates are left out everywhere',
+      [
+        { estimatedWaitSeconds: undefined, oldestContactSeconds: 412 },
+        atSales({ estimatedWaitSeconds: undefined, oldestContactSeconds: 12 }),
+      ],
+      {},
+      [
+        `${consider}, or Sales, the least congested queue that takes voice (its oldest contact waits 12 s).`,
+      ],
+    ],
+    [
+      'is shorter nowhere where the oldest contacts of the others wait as long',
+      [
+        { estimatedWaitSeconds: undefined, oldestContactSeconds: 412 },
+        atSales({ estimatedWaitSeconds: undefined, oldestContactSeconds: 412 }),
+      ],
+      { waits: limitOf(600, ids.sales) },
+      [`${consider}; no queue that takes voice is shorter.`],
     ],
     [
       'is sent to a queue whose hours are not known: without hours nothing is closed',
@@ -158,6 +210,12 @@ describe('a wait over its limit', () => {
         'Billing is over its limit of 1 min: consider offering callbacks, or Sales, the least congested queue that takes voice (about 40 s).',
       ],
     ],
+    [
+      'of a queue that is closed is none, staffed or not',
+      [long, atSales({ agentsStaffed: 0, estimatedWaitSeconds: undefined })],
+      { openings: { [ids.billing]: closed(), [ids.sales]: closed() } },
+      [],
+    ],
     ['of an empty queue is none', [{ ...quiet, estimatedWaitSeconds: 900 }], {}, []],
   ])('%s', async (_case, rows, how, words) => {
     expect((await advise(rows, how)).words).toEqual(words);
@@ -175,6 +233,22 @@ test('the same advice for several queues is said once, and where it differs each
   expect(words).toEqual([
     'Sales and Billing are over their limit: consider offering callbacks, or Tech Support, the least congested queue that takes voice (about 40 s).',
     expect.stringContaining('consider offering callbacks; no queue that takes chat is shorter.'),
+  ]);
+});
+
+test('queues with nobody staffed are not said to be over a limit', async () => {
+  const alone = { agentsStaffed: 0, estimatedWaitSeconds: undefined };
+  const { words } = await advise([
+    alone,
+    atSales(alone),
+    { queueId: ids.hostileQueue, ...long },
+    atTech(short),
+  ]);
+
+  const where = 'consider offering callbacks, or Tech Support, the least congested queue';
+  expect(words).toEqual([
+    expect.stringContaining(`Billing and Sales have nobody staffed: ${where}`),
+    expect.stringContaining(`is over its limit of 5 min: ${where}`),
   ]);
 });
 

@@ -116,6 +116,40 @@ describe('/queue-wait asks for', () => {
   });
 });
 
+describe('names of queues that were put otherwise', () => {
+  const both = `queue:${ids.billing},${ids.sales}`;
+  const comma = 'Put a comma between the names of queues: Billing, Sales.';
+
+  test.each([
+    ['Billing Sales', comma, both],
+    ['Billing and Sales', comma, both],
+    ['billing vs SALES', comma, both],
+    ['"Billing, Sales"', comma, both],
+    ['"Billing Sales" channel:voice', comma, `${both} channel:voice`],
+    ['Billing Sales share', comma, `${both} share`],
+    [
+      'Sales Tech Support & Billing',
+      'Put a comma between the names of queues: Sales, Tech Support, Billing.',
+      `queue:${ids.sales},${ids.techSupport},${ids.billing}`,
+    ],
+    ['share Billing', 'The word share goes last: Billing share.', `queue:${ids.billing} share`],
+    ['share Billing Sales', 'The word share goes last: Billing, Sales share.', `${both} share`],
+  ])('%p is told how it is typed, and a button asks so', async (line, sentence, value) => {
+    const { text, blocks, asked } = await ask(line);
+
+    expect(text).toBe(sentence);
+    expect(blocks).toContain(`"value":${JSON.stringify(value)}`);
+    expect(asked).toEqual([]);
+  });
+
+  test.each(['Billing please', 'Billing and', 'share', 'Sales Biling', 'share Biling'])(
+    '%p is something else',
+    async (line) => {
+      expect((await ask(line)).text).not.toMatch(/comma|goes last/);
+    },
+  );
+});
+
 describe('how far to look back', () => {
   test.each(['window:1h', 'Billing,Sales last:6h', 'all window:30m', 'last:3h share'])(
     'goes with exactly one queue, so %p is told so and nothing is asked',
@@ -178,18 +212,40 @@ describe('the buttons', () => {
     [
       '',
       mine,
-      ['Refresh: ', 'Everything: all', 'Waiting contacts: contacts', 'Agents: sort:urgency'],
+      [
+        'Refresh: ',
+        'Everything: all',
+        'Waiting contacts: contacts',
+        'Agents: sort:urgency',
+        'Share: share',
+      ],
     ],
     [
       '',
       { teamId: ids.group },
-      ['Refresh: ', 'Waiting contacts: contacts', 'Agents: sort:urgency'],
+      ['Refresh: ', 'Waiting contacts: contacts', 'Agents: sort:urgency', 'Share: share'],
     ],
-    ['', undefined, ['Refresh: ', 'Waiting contacts: contacts', 'Agents: ', 'Save view: save all']],
+    [
+      '',
+      undefined,
+      [
+        'Refresh: ',
+        'Waiting contacts: contacts',
+        'Agents: ',
+        'Share: share',
+        'Save view: save all',
+      ],
+    ],
     [
       'all',
       mine,
-      ['Refresh: all', 'Waiting contacts: contacts all', 'Agents: all', 'Save view: save all'],
+      [
+        'Refresh: all',
+        'Waiting contacts: contacts all',
+        'Agents: all',
+        'Share: all share',
+        'Save view: save all',
+      ],
     ],
     [
       'Billing,Sales channel:voice',
@@ -199,6 +255,7 @@ describe('the buttons', () => {
         'Everything: all',
         `Waiting contacts: contacts queue:${ids.billing},${ids.sales} channel:voice`,
         `Agents: queue:${ids.billing},${ids.sales} channel:voice`,
+        `Share: queue:${ids.billing},${ids.sales} channel:voice share`,
         `Save view: save queue:${ids.billing},${ids.sales} channel:voice`,
       ],
     ],
@@ -233,7 +290,7 @@ describe('the buttons', () => {
     const { blocks } = await ask(line, undefined, someNames({ queues }));
 
     expect(blocks).toContain('"Everything"');
-    expect(blocks).not.toMatch(/"(Refresh|Waiting contacts|Agents|Save view|help)"/);
+    expect(blocks).not.toMatch(/"(Refresh|Waiting contacts|Agents|Save view|Share|help)"/);
   });
 
   test.each([
@@ -273,8 +330,8 @@ describe('several queues', () => {
   });
 
   test.each([
-    [10, 'compare'],
-    [11, 'queues'],
+    [25, 'compare'],
+    [26, 'queues'],
   ])('%i of them are answered as %s', async (count, kind) => {
     const queues = manyQueues(count);
     const line = `queue:${[...queues.values()].join(',')}`;

@@ -23,6 +23,18 @@ describe('a wait', () => {
     expect(trendOf(course(wait), at(quarter))?.direction).toBe(direction);
   });
 
+  test.each([
+    ['29 s', 60, 89, 'steady'],
+    ['30 s', 60, 90, 'rising'],
+    ['30 s less', 90, 60, 'falling'],
+    ['30 s, which is less than a fifth of the longer', 600, 749, 'steady'],
+    ['a fifth of the longer', 600, 750, 'rising'],
+  ])('that changed by %s', (_what, before, after, direction) => {
+    const points = course((share) => (share < 0.5 ? before : after));
+
+    expect(trendOf(points, at(quarter))?.direction).toBe(direction);
+  });
+
   test('is told from its usual value at the beginning to that at the end', () => {
     const points = course((share) => (share < 0.5 ? 120 : 300));
 

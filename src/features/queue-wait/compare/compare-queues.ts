@@ -7,8 +7,8 @@ import { type MeasuringPorts, measuredErrors } from './measured-errors.ts';
 import { type ChannelAnswer, routingAnswer } from './routing-answer.ts';
 import type { EstimateError } from './wrong-by.ts';
 
-/** More queues than these are a list. */
-const mostCompared = 10;
+/** More queues than these are a list: in all four channels they are as many rows as a table holds. */
+export const mostCompared = 25;
 
 export interface CompareReport extends AskedRead {
   readonly kind: 'compare';
@@ -52,5 +52,11 @@ export function compareReport(read: AskedRead, errorOf?: EstimateError): Compare
     (a, b) => place(a) - place(b) || a.row.channel.localeCompare(b.row.channel),
   );
   const trends: TrendByLine = new Map();
-  return { ...read, kind: 'compare', rows, trends, answers: routingAnswer(rows, errorOf) };
+  return {
+    ...read,
+    kind: 'compare',
+    rows,
+    trends,
+    answers: routingAnswer({ ...read, lines: rows }, errorOf),
+  };
 }

@@ -10,10 +10,12 @@ import { shortTrend } from '../../trend-words.ts';
 import { plainChannel } from '../../words-for.ts';
 import { adviceTexts } from '../advice-words.ts';
 import { queueButtons } from '../buttons.ts';
+import { inChannels } from '../channel-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { waitCell } from '../wait-cell.ts';
-import { answerWords, closedWithoutFigures } from './answer-words.ts';
+import { answerWords } from './answer-words.ts';
+import { closedWithoutFigures } from './candidate-words.ts';
 import type { CompareReport } from './compare-queues.ts';
 
 const columns = (withTrend: boolean): readonly Column[] => [
@@ -30,7 +32,7 @@ const columns = (withTrend: boolean): readonly Column[] => [
 
 /** Queues side by side, under the answer which of them would serve a new contact soonest. */
 export function compareView(report: CompareReport, asker: Asker): Message {
-  const answers = report.answers.map(answerWords);
+  const answers = report.answers.map((answer) => answerWords(answer, report));
   const headline = answers.length > 0 ? answers.join('\n') : noFigures(report);
   const advice = adviceTexts(report.advice);
   const table = sideBySide(report);
@@ -49,7 +51,7 @@ export function compareView(report: CompareReport, asker: Asker): Message {
 
 function noFigures({ names, view }: CompareReport): string {
   const queues = list(view.filter.queueIds.map((id) => name(queueName(names, id))));
-  return `*${queues}*: Amazon Connect gave no figures for these queues.`;
+  return `*${queues}*: Amazon Connect gave no figures${inChannels(view.filter.channels)} for these queues.`;
 }
 
 function absentBlock({ absent }: CompareReport): readonly Block[] {

@@ -4,7 +4,7 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { runSelect } from '../../../blocks/run-menu.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import { agentsButton, saveViewButton } from '../../view-buttons.ts';
-import { waitingButton } from '../buttons.ts';
+import { shareButton, waitingButton } from '../buttons.ts';
 import { queuesOf } from '../view-line.ts';
 import type { QueueReport } from './read-queue.ts';
 import { type Spans, spansText, spanWords } from './spans.ts';
@@ -38,15 +38,7 @@ export function queueButtons(report: QueueReport): readonly Block[] {
       // Of a post for all: whoever presses is asked then whether they may see agents.
       share || !seesNobody ? agentsButton(filter) : undefined,
       waitingButton(filter),
-      share
-        ? undefined
-        : runButton({
-            command: 'queue-wait',
-            label: 'Share',
-            text: `${again} share`,
-            id: 'share',
-            spoken: 'Share with this channel',
-          }),
+      share ? undefined : shareButton(again),
       share ? undefined : saveViewButton(view, filter),
       runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' }),
     ]),

@@ -2,8 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
 import type { SeriesId } from '../../../../src/domain/history.ts';
 import { answerWords } from '../../../../src/features/queue-wait/compare/answer-words.ts';
-import { compareQueues } from '../../../../src/features/queue-wait/compare/compare-queues.ts';
+import {
+  compareQueues,
+  isComparison,
+} from '../../../../src/features/queue-wait/compare/compare-queues.ts';
 import { compareView } from '../../../../src/features/queue-wait/compare/view.ts';
+import { parseQueueWait } from '../../../../src/features/queue-wait/intent.ts';
+import { readWords } from '../../../../src/grammar/words.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
@@ -44,7 +49,10 @@ function setUp(rows: readonly QueueChannelReading[] = apart, isFeedOn = false) {
     ...ports,
     compare: async () => {
       const report = await compareQueues(ports, about);
-      const words = report.answers.map(answerWords).join('\n').replaceAll('*', '');
+      const words = report.answers
+        .map((answer) => answerWords(answer, report))
+        .join('\n')
+        .replaceAll('*', '');
       return { report, words, blocks: JSON.stringify(compareView(report, anAsker()).blocks) };
     },
     /** What was asked of the history for the last day. */
@@ -72,6 +80,28 @@ async function answered({ contactFeed }: World, queueId: string, waited: number)
     await contactFeed.record(tenant, { ...event, enqueued: { queueId, at } }, now);
   }
 }
+
+describe('side by side stand', () => {
+  const isCompared = (named: number, found: number, groups: readonly string[]) => {
+    const words = readWords(Array.from({ length: named }, (_, i) => `q${i}`).join(', '));
+    const intent = parseQueueWait(words.kind === 'words' ? words.words : []);
+    if (intent.kind !== 'queues') throw new Error(intent.kind);
+    const queueIds = Array.from({ length: found }, (_, index) => `queue-${index}`);
+    return isComparison(viewed('asked', { queueIds, groups }), intent);
+  };
+
+  test.each<[string, boolean, number, number, readonly string[]]>([
+    ['one queue', false, 1, 1, []],
+    ['two', true, 2, 2, []],
+    ['two of which one was named twice', true, 3, 2, []],
+    ['as many as a message holds', true, 25, 25, []],
+    ['more', false, 26, 26, []],
+    ['queues that were not named one by one', false, 1, 3, []],
+    ['a group', false, 2, 2, ['emea']],
+  ])('%s: %p', (_case, is, named, found, groups) => {
+    expect(isCompared(named, found, groups)).toBe(is);
+  });
+});
 
 describe('how sure the answer is', () => {
   test('goes by a guess of ours before there is a history', async () => {

@@ -6,7 +6,7 @@ import { queueView } from '../../../../src/features/queue-wait/queue/view.ts';
 import { accuracyOf } from '../../../../src/floor/history/accuracy.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ago, ids } from '../../../fixtures/floor.ts';
-import { aRow } from '../../../fixtures/queue-read.ts';
+import { aRow, askedRead, closed, type Read } from '../../../fixtures/queue-read.ts';
 import {
   aCourse,
   anOutcome,
@@ -324,8 +324,38 @@ describe('what can be pressed', () => {
   });
 });
 
-test('a queue that is gone and one without figures are two things', () => {
-  expect(wordsOf({ reading: undefined })).toContain('does not know this queue any more');
-  expect(shown({ reading: undefined }).text).toContain('may have been deleted');
-  expect(wordsOf({ reading: aReading([]) })).toContain('gave no figures for this queue');
+describe('without figures', () => {
+  const without = (how: Read = {}) => {
+    const read = { asked: [ids.billing], view: askedBilling(), ...how };
+    return { reading: askedRead([], read), view: read.view };
+  };
+
+  test('a queue that is gone is one thing', () => {
+    expect(wordsOf({ reading: undefined })).toContain('does not know this queue any more');
+    expect(shown({ reading: undefined }).text).toContain('may have been deleted');
+  });
+
+  test('one that nobody works for is another', () => {
+    expect(shown(without()).text).toBe(
+      '*Billing*: Amazon Connect gave no figures for this queue. It may be disabled, or nobody works for it and nobody waits.',
+    );
+  });
+
+  test('one that is closed is said to be that, and when it opens', () => {
+    const { text } = shown(without({ openings: { [ids.billing]: closed('Feast') } }));
+
+    expect(text).toMatch(
+      /^\*Billing\*: closed \(Feast, opens [^)]*\)\. Amazon Connect gave no figures for this queue\.$/,
+    );
+  });
+
+  test('in a channel it may just not take nothing is said against it', () => {
+    const words = wordsOf(without({ view: askedBilling(['CHAT']) }));
+
+    expect(words).toContain(
+      '*Billing*: Amazon Connect gave no figures in chat for this queue. It may not take that channel,',
+    );
+    expect(words).toContain('No figures in chat for Billing: it may not take it.');
+    expect(words).not.toMatch(/deleted|disabled/);
+  });
 });
