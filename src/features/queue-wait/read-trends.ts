@@ -1,6 +1,6 @@
 import { inTime } from '../../domain/in-time.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import { type Trend, trendOf } from '../../floor/history/trend.ts';
+import { type Trend, trendLooksBackSeconds, trendOf } from '../../floor/history/trend.ts';
 import type { Clock } from '../../ports/ground.ts';
 import type { WaitHistory } from '../../stores/waits.ts';
 import type { QueueLine } from './queue-line.ts';
@@ -16,7 +16,7 @@ export type TrendByLine = ReadonlyMap<QueueLine, Trend>;
 /** A trend stands beside the figures, and is not waited for any longer. */
 const trendsWithinMs = 2_000;
 /** What a trend looks at, and a little more. */
-const lastMs = 16 * 60_000;
+const lastMs = (trendLooksBackSeconds + 60) * 1000;
 
 /** Reads where the waits of these lines are going, all at once; none where the history cannot be read in time. */
 export async function readTrends(

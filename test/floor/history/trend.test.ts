@@ -61,6 +61,49 @@ describe('a wait', () => {
     expect(trendOf(course(wait), at(quarter))).toBeUndefined();
   });
 
+  test.each([
+    [90, 900],
+    [120, 900],
+    [180, 1_320],
+    [300, 1_920],
+  ])('that is read every %d s alone has a trend too, over %d s', (every, overSeconds) => {
+    const end = 3_600;
+    for (const late of [0, every / 2, every - 1]) {
+      const count = Math.floor((end - late) / every) + 1;
+      const rising = Array.from({ length: count }, (_, index) =>
+        Math.max(60, index * every - 2_400),
+      );
+      const shifted = readings(every, rising).map((point) => ({
+        ...point,
+        at: new Date(point.at.getTime() + ((end - late) % every) * 1000),
+      }));
+      const trend = trendOf(shifted, at(end));
+
+      expect(trend?.direction).toBe('rising');
+      expect(trend?.overSeconds).toBeGreaterThanOrEqual(900);
+      expect(trend?.overSeconds).toBeLessThanOrEqual(overSeconds);
+    }
+  });
+
+  test('that is read rarely is compared at two times that do not touch', () => {
+    const points = readings(
+      180,
+      Array.from({ length: 21 }, (_, index) => (index < 18 ? 120 : 600)),
+    );
+
+    expect(trendOf(points, at(3_600))).toMatchObject({ fromSeconds: 120, toSeconds: 600 });
+  });
+
+  test('that is read every 10 min has none: two readings say little', () => {
+    expect(trendOf(readings(600, Array(12).fill(60)), at(11 * 600))).toBeUndefined();
+  });
+
+  test('that was read rarely and not lately has none', () => {
+    const points = readings(180, Array(20).fill(60));
+
+    expect(trendOf(points, at(19 * 180 + 340))).toBeUndefined();
+  });
+
   test('has the trend of now and not of before', () => {
     const points = course((share) => 600 * share);
 

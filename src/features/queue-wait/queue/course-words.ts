@@ -97,7 +97,7 @@ function howOften({ series }: Course): string {
   return usual === undefined ? 'so far: few' : `about every ${setDuration(Math.max(1, usual))}`;
 }
 
-/** ", the first at 08:50, none from 11:20 to 11:40": the stretches in which nothing was read. */
+/** ", the first at 08:50, none from 11:20 to 11:40: …": the stretches in which nothing was read, and why. */
 function gapWords({ buckets }: CourseCharts, now: Date): string {
   const begun = buckets.findIndex(({ readings }) => readings > 0);
   const first = begun > 0 ? buckets[begun] : undefined;
@@ -109,7 +109,7 @@ function gapWords({ buckets }: CourseCharts, now: Date): string {
     .slice(0, mostGaps)
     .map(({ from, until }) => `from ${timeOfDay(from)} to ${timeOfDay(until)}`);
   const more = gaps.length > mostGaps ? [count(gaps.length - mostGaps, 'more time')] : [];
-  return `${since}, none ${list([...named, ...more])}`;
+  return `${since}, none ${list([...named, ...more])}: queues are read at each check of the alerts, by its schedule, and when somebody asks`;
 }
 
 interface Gap {

@@ -280,6 +280,14 @@ describe('under the charts stands', () => {
       },
     ],
     [
+      ': queues are read at each check of the alerts, by its schedule, and when somebody asks.',
+      {
+        course: there(
+          aCourse({ series: [aSeries({ isLeftOut: (minutes) => minutes > 60 && minutes < 90 })] }),
+        ),
+      },
+    ],
+    [
       'Too few readings of chat to draw.',
       { course: there(aCourse({ series: [aSeries(), aSeries({ channel: 'CHAT', hours: 1 })] })) },
     ],
