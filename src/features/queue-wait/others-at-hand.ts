@@ -1,7 +1,8 @@
 import type { Channel, Names } from '../../domain/contact-centre.ts';
 import type { WaitSettings } from '../../domain/settings.ts';
 import type { OpeningHours, QueuesAtHand } from '../../ports/connect.ts';
-import { linesOf, type QueueLine } from './queue-line.ts';
+import { linesOf } from './judged-lines.ts';
+import type { QueueLine } from './queue-line.ts';
 import type { LinesRead } from './read-lines.ts';
 
 export interface AtHandPorts {

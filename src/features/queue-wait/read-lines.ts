@@ -2,7 +2,8 @@ import type { Channel, Names, QueuesReading } from '../../domain/contact-centre.
 import type { WaitSettings } from '../../domain/settings.ts';
 import type { CallOptions, OpeningHours, QueueReadings } from '../../ports/connect.ts';
 import type { Clock } from '../../ports/ground.ts';
-import { type AbsentQueue, absentFrom, linesOf, type QueueLine } from './queue-line.ts';
+import { absentFrom, linesOf } from './judged-lines.ts';
+import type { AbsentQueue, QueueLine } from './queue-line.ts';
 
 export interface LinesPorts {
   readonly queueReadings: QueueReadings;

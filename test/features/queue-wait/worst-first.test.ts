@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { QueueChannelReading } from '../../../src/domain/contact-centre.ts';
 import type { Opening } from '../../../src/domain/opening.ts';
 import { defaultWaits } from '../../../src/domain/settings.ts';
-import { linesOf } from '../../../src/features/queue-wait/queue-line.ts';
+import { linesOf } from '../../../src/features/queue-wait/judged-lines.ts';
 import { someNames } from '../../fixtures/floor.ts';
 import { aRow, closed, quiet } from '../../fixtures/queue-read.ts';
 
