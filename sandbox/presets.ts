@@ -58,9 +58,10 @@ async function writeSettings({ settingsStore }: RedisRoom): Promise<void> {
 }
 
 async function writeHistory({ history }: RedisRoom, past: Past, world: PastWorld): Promise<void> {
-  const known = await history.keptSince(tenant, world.clock.now());
+  const from = world.clock.now();
   const readings: QueuesReading[] = [];
   for await (const reading of livePast(past, world)) readings.push(reading);
+  const known = await history.keptSince(tenant, from, world.clock.now());
   if (known.length > 0) return;
   // At once, so that Redis puts many of them on its disk in one go.
   await Promise.all(readings.map((reading) => history.keep(tenant, reading)));

@@ -59,7 +59,7 @@ export function createBot(config: Config, ground: Ground): Bot {
       await running?.slots.stop();
       const isDone = await running?.edge.stop(AbortSignal.timeout(stopWithinMs));
       if (isDone === false) ground.log.warn({}, 'stopped before all acknowledged work was done');
-      await running?.watch.allDone();
+      await running?.watch.end();
       await running?.ownServer?.close();
       await running?.redis.close();
       running?.connect.close();
@@ -89,7 +89,10 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   let edge: Edge | undefined;
   const isReceiving = () => edge?.isReceiving() ?? false;
   let known: Tenant | undefined;
-  const feed = feedOf(config, { ...redis, clock, log, tenant: () => known });
+  let watch: Watch | undefined;
+  // Not awaited: the event is taken whatever becomes of the look, which rejects nothing.
+  const onNews = (contactId: string) => void watch?.contactSeen(contactId);
+  const feed = feedOf(config, { ...redis, clock, log, tenant: () => known, onNews });
   const about = { clients, redis, connect, clock, config, isReceiving, tally: feed?.tally };
   const routes = [...healthRoutes(createReadiness(about)), ...(feed ? [feed.route] : [])];
   const at = { port: config.port, host: ground.host };
@@ -108,7 +111,7 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
   const privateMessages = createPrivateMessages(clients);
   const rooms = { redis, connect, people, privateMessages, tenant, shared };
-  const watch = createWatch({
+  const watching = createWatch({
     ...redis,
     ...connect,
     ...shared,
@@ -120,17 +123,19 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
     intervalSeconds: longestIntervalSeconds(config.alertSchedule),
     signal,
   });
+  watch = watching;
   edge = createEdge({ ...edgeParts(config, ground, rooms), routes, ...at });
   // Over HTTP the receiver serves the same routes on the same port.
   const isApart = config.delivery === 'socket';
   if (!isApart) await ownServer.close();
   await edge.start();
   const run = async () => {
-    if (ground.drivenBy() === 'cron') await watch.checkAndSay();
+    if (ground.drivenBy() === 'cron') await watching.checkAndSay();
   };
   const slots = everySlot({ expression: config.alertSchedule, run, log });
   log.info({ tenant, delivery: config.delivery, port: config.port }, 'Floorwalker is up');
-  return { edge, ownServer: isApart ? ownServer : undefined, redis, connect, watch, slots };
+  const own = isApart ? ownServer : undefined;
+  return { edge, ownServer: own, redis, connect, watch: watching, slots };
 }
 
 /** The contact feed, where it is switched on. */

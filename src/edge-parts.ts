@@ -1,4 +1,3 @@
-import { setDuration } from './blocks/format.ts';
 import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -6,6 +5,7 @@ import { agentsCommand } from './features/agents/index.ts';
 import { alertsCommand } from './features/alerts/index.ts';
 import type { Desk } from './features/command.ts';
 import { homeFor } from './features/home/home.ts';
+import { howOften } from './features/how-often.ts';
 import { monitorCommand } from './features/monitor/index.ts';
 import { queueWaitCommand } from './features/queue-wait/index.ts';
 import { createChartPainter } from './pictures/chart-painter.ts';
@@ -42,9 +42,11 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const { gateway, openingHours } = connect;
   const { gate } = shared;
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
-  const everyText = howOften(config.alertSchedule);
+  const intervalSeconds = longestIntervalSeconds(config.alertSchedule);
+  const everyText = howOften(intervalSeconds);
   const isFeedOn = config.feedSecret !== undefined;
-  const own = { people, privateMessages, clock, ids, log, instance, everyText, isFeedOn };
+  const often = { intervalSeconds, everyText };
+  const own = { people, privateMessages, clock, ids, log, instance, ...often, isFeedOn };
   const ports = { ...redis, ...shared, ...own, gateway, openingHours };
   const commands = [
     agentsCommand(ports, desk),
@@ -67,12 +69,6 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
     ids,
     log,
   };
-}
-
-/** How often rules are checked, as people say it. */
-function howOften(schedule: string): string {
-  const seconds = longestIntervalSeconds(schedule);
-  return Number.isFinite(seconds) ? `every ${setDuration(seconds)}` : 'by its timetable';
 }
 
 function deliveryOf({ slack }: Config): Delivery {

@@ -13,6 +13,7 @@ import type {
   Directory,
   QueueHistories,
   QueueReadings,
+  QueuesAtHand,
   WaitingReadings,
 } from './ports/connect.ts';
 import type { Clock, CurrentSettings, Ids, Log } from './ports/ground.ts';
@@ -24,6 +25,7 @@ export interface SharedParts {
   readonly settings: CurrentSettings;
   readonly readings: AgentReadings;
   readonly queueReadings: QueueReadings;
+  readonly queuesAtHand: QueuesAtHand;
   readonly waitingReadings: WaitingReadings;
   readonly queueHistories: QueueHistories;
   readonly identity: Identity;
@@ -50,11 +52,13 @@ export function sharedParts(
   const identity = createIdentity({ people, gateway, clock: ground.clock });
   const sharing = { ...ground, gateway, directory, workspace };
   const { agentShelf, queueShelf, holds, history } = redis;
+  const queues = createSharedQueues({ ...sharing, shelf: queueShelf, history });
   return {
     settings,
     directory: createNamesWithGroups({ directory, settings, workspace }),
     readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
-    queueReadings: createSharedQueues({ ...sharing, shelf: queueShelf, history }),
+    queueReadings: queues,
+    queuesAtHand: queues,
     queueHistories: createSharedOutcomes({ gateway, clock: ground.clock }),
     waitingReadings: createWaitingReadings({ gateway, clock: ground.clock }),
     identity,

@@ -19,6 +19,8 @@ export interface Watch {
   contactSeen(contactId: string): Promise<void>;
   /** Resolves when all that has begun is done; rejects nothing. */
   allDone(): Promise<void>;
+  /** The same for the last time: what one process does at a time may be done by another one now. */
+  end(): Promise<void>;
 }
 
 export interface WatchPorts extends BoardsPorts, WatchesPorts {
@@ -38,8 +40,9 @@ export function createWatch(ports: WatchPorts): Watch {
   const send = createSender(ports);
   const showBoards = createBoards(ports);
   const watches = createWatches(ports);
-  const sampleQueues = createSampler(ports);
+  const sampler = createSampler(ports);
   let rest: Promise<unknown> = Promise.resolve();
+  const looks = new Set<Promise<void>>();
   const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
     work.catch((err: unknown) => {
       if (!signal.aborted) log.error({ err }, what);
@@ -48,7 +51,7 @@ export function createWatch(ports: WatchPorts): Watch {
     rest = Promise.all([
       unlessStopping(watches.look(tenant, signal), 'the watched contacts could not be looked at'),
       unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at'),
-      unlessStopping(sampleQueues(tenant, signal), 'the queues could not be sampled'),
+      unlessStopping(sampler.sample(tenant, signal), 'the queues could not be sampled'),
     ]);
   };
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */
@@ -77,13 +80,22 @@ export function createWatch(ports: WatchPorts): Watch {
         }
       }
     },
-    contactSeen: (contactId) =>
-      unlessStopping(
+    contactSeen: (contactId) => {
+      const look = unlessStopping(
         watches.contactSeen(tenant, contactId, signal),
         'a watched contact could not be looked at',
-      ),
+      ).finally(() => looks.delete(look));
+      looks.add(look);
+      return look;
+    },
     allDone: async () => {
+      await Promise.all([rest, ...looks]);
+    },
+    end: async () => {
       await rest;
+      await sampler.giveBack(tenant).catch((err: unknown) => {
+        log.error({ err }, 'the right to sample could not be given back');
+      });
     },
   };
 }

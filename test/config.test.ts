@@ -185,6 +185,8 @@ describe('the configuration', () => {
     ['HISTORY_MEGABYTES', '15', 'wanted a whole number from 16 to 65536'],
     ['HISTORY_MEGABYTES', '256 MB', 'found "256 MB"'],
     ['HISTORY_DAYS', '0', 'wanted a whole number from 1 to 31'],
+    ['HISTORY_MEGABYTES', '65537', 'found "65537"'],
+    ['HISTORY_DAYS', '32', 'found "32"'],
     ['HISTORY_DAYS', '8.5', 'found "8.5"'],
     ['PORT', '65536', 'found "65536"'],
     ['PORT', '-1', 'found "-1"'],

@@ -152,3 +152,18 @@ test('a bug in the samples is logged, and the slot goes well', async () => {
   expect(said()).toEqual(['alert', 'board']);
   expect(log.messages('error')).toEqual(['the queues could not be sampled']);
 });
+
+test('at its end the right to sample is given back, and a bug in that is logged', async () => {
+  const { ports, log } = await setUp();
+  const watch = createWatch(ports);
+  await watch.checkAndSay();
+  const claim = { token: 'another', now: ports.clock.now(), forSeconds: 45 };
+  await watch.allDone();
+  expect(await ports.history.claim(aTenant, claim)).toBe(false);
+  await watch.end();
+  expect(await ports.history.claim(aTenant, claim)).toBe(true);
+
+  ports.history.release = () => Promise.reject(new TypeError('a bug'));
+  await watch.end();
+  expect(log.messages('error')).toEqual(['the right to sample could not be given back']);
+});

@@ -51,6 +51,8 @@ export interface ConnectSettings {
   readonly contactNotInQueue: 'not-found' | 'invalid-request' | 'empty-list' | 'no-value';
   /** True: GetContactMetrics never gives a position (UNVERIFIED that it can be left out; `Number` is optional). */
   readonly withoutPosition: boolean;
+  /** How far DescribeContact is behind what happens to a contact (UNVERIFIED that it ever is). */
+  readonly contactLagSeconds: number;
   /** Multi-party calls and enhanced monitoring: barge, and two supervisors a call instead of five. */
   readonly enhancedMonitoring: boolean;
   readonly callRecording: boolean;
@@ -102,6 +104,7 @@ export const defaultConnectSettings: ConnectSettings = {
   userDataLagSeconds: 0,
   contactNotInQueue: 'not-found',
   withoutPosition: false,
+  contactLagSeconds: 0,
   enhancedMonitoring: true,
   callRecording: true,
   serviceLinkedRole: true,

@@ -18,9 +18,12 @@ const start = new Date('2026-11-16T00:00:00Z').getTime();
 /** Eight days of a hundred queues in a real Redis: what they take, and how long it takes to keep and to read them. */
 export async function benchHistory(say: (line: string) => void): Promise<void> {
   say(
-    `History of waits: ${queues} queues in one channel each, ${days} days, one reading in ${everySeconds} s`,
+    `History of waits: ${queues} queues in one channel each, ${days} days, one reading in ${everySeconds} s. A queue in three channels takes as much as three of these.`,
   );
-  const simulated = await simulatedDays(queues);
+  const begun = performance.now();
+  const progress = (what: string) => say(`  (${secondsSince(begun)} s) ${what}`);
+  progress('simulating days of queues to keep');
+  const simulated = await simulatedDays(queues, progress);
   const server = await startPrivateRedis();
   const connection = await connectRedis(server.url, quiet);
   try {
@@ -47,6 +50,7 @@ export async function benchHistory(say: (line: string) => void): Promise<void> {
       });
       await keeping.of(() => history.keep(tenant, { asOf, rows, estimate: 'asked' }));
       if (second % tidyEverySeconds === 0) await tidying.of(() => history.tidy(tenant, asOf));
+      if (second % daySeconds === 0) progress(`keeping day ${second / daySeconds + 1} of ${days}`);
     }
     const end = new Date(start + days * daySeconds * 1000);
     await tidying.of(() => history.tidy(tenant, end));
@@ -69,13 +73,13 @@ export async function benchHistory(say: (line: string) => void): Promise<void> {
     const sayDay = async (what: string, day: number, most: number) => {
       const bytes = await bytesOfDay(day);
       say(
-        `  ${what}: ${bytes.mean} bytes per queue and day, the largest ${bytes.most}, at most ${most}`,
+        `  ${what}: ${bytes.mean} bytes per queue, channel and day, the largest ${bytes.most}, at most ${most}`,
       );
     };
     await sayDay('raw', days - 1, bound.raw);
     await sayDay('by the minute', 2, bound.coarse);
     say(
-      `  ${days} days of ${queues} queues: ${megabytes(total)} MB in all, at most ${megabytes(queues * seriesBytes(plan, days))} MB`,
+      `  ${days} days of ${queues} queues, one channel each: ${megabytes(total)} MB in all, at most ${megabytes(queues * seriesBytes(plan, days))} MB`,
     );
     say(`  keeping ${queues} rows: ${keeping.words()}`);
     say(`  tidying, once an hour: ${tidying.words()}`);
@@ -93,10 +97,15 @@ export async function benchHistory(say: (line: string) => void): Promise<void> {
       }
       say(`  reading ${what} of one queue, ${points} points: ${reading.words()}`);
     }
+    say(`It took ${secondsSince(begun)} s.`);
   } finally {
     await connection.close();
     await server.close();
   }
+}
+
+function secondsSince(begun: number): number {
+  return Math.round((performance.now() - begun) / 1000);
 }
 
 function megabytes(bytes: number): string {

@@ -6,10 +6,14 @@ import type { KeptFigures } from '../../src/domain/history.ts';
 export const everySeconds = 15;
 
 /** So many days of one queue each, of different seeds and loads: a reading in 15 s from midnight to midnight. */
-export async function simulatedDays(count: number): Promise<readonly (readonly KeptFigures[])[]> {
+export async function simulatedDays(
+  count: number,
+  onProgress: (what: string) => void,
+): Promise<readonly (readonly KeptFigures[])[]> {
   const days: KeptFigures[][] = [];
   for (let number = 0; days.length < count; number += 1) {
     days.push(...(await daysOf(`bench ${number}`, [1, 1.3, 1.6][number % 3] ?? 1)));
+    onProgress(`simulated ${Math.min(days.length, count)} of ${count} days of a queue`);
   }
   return days.slice(0, count);
 }

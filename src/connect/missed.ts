@@ -1,17 +1,15 @@
-import { GetMetricDataV2Command, type MetricResultV2 } from '@aws-sdk/client-connect';
+import type { MetricResultV2 } from '@aws-sdk/client-connect';
 import type { MissedReading } from '../domain/contact-centre.ts';
 import type { CallOptions } from '../ports/connect.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
-import { endOfHistory } from './end-of-history.ts';
 import type { InstanceArns } from './instance-arns.ts';
-import { readPages } from './pages.ts';
+import { askPast, endOfHistory } from './past-metrics.ts';
 import { idFromArn, numberFrom, textFrom } from './to-domain.ts';
 import { describeUser } from './users.ts';
 
 const metric = 'AGENT_NON_RESPONSE';
-const rowsPerPage = 100;
-/** One row an agent, 100 agents a chunk; more than this is a service that does not end. */
+/** One row an agent, 100 agents a chunk. */
 const pagesAtMost = 5;
 
 interface Request {
@@ -65,26 +63,20 @@ async function readRows(
   },
 ): Promise<readonly Row[]> {
   const { userIds, ...scope } = about;
-  const pages = await readPages(pagesAtMost, async (NextToken) => {
-    const input = {
+  const rows = await askPast(calls, {
+    instance,
+    options,
+    asked: {
       ...scope,
       Filters: [{ FilterKey: 'AGENT', FilterValues: [...userIds] }],
       Groupings: ['AGENT'],
       Metrics: [{ Name: metric }],
-      Interval: { IntervalPeriod: 'TOTAL' as const },
-      MaxResults: rowsPerPage,
-      NextToken,
-    };
-    const answer = await calls.send(
-      { instance, operation: 'GetMetricDataV2', options },
-      (client, http) => client.send(new GetMetricDataV2Command(input), http),
-    );
-    return { items: (answer.MetricResults ?? []).flatMap(rowFrom), nextToken: answer.NextToken };
+    },
+    rowsFrom: rowFrom,
+    pagesAtMost,
+    of: 'rows of agents',
   });
-  if (pages.isTruncated) {
-    calls.log.warn({ rows: pages.items.length }, 'Connect: more rows of agents than are read');
-  }
-  return pages.items.filter(([userId]) => userIds.includes(userId));
+  return rows.filter(([userId]) => userIds.includes(userId));
 }
 
 /**

@@ -1,5 +1,4 @@
 import {
-  GetMetricDataV2Command,
   ListQueuesCommand,
   type MetricDataV2,
   type MetricResultV2,
@@ -9,13 +8,11 @@ import type { QueueHistoryReading, QueueOutcome } from '../domain/contact-centre
 import type { CallOptions } from '../ports/connect.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
-import { endOfHistory } from './end-of-history.ts';
 import type { InstanceArns } from './instance-arns.ts';
-import { readPages } from './pages.ts';
+import { askPast, endOfHistory } from './past-metrics.ts';
 import { idFromArn, numberFrom, textFrom } from './to-domain.ts';
 
-const rowsPerPage = 100;
-/** 100 queues in 4 channels are 4 pages; more than this is a service that does not end. */
+/** 100 queues in 4 channels are 4 pages. */
 const pagesAtMost = 20;
 
 type Value = Exclude<keyof QueueOutcome, 'queueId' | 'channel'>;
@@ -76,31 +73,22 @@ async function readRows(
   { instance, from, serviceLevelSeconds, options }: Request,
   about: { readonly arn: string; readonly to: Date; readonly ids: readonly string[] },
 ): Promise<readonly QueueOutcome[]> {
-  const pages = await readPages(pagesAtMost, async (NextToken) => {
-    const input = {
+  const rows = await askPast(calls, {
+    instance,
+    options,
+    asked: {
       ResourceArn: about.arn,
       StartTime: from,
       EndTime: about.to,
       Filters: [{ FilterKey: 'QUEUE', FilterValues: [...about.ids] }],
       Groupings: ['QUEUE', 'CHANNEL'],
       Metrics: metricsFor(serviceLevelSeconds),
-      Interval: { IntervalPeriod: 'TOTAL' as const },
-      MaxResults: rowsPerPage,
-      NextToken,
-    };
-    const answer = await calls.send(
-      { instance, operation: 'GetMetricDataV2', options },
-      (client, http) => client.send(new GetMetricDataV2Command(input), http),
-    );
-    return {
-      items: (answer.MetricResults ?? []).flatMap(outcomeFrom),
-      nextToken: answer.NextToken,
-    };
+    },
+    rowsFrom: outcomeFrom,
+    pagesAtMost,
+    of: 'outcomes of queues',
   });
-  if (pages.isTruncated) {
-    calls.log.warn({ rows: pages.items.length }, 'Connect: more outcomes of queues than are read');
-  }
-  return pages.items.filter(({ queueId }) => about.ids.includes(queueId));
+  return rows.filter(({ queueId }) => about.ids.includes(queueId));
 }
 
 /** "Less than" is the comparison Connect's own pages and its older operation know; the model takes "or equal" too. */

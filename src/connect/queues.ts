@@ -82,14 +82,16 @@ async function wholeAnswer(
   request: MetricRequest,
   all: Omit<Answer, 'estimate'>,
 ): Promise<Answer> {
-  const { instance, queueIds } = request;
+  const { instance } = request;
+  const asked = { ...request, now: calls.clock.now() };
   let { rows } = all;
-  if (seenRows.mayBeMissing(instance, queueIds, rows)) {
+  const areCounted = seenRows.mayBeMissing(asked, rows);
+  if (areCounted) {
     const counts = await askCounts(calls, request);
     rows = mergeRows([...counts.rows, ...rows]);
     if (rows.length > mergeRows(all.rows).length) habits.learnApart(instance);
   }
-  seenRows.learn(instance, queueIds, rows);
+  seenRows.learn(asked, rows, { areCounted });
   return { asOf: all.asOf, rows, estimate: 'asked' };
 }
 

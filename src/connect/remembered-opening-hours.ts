@@ -20,9 +20,21 @@ export class RememberedOpeningHours implements OpeningHours {
     { priority, withinMs }: OpeningOptions,
   ): Promise<ReadonlyMap<string, Opening>> {
     if (queueIds.length === 0) return new Map();
-    const hours = this.#byInstance.get(instance) ?? new HoursOfInstance(this.#calls, instance);
-    this.#byInstance.set(instance, hours);
-    await inTime(this.#calls.clock, withinMs, hours.obtain(queueIds, { priority }));
+    const work = this.#hoursOf(instance).obtain(queueIds, { priority });
+    await inTime(this.#calls.clock, withinMs, work);
+    return this.remembered(instance, queueIds);
+  }
+
+  remembered(instance: string, queueIds: readonly string[]): ReadonlyMap<string, Opening> {
+    const hours = this.#hoursOf(instance);
     return new Map(queueIds.map((queueId) => [queueId, hours.openingOf(queueId)]));
+  }
+
+  #hoursOf(instance: string): HoursOfInstance {
+    const known = this.#byInstance.get(instance);
+    if (known) return known;
+    const made = new HoursOfInstance(this.#calls, instance);
+    this.#byInstance.set(instance, made);
+    return made;
   }
 }

@@ -26,6 +26,13 @@ export interface AnsweredContact {
   readonly answeredAt: Date;
 }
 
+/** A contact that Connect's own record says is in no queue any more. */
+export interface LeftQueue {
+  readonly contactId: string;
+  /** When an agent got it: it waits again only where it is queued later. undefined = it has ended, and waits nowhere again. */
+  readonly answeredAt?: Date | undefined;
+}
+
 /** A contact of which nothing was heard for so long is forgotten, and listed no more. */
 export const forgottenAfterMs = 24 * 3_600_000;
 

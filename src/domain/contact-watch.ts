@@ -45,6 +45,8 @@ export interface WatchSay {
 
 /** What was last read of the contact. Metrics and place are read apart, and may fail apart. */
 export interface WatchSeen {
+  /** When it was looked at last, whether anything could be read or not. */
+  readonly lookedAt?: Date | undefined;
   readonly placeAt?: Date | undefined;
   readonly isQueued?: boolean | undefined;
   readonly queueId?: string | undefined;
@@ -94,6 +96,11 @@ export interface WatchRecord {
   readonly standing: WatchStanding;
   /** Since when the watcher wants no more of it; its last words are still to be said. */
   readonly stoppedAt: Date | undefined;
+}
+
+/** Whether it is still looked at. */
+export function isGoing({ stoppedAt, standing }: WatchRecord): boolean {
+  return stoppedAt === undefined && standing.state.end === undefined;
 }
 
 /** A watch that was not looked at yet. */

@@ -7,13 +7,22 @@ const arrows: Readonly<Record<Trend['direction'], string>> = {
   steady: '→',
 };
 
-/** Where a wait is going: "↗ rising, from about 2 min to about 5 min in 15 min". The words say all that the arrow says. */
-export function trendWords({ direction, fromSeconds, toSeconds, overSeconds }: Trend): string {
+/** Where a wait is going, beside what it is: "↗ rising". The word says all that the arrow says. */
+export function shortTrend({ direction }: Pick<Trend, 'direction'>): string {
+  return `${arrows[direction]} ${direction}`;
+}
+
+/** The same with how far, beside what it is: "↗ rising, from about 2 min to about 5 min in 15 min". */
+export function trendWords(trend: Trend): string {
+  const { direction, fromSeconds, toSeconds, overSeconds } = trend;
   const over = setDuration(overSeconds);
-  const to = spokenDuration(toSeconds);
   const words =
     direction === 'steady'
-      ? `steady at ${to} for ${over}`
-      : `${direction}, from ${spokenDuration(fromSeconds)} to ${to} in ${over}`;
-  return `${arrows[direction]} ${words}`;
+      ? ` for ${over}`
+      : `, from ${waitOf(fromSeconds)} to ${waitOf(toSeconds)} in ${over}`;
+  return `${shortTrend(trend)}${words}`;
+}
+
+function waitOf(seconds: number): string {
+  return seconds === 0 ? 'nobody waiting' : spokenDuration(seconds);
 }

@@ -19,6 +19,8 @@ export interface FeedOptions {
   /** undefined until Slack has said which workspace this is. */
   readonly tenant: () => Tenant | undefined;
   readonly contactFeed: ContactFeed;
+  /** Told of each contact that something new was noted of. It answers at once: EventBridge waits. */
+  readonly onNews: (contactId: string) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -95,7 +97,9 @@ async function keep(options: FeedOptions, event: ContactEvent): Promise<Outcome>
   const tenant = options.tenant();
   if (!tenant) return 'notKept';
   try {
-    return await options.contactFeed.record(tenant, event, options.clock.now());
+    const noted = await options.contactFeed.record(tenant, event, options.clock.now());
+    if (noted === 'recorded') options.onNews(event.contactId);
+    return noted;
   } catch (error) {
     if (codeOf(error) !== 'redis_unavailable') throw error;
     return 'notKept';

@@ -55,6 +55,15 @@ function isSlackGroup(value: string): boolean {
   return value.startsWith('<!subteam^');
 }
 
+/** It would begin the name of everything. */
+function isEmptyName(word: Word): boolean {
+  if (word.kind === 'quoted') return word.text === '';
+  return word.kind === 'key' && word.isQuoted && word.value === '';
+}
+
+const noName =
+  'Between two quotation marks is nothing. Type a name between them, or leave them out.';
+
 class ValueReader {
   readonly #values: FilterValue[] = [];
   #key: FilterKey | undefined;
@@ -68,6 +77,7 @@ class ValueReader {
   /** What is wrong with the word, in a sentence; undefined when nothing is. */
   take(word: Word): string | undefined {
     if (word.kind === 'group' || word.kind === 'channel') return noPerson[word.kind];
+    if (isEmptyName(word)) return noName;
     if (word.kind === 'key') {
       if (!isFilterKey(word.key)) return unknownKey(word.key);
       if (isSlackGroup(word.value)) return noPerson.group;

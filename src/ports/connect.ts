@@ -69,6 +69,16 @@ export interface QueueReadings {
   ): Promise<QueuesReading>;
 }
 
+/** What was read of queues lately, whoever asked for it. Asks Connect nothing, and throws nothing that is foreseen. */
+export interface QueuesAtHand {
+  /** The newest rows of the last 90 s, as old as the oldest of them; undefined where one of the queues was not read in one of the channels. */
+  queuesAtHand(
+    instance: string,
+    queueIds: readonly string[],
+    channels: readonly Channel[],
+  ): Promise<QueuesReading | undefined>;
+}
+
 /** Reads what became of contacts: the gateway does it afresh, the shared ones once for all who ask within some seconds. */
 export interface QueueHistories {
   /**
@@ -176,4 +186,6 @@ export interface OpeningHours {
     queueIds: readonly string[],
     options: OpeningOptions,
   ): Promise<ReadonlyMap<string, Opening>>;
+  /** The same by what is remembered, without asking anybody: `not-yet` where that is nothing. */
+  remembered(instance: string, queueIds: readonly string[]): ReadonlyMap<string, Opening>;
 }

@@ -31,7 +31,12 @@ export class RedisContactFeed implements ContactFeed {
       this.#redis.fwRecordContact(
         ...[keys.feedContact(event.contactId), feedWaiting, feedAnswers, feed],
         ...[event.eventId, ms(now), plain(event.contactId), plain(event.channel)],
-        ...[enqueued ? plain(enqueued.queueId) : '', ms(enqueued?.at), ms(answeredAt), ms(endedAt)],
+        ...[
+          enqueued ? plain(enqueued.queueId) : '',
+          ms(enqueued?.at),
+          ms(answeredAt),
+          endedAt ? '1' : '',
+        ],
         ...[String(contactGarbageMs), String(feedGarbageMs)],
       ),
     );
@@ -63,14 +68,14 @@ export class RedisContactFeed implements ContactFeed {
     };
   };
 
-  noteGone: ContactFeed['noteGone'] = async (tenant, { contactIds, at }) => {
+  noteLeft: ContactFeed['noteLeft'] = async (tenant, left) => {
     const keys = keysOf(tenant);
-    await asking('note contacts gone', () =>
+    await asking('note contacts that left', () =>
       Promise.all(
-        contactIds.map((contactId) =>
-          this.#redis.fwContactGone(
+        left.map(({ contactId, answeredAt }) =>
+          this.#redis.fwContactLeft(
             ...[keys.feedContact(contactId), keys.feedWaiting, keys.feedAnswers],
-            ...[plain(contactId), ms(at)],
+            ...[plain(contactId), ms(answeredAt)],
           ),
         ),
       ),

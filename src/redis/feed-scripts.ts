@@ -2,11 +2,11 @@ import type { Result } from 'ioredis';
 
 /**
  * What is known of a contact is a set of facts, each taken over by a rule that gives the same in
- * any order and however often: the newest four times it was queued and answered, the earliest end,
- * the latest time it was seen to be gone. Whether it waits, and what it waited, follow from these
- * and from nothing else. Times are milliseconds of 13 digits, so that text compares as they do.
+ * any order and however often: the newest four times it was queued and answered, that it has ended,
+ * the latest time it was seen to have been answered. Whether it waits, and what it waited, follow
+ * from these and from nothing else. Times are milliseconds of 13 digits, so that text compares as they do.
  *
- * Fields of a contact: `e<ms>` → queue, `a<ms>`, `i<digest of an event id>`, channel, ended, gone, seen, waits.
+ * Fields of a contact: `e<ms>` → queue, `a<ms>`, `i<digest of an event id>`, channel, ended, left, seen, waits.
  * Members: `queue/channel/queued/contact` waiting, `queue/channel/answered/queued/begin of id` answers.
  */
 const contactLua = `
@@ -26,7 +26,7 @@ local function read()
 end
 local function waitsAs(record)
   local last, answered = record.queued[#record.queued], record.answered[#record.answered] or ''
-  local isBehind = last and last.at > answered and last.at > (record.facts.gone or '')
+  local isBehind = last and last.at > answered and last.at > (record.facts.left or '')
   if not isBehind or record.facts.ended then return '' end
   return last.queue .. '/' .. record.facts.channel .. '/' .. last.at
 end
@@ -57,7 +57,7 @@ end`;
 export const feedScripts = {
   /**
    * KEYS contact waiting answers feed · ARGV event id, now, contact id, channel, then or '': queue,
-   * queued, answered, ended; garbage collection of a contact and of the rest (ms). 0 for an event
+   * queued, answered, ended (1); garbage collection of a contact and of the rest (ms). 0 for an event
    * noted before. Each call also looks at ten of all who wait and ten answers, and takes away what
    * is too old, so that nothing stays of a queue of which nothing is heard any more.
    */
@@ -113,9 +113,7 @@ if ARGV[6] ~= '' and ARGV[5] > (redis.call('HGET', contact, 'e' .. ARGV[6]) or '
   redis.call('HSET', contact, 'e' .. ARGV[6], ARGV[5])
 end
 if ARGV[7] ~= '' then redis.call('HSET', contact, 'a' .. ARGV[7], '') end
-if ARGV[8] ~= '' and not (old.facts.ended and old.facts.ended <= ARGV[8]) then
-  redis.call('HSET', contact, 'ended', ARGV[8])
-end
+if ARGV[8] ~= '' then redis.call('HSET', contact, 'ended', ARGV[8]) end
 redis.call('PEXPIRE', contact, ARGV[9])
 local new = read()
 keepNewest('e', new.queued)
@@ -138,14 +136,17 @@ redis.call('PEXPIRE', waiting, ARGV[10])
 redis.call('PEXPIRE', answers, ARGV[10])
 return 1`,
   },
-  /** KEYS contact waiting answers · ARGV contact id, when it was seen to be in no queue (ms). */
-  fwContactGone: {
+  /** KEYS contact waiting answers · ARGV contact id, when an agent got it (ms) or '': it has ended. */
+  fwContactLeft: {
     numberOfKeys: 3,
     lua: `${contactLua}
 local record = read()
-if not record.facts.seen or ARGV[2] <= (record.facts.gone or '') then return 0 end
-redis.call('HSET', contact, 'gone', ARGV[2])
-record.facts.gone = ARGV[2]
+if not record.facts.seen then return 0 end
+local fact = ARGV[2] == '' and 'ended' or 'left'
+local value = ARGV[2] == '' and '1' or ARGV[2]
+if value <= (record.facts[fact] or '') then return 0 end
+redis.call('HSET', contact, fact, value)
+record.facts[fact] = value
 settleWait(record, ARGV[1])
 return 1`,
   },
@@ -154,6 +155,6 @@ return 1`,
 declare module 'ioredis' {
   interface RedisCommander<Context> {
     fwRecordContact(...args: string[]): Result<number, Context>;
-    fwContactGone(...args: string[]): Result<number, Context>;
+    fwContactLeft(...args: string[]): Result<number, Context>;
   }
 }

@@ -15,14 +15,20 @@ redis.call('HINCRBY', KEYS[1], 'version', 1)
 redis.call('HSET', KEYS[1], 'settings', ARGV[2])
 return 1`,
   },
-  /** KEYS claim · ARGV token, now, expiry, garbage collection (ms). 1 when the right is this token's. */
+  /**
+   * KEYS claim · ARGV token, now, expiry, garbage collection (ms). 1 when the right is this token's.
+   * One that was claimed more than a minute after now is void: a clock was ahead, or stepped back.
+   */
   fwClaim: {
     numberOfKeys: 1,
     lua: `
 local token = redis.call('HGET', KEYS[1], 'token')
 local expiry = tonumber(redis.call('HGET', KEYS[1], 'expiresAt') or '0')
-if token and token ~= ARGV[1] and expiry > tonumber(ARGV[2]) then return 0 end
-redis.call('HSET', KEYS[1], 'token', ARGV[1], 'expiresAt', ARGV[3])
+local claimed = tonumber(redis.call('HGET', KEYS[1], 'claimedAt') or '0')
+local now = tonumber(ARGV[2])
+local stands = expiry > now and claimed <= now + 60000
+if token and token ~= ARGV[1] and stands then return 0 end
+redis.call('HSET', KEYS[1], 'token', ARGV[1], 'claimedAt', ARGV[2], 'expiresAt', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 return 1`,
   },

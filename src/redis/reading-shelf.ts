@@ -7,8 +7,8 @@ import { packReading, type ReadingForm, unpackReading } from './codec/reading.ts
 import { keysOf } from './keys.ts';
 import { asking } from './translate-error.ts';
 
-/** A reading is of use for seconds and some hundred kB; how old it may be is the reader's business. */
-const readingMilliseconds = 60_000;
+/** A reading is of use for a minute and a half and some hundred kB; how old it may be is the reader's business. */
+const readingMilliseconds = 90_000;
 
 /** Readings of one kind for all processes, each under a key of its own beside the claim to make the next one. */
 export class RedisReadingShelf<Reading extends { readonly asOf: Date }>

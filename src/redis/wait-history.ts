@@ -64,10 +64,12 @@ export class RedisWaitHistory implements WaitHistory {
     return planFor(count, this.#bounds);
   };
 
-  keptSince: WaitHistory['keptSince'] = async (tenant, since) => {
+  keptSince: WaitHistory['keptSince'] = async (tenant, since, now) => {
     const { waitSeries } = keysOf(tenant);
+    // A reading may be some milliseconds younger than the whole second of who asks.
+    const until = now.getTime() + 999;
     const members = await asking('list series', () =>
-      this.#redis.zrangebyscore(waitSeries, since.getTime(), '+inf'),
+      this.#redis.zrangebyscore(waitSeries, since.getTime(), until),
     );
     return members.map(idOf);
   };
@@ -77,6 +79,10 @@ export class RedisWaitHistory implements WaitHistory {
       this.#redis.fwClaim(keysOf(tenant).waitClaim, token, ...claimTimes(now, forSeconds)),
     );
     return claimed === 1;
+  };
+
+  release: WaitHistory['release'] = async (tenant, token) => {
+    await asking('release history', () => this.#redis.fwRelease(keysOf(tenant).waitClaim, token));
   };
 
   tidy: WaitHistory['tidy'] = async (tenant, now) => {

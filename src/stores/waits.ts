@@ -1,6 +1,6 @@
 /** What is kept of waits and of contacts that wait: ports of the memory, on one page. */
 import type { Channel, QueuesReading } from '../domain/contact-centre.ts';
-import type { AnsweredContact, ContactEvent } from '../domain/contact-feed.ts';
+import type { AnsweredContact, ContactEvent, LeftQueue } from '../domain/contact-feed.ts';
 import type { ContactWatch, WatchRecord, WatchStanding } from '../domain/contact-watch.ts';
 import type { HistoryPlan, SeriesId, WaitSeries } from '../domain/history.ts';
 import type { Tenant } from '../domain/tenant.ts';
@@ -55,16 +55,19 @@ export interface WaitHistory {
   ): Promise<readonly WaitSeries[]>;
   /** How finely readings are kept now, so that a view can say it. */
   plan(tenant: Tenant): Promise<HistoryPlan>;
-  /** The series of which a reading was taken at that time or later. */
-  keptSince(tenant: Tenant, since: Date): Promise<readonly SeriesId[]>;
+  /** The series whose last reading is of that time or later, and not of after `now`: a clock may have been ahead. */
+  keptSince(tenant: Tenant, since: Date, now: Date): Promise<readonly SeriesId[]>;
   /**
    * True when this token now has the right to sample and to tidy; false while another has it. Ends at
-   * a stored time, compared with `now`; asked for again by its owner, it lasts longer.
+   * a stored time, compared with `now`; asked for again by its owner, it lasts longer. Who asked for
+   * it more than a minute after `now` has it no more: that clock was ahead, or this one stepped back.
    */
   claim(
     tenant: Tenant,
     claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
   ): Promise<boolean>;
+  /** Gives the right back, if it is still this token's. */
+  release(tenant: Tenant, token: string): Promise<void>;
   /**
    * Packs what is no more written to, makes coarser what is older than the plan keeps raw, and drops
    * what is older than its days. May stop anywhere and be done twice: nothing is lost by it.
@@ -96,11 +99,12 @@ export interface ContactFeed {
       readonly atMost: number;
     },
   ): Promise<{ readonly contacts: readonly WaitingContact[]; readonly total: number }>;
-  /** Notes that these were in no queue at that time, whatever the feed told: they wait only if they are queued anew. */
-  noteGone(
-    tenant: Tenant,
-    gone: { readonly contactIds: readonly string[]; readonly at: Date },
-  ): Promise<void>;
+  /**
+   * Notes what was seen of contacts whose events were lost: that an agent got them, or that they
+   * ended. Only such facts are for here, not that one was in no line at some time: a call that rings
+   * in vain is in none meanwhile, and no event tells when it is back.
+   */
+  noteLeft(tenant: Tenant, left: readonly LeftQueue[]): Promise<void>;
   /**
    * Who was answered in a queue and channel since then, oldest first. Kept for eight days, the last
    * 2,000 of a queue and channel.

@@ -25,6 +25,15 @@ function metricsAsked({ body }: Recorded): readonly string[] {
   return metrics.map((metric: { Name: string }) => metric.Name);
 }
 
+const together = [
+  'ESTIMATED_WAIT_TIME',
+  'CONTACTS_IN_QUEUE',
+  'OLDEST_CONTACT_AGE',
+  'AGENTS_AVAILABLE',
+  'AGENTS_STAFFED',
+  'AGENTS_ON_CONTACT',
+];
+
 /** Answers every metric it is asked for with 5. */
 function rows(request: Recorded) {
   const Collections = metricsAsked(request).map((Name) => ({ Metric: { Name }, Value: 5 }));
@@ -210,6 +219,107 @@ describe('reading queues', () => {
     expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([6, 6, 5, 6]);
   });
 
+  test('misses no row of a channel it was not asked for, and still those of the channel it was', async () => {
+    const { server, gateway } = await setUp();
+    const row = (Id: string, Channel: string) => ({
+      Dimensions: { Queue: { Id }, Channel },
+      Collections: [],
+    });
+    const page = (...MetricResults: object[]) => ({ body: { MetricResults } });
+    const voice = row('q', 'VOICE');
+    const chat = row('q', 'CHAT');
+    const p = row('p', 'VOICE');
+    server.on(
+      'GetCurrentMetricData',
+      page(voice, chat, p),
+      page(voice, p),
+      page(voice),
+      page(voice, p),
+    );
+    const read = (...channels: string[]) =>
+      gateway.readQueues(instance, ['q', 'p'], channels, command);
+
+    await read('VOICE', 'CHAT');
+    await read('VOICE');
+    expect(server.requests).toHaveLength(2);
+
+    const { rows: found } = await read('VOICE');
+    expect(found.map(({ queueId }) => queueId)).toEqual(['q', 'p']);
+    expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([6, 6, 6, 5]);
+  });
+
+  test('remembers the rows of a channel while another one is read', async () => {
+    const { server, gateway } = await setUp();
+    const row = (Id: string, Channel: string) => ({
+      Dimensions: { Queue: { Id }, Channel },
+      Collections: [],
+    });
+    const page = (...MetricResults: object[]) => ({ body: { MetricResults } });
+    const all = [row('q', 'VOICE'), row('q', 'CHAT')];
+    const [voice = {}] = all;
+    server.on('GetCurrentMetricData', page(...all), page(voice), page(voice), page(...all));
+
+    await gateway.readQueues(instance, ['q'], ['VOICE', 'CHAT'], command);
+    await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+    const last = await gateway.readQueues(instance, ['q'], ['VOICE', 'CHAT'], command);
+
+    expect(last.rows.map(({ channel }) => channel).toSorted()).toEqual(['CHAT', 'VOICE']);
+    expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([6, 6, 6, 5]);
+  });
+
+  describe('where no row came at all', () => {
+    const nothing = { body: { MetricResults: [] } };
+
+    test('asks for the counts alone once in five minutes', async () => {
+      const { server, gateway, clock } = await setUp();
+      server.on('GetCurrentMetricData', nothing);
+      const read = () => gateway.readQueues(instance, ['q'], ['VOICE', 'CHAT'], command);
+      const asked = () => server.requests.map((request) => metricsAsked(request).length);
+
+      await read();
+      expect(asked()).toEqual([6, 5]);
+      await clock.advance(4 * 60_000);
+      await read();
+      await gateway.readQueues(instance, ['q'], ['CHAT'], command);
+      expect(asked().slice(2)).toEqual([6, 6]);
+
+      await clock.advance(60_000);
+      await read();
+      expect(asked().slice(4)).toEqual([6, 5]);
+    });
+
+    test('asks at once for another queue, another channel and another instance', async () => {
+      const { server, gateway } = await setUp();
+      server.on('GetCurrentMetricData', nothing);
+
+      await gateway.readQueues(instance, ['q'], ['VOICE'], command);
+      await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+      await gateway.readQueues(instance, ['q'], ['VOICE', 'TASK'], command);
+      await gateway.readQueues('another-instance', ['q'], ['VOICE'], command);
+
+      expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([
+        6, 5, 6, 5, 6, 5, 6, 5,
+      ]);
+    });
+
+    test('asks again as soon as a row came and went, and keeps the counts of an unsure estimate', async () => {
+      const { server, gateway } = await setUp();
+      const row = { body: { MetricResults: [rowOf('q', 'CONTACTS_IN_QUEUE')] } };
+      const read = () => gateway.readQueues(instance, ['q'], ['VOICE'], command);
+      server.on('GetCurrentMetricData', nothing);
+      await read();
+      server.on('GetCurrentMetricData', row, nothing, row);
+      await read();
+
+      const unsure = await read();
+
+      expect(unsure.rows).toEqual([{ queueId: 'q', channel: 'VOICE', contactsInQueue: 5 }]);
+      expect(server.requests.map((request) => metricsAsked(request).length)).toEqual([
+        6, 5, 6, 6, 5,
+      ]);
+    });
+  });
+
   test('does without the estimate when it is refused even alone, and asks again after a quarter of an hour', async () => {
     const { server, gateway, clock } = await setUp();
     server.on('GetCurrentMetricData', refusesEstimate);
@@ -257,21 +367,25 @@ describe('reading queues', () => {
     const { server, gateway } = await setUp();
     const first = { body: { MetricResults: [rowOf('q', 'CONTACTS_IN_QUEUE')], NextToken: 't' } };
     const second = { body: { MetricResults: [rowOf('p', 'CONTACTS_IN_QUEUE')] } };
-    server.on('GetCurrentMetricData', first, invalid, first, second);
+    const whole = {
+      body: { MetricResults: [...first.body.MetricResults, ...second.body.MetricResults] },
+    };
+    server.on('GetCurrentMetricData', first, invalid, first, second, whole);
 
     const reading = await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
+    await gateway.readQueues(instance, ['q', 'p'], ['VOICE'], command);
 
     expect(reading.rows.map(({ queueId }) => queueId)).toEqual(['q', 'p']);
     expect(reading.estimate).toBe('asked');
-    expect(server.requests.map(({ body }) => body.NextToken)).toEqual([
-      undefined,
-      't',
-      undefined,
-      't',
-    ]);
+    expect(
+      server.requests.map((request) => [...metricsAsked(request), request.body.NextToken]),
+    ).toEqual(
+      // The last one is another reading: all is still asked for together.
+      [undefined, 't', undefined, 't', undefined].map((token) => [...together, token]),
+    );
   });
 
-  test('fails when a later page is refused the second time as well', async () => {
+  test('fails when a later page is refused the second time as well, and blames the estimate for nothing', async () => {
     const { server, gateway } = await setUp();
     const first = { body: { MetricResults: [], NextToken: 't' } };
     server.on('GetCurrentMetricData', first, invalid, first, invalid);
@@ -280,6 +394,11 @@ describe('reading queues', () => {
 
     expect(error).toMatchObject({ code: 'connect_bad_request' });
     expect(server.requests).toHaveLength(4);
+    server.on('GetCurrentMetricData', rows);
+    expect(await gateway.readQueues(instance, ['q'], ['VOICE'], command)).toMatchObject({
+      estimate: 'asked',
+    });
+    expect(server.requests.map(metricsAsked)).toEqual(Array(5).fill(together));
   });
 
   test('leaves out a queue that was deleted between two readings', async () => {

@@ -3,11 +3,21 @@ import type { User } from '../../sandbox/centre/model.ts';
 import type { CentreSettings } from '../../sandbox/centre/settings.ts';
 import { CachedDirectory } from '../../src/connect/cached-directory.ts';
 import { ConnectCalls } from '../../src/connect/connect-calls.ts';
+import { RememberedOpeningHours } from '../../src/connect/remembered-opening-hours.ts';
 import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
-import type { AgentSelection, QueuesReading } from '../../src/domain/contact-centre.ts';
+import {
+  type AgentSelection,
+  knownChannels,
+  type QueuesReading,
+} from '../../src/domain/contact-centre.ts';
+import { everything } from '../../src/domain/floor-filter.ts';
+import { defaultWaits } from '../../src/domain/settings.ts';
+import { adviceTexts } from '../../src/features/queue-wait/advice-words.ts';
+import { readAsked } from '../../src/features/queue-wait/asked-queues.ts';
 import { createSharedAgents } from '../../src/floor/shared-agents.ts';
 import { createSharedQueues } from '../../src/floor/shared-queues.ts';
 import type { Progress } from '../../src/ports/connect.ts';
+import { FakeCurrentSettings } from '../fakes/current-settings.ts';
 import { FakeHoldMemory } from '../fakes/hold-memory.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
@@ -65,7 +75,7 @@ async function setUp(size: Partial<CentreSettings>, msForEachCall = 0) {
   const made = () => server.calls.slice(before).map(({ operation }) => operation);
   const shown = () =>
     centre.view().users.filter((user) => user.isSignedIn || user.visibleUntil !== undefined);
-  const queues = { queueReadings, queueIds, history };
+  const queues = { queueReadings, queueIds, history, names, calls };
   return { readings, instance, everybody, ids, made, shown, clock, ...queues };
 }
 
@@ -166,6 +176,55 @@ describe('what a reading of queues costs', () => {
     expect(await history.plan({ workspace: 'T1', instance })).toMatchObject({
       series: late.rows.length,
     });
+  });
+
+  test('one channel of them, when all were read before: its own pages, each row asked for once', async () => {
+    const { queueReadings, queueIds, instance, made, clock } = await setUp(large);
+    await queueReadings.readQueues(instance, queueIds, three, command);
+    const before = made().length;
+    await clock.advance(61_000);
+
+    const voice = await queueReadings.readQueues(instance, queueIds, ['VOICE'], command);
+
+    expect(voice.rows.length).toBeGreaterThan(980);
+    expect(made().length - before).toBe(10);
+  });
+
+  test('a group of forty of them over its limit costs its own pages: advice asks nothing more', async () => {
+    const world = await setUp({ ...large, load: 3 });
+    const { queueReadings, queueIds, instance, made, names, calls, clock } = world;
+    const busy = ['Billing', 'Sales', 'Tech Support'].flatMap((wanted) =>
+      [...names.queues].flatMap(([id, name]) => (name === wanted ? [id] : [])),
+    );
+    const members = [...busy, ...queueIds.filter((id) => !busy.includes(id)).slice(0, 37)];
+    const anySecond = { byQueue: {}, otherwise: { byChannel: {}, otherwise: 1 } };
+    const settings = new FakeCurrentSettings({ waits: { ...defaultWaits, limits: anySecond } });
+    const openingHours = new RememberedOpeningHours(calls);
+    const shared = { queueReadings, queuesAtHand: queueReadings, openingHours, settings };
+    const filter = { ...everything, queueIds: members, channels: ['VOICE'] };
+    const ask = () =>
+      readAsked(
+        { ...shared, clock, instance },
+        {
+          names,
+          share: false,
+          tenant: { workspace: 'T1', instance },
+          view: { filter, source: 'asked', isSavedUnread: false, dropped: [] },
+        },
+      );
+    const metricCalls = () => made().filter((one) => one === 'GetCurrentMetricData').length;
+
+    const alone = await ask();
+    expect(adviceTexts(alone.advice).join()).toContain('the other queues were not looked at');
+    expect(metricCalls()).toBe(1);
+
+    await clock.advance(10_000);
+    await queueReadings.readQueues(instance, queueIds, knownChannels, command);
+    const sampled = made().length;
+    await clock.advance(61_000);
+    const beside = await ask();
+    expect(adviceTexts(beside.advice).join()).toContain('least congested queue that takes voice');
+    expect(made().slice(sampled)).toEqual(['GetCurrentMetricData']);
   });
 
   test('a group of forty of them costs its own pages, and nothing where all were just read', async () => {

@@ -142,6 +142,12 @@ export function boardStoreContract(name: string, open: () => BoardStore): void {
         expect(await store.claim(tenant, { token: 'a', now: plus(61), forSeconds })).toBe(false);
       });
 
+      test('is not of one whose clock was far ahead when it asked', async () => {
+        await store.claim(tenant, { token: 'a', now: plus(3600), forSeconds });
+
+        expect(await store.claim(tenant, { token: 'b', now, forSeconds })).toBe(true);
+      });
+
       test('is made longer by who has it', async () => {
         await store.claim(tenant, { token: 'a', now, forSeconds });
         expect(await store.claim(tenant, { token: 'a', now: plus(30), forSeconds })).toBe(true);

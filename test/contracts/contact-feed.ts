@@ -233,11 +233,14 @@ export function contactFeedContract(name: string, open: () => ContactFeed): void
       expect(total).toBe(1);
     });
 
-    test('drops who was seen to be in no queue, until queued anew', async () => {
+    test('drops who was seen to have been answered, until queued after that', async () => {
       await tell('one', '1', queuedIn('q1', 10));
       await tell('two', '1', queuedIn('q1', 10));
 
-      await feed.noteGone(tenant, { contactIds: ['one', 'unknown'], at: plus(20) });
+      await feed.noteLeft(tenant, [
+        { contactId: 'one', answeredAt: plus(20) },
+        { contactId: 'unknown', answeredAt: plus(20) },
+      ]);
       expect([await waits('one'), await waits('two')]).toEqual([[], ['q1 since 10']]);
       await tell('one', '2', {});
       expect(await waits('one')).toEqual([]);
@@ -245,16 +248,27 @@ export function contactFeedContract(name: string, open: () => ContactFeed): void
       expect(await waits('one')).toEqual(['q2 since 30']);
     });
 
-    test('does not let an older look undo a later one, nor one from before it was queued', async () => {
+    test('does not let an older answer undo a later one, nor one from before it was queued', async () => {
       await tell('one', '1', queuedIn('q1', 10));
-      await feed.noteGone(tenant, { contactIds: ['one'], at: plus(5) });
+      await feed.noteLeft(tenant, [{ contactId: 'one', answeredAt: plus(5) }]);
       expect(await waits('one')).toEqual(['q1 since 10']);
-      await feed.noteGone(tenant, { contactIds: ['one'], at: plus(40) });
-      await feed.noteGone(tenant, { contactIds: ['one'], at: plus(8) });
+      await feed.noteLeft(tenant, [{ contactId: 'one', answeredAt: plus(40) }]);
+      await feed.noteLeft(tenant, [{ contactId: 'one', answeredAt: plus(8) }]);
 
       await tell('one', '2', queuedIn('q2', 30));
 
       expect(await waits('one')).toEqual([]);
+    });
+
+    test('drops who was seen to have ended for good, whatever comes late', async () => {
+      await tell('one', '1', queuedIn('q1', 10));
+      await tell('two', '1', queuedIn('q1', 10));
+
+      await feed.noteLeft(tenant, [{ contactId: 'one' }, { contactId: 'unknown' }]);
+      await feed.noteLeft(tenant, [{ contactId: 'one' }]);
+      await tell('one', '2', queuedIn('q2', 30));
+
+      expect([await waits('one'), await waits('two')]).toEqual([[], ['q1 since 10']]);
     });
 
     test('says who was answered since, oldest first', async () => {

@@ -53,6 +53,18 @@ export function openingHoursContract(about: {
       });
     });
 
+    test('are remembered for who asks nobody, and not known before they were read', async () => {
+      const { openingHours, instance, closed, onHoliday } = await setUp();
+      const ids = [closed.queueId];
+      const before = openingHours.remembered(instance, ids);
+      const read = await openingHours.read(instance, [closed.queueId, onHoliday.queueId], options);
+
+      expect(before.get(closed.queueId)).toEqual({ kind: 'unknown', why: 'not-yet' });
+      expect([...openingHours.remembered(instance, ids)]).toEqual([
+        [closed.queueId, read.get(closed.queueId)],
+      ]);
+    });
+
     test('of no queues are nothing', async () => {
       const { openingHours, instance } = await setUp();
 

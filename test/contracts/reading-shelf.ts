@@ -78,6 +78,12 @@ export function readingShelfContract<Reading extends { readonly asOf: Date }>(
       expect(await shelf.claim(tenant, 'key', claim('yours', plus(21)))).toBe(false);
     });
 
+    test('is not of one whose clock was far ahead when it asked', async () => {
+      await shelf.claim(tenant, 'key', claim('ahead', plus(3600)));
+
+      expect(await shelf.claim(tenant, 'key', claim('mine'))).toBe(true);
+    });
+
     test.each([
       [19, false],
       [20, true],

@@ -122,9 +122,18 @@ export function waitHistoryContract(name: string, open: () => WaitHistory): void
       await keep(0, aRow(), aRow({ queueId: 'queue-sales' }));
       await keep(60, aRow());
 
-      expect(await history.keptSince(tenant, at(60))).toEqual([billing]);
-      expect(await history.keptSince(tenant, at(0))).toHaveLength(2);
-      expect(await history.keptSince(tenant, at(61))).toEqual([]);
+      expect(await history.keptSince(tenant, at(60), at(90))).toEqual([billing]);
+      expect(await history.keptSince(tenant, at(0), at(60))).toHaveLength(2);
+      expect(await history.keptSince(tenant, at(61), at(90))).toEqual([]);
+    });
+
+    test('leaves out what a clock took that was ahead', async () => {
+      await keep(3_600, aRow());
+      await keep(0, aRow({ queueId: 'queue-sales' }));
+
+      expect(await history.keptSince(tenant, at(0), at(60))).toEqual([
+        { queueId: 'queue-sales', channel: 'VOICE' },
+      ]);
     });
 
     test('is how many share the memory and how finely they are kept', async () => {
@@ -231,6 +240,26 @@ export function waitHistoryContract(name: string, open: () => WaitHistory): void
       expect(await claim('mine', 60)).toBe(true);
       expect(await claim('yours', 149)).toBe(false);
       expect(await claim('yours', 150)).toBe(true);
+    });
+
+    test('is given back by who has it alone, and then anybody may have it', async () => {
+      await claim('mine', 0);
+      await history.release(tenant, 'yours');
+      expect(await claim('yours', 1)).toBe(false);
+
+      await history.release(tenant, 'mine');
+      expect(await claim('yours', 1)).toBe(true);
+      await history.release(tenant, 'mine');
+      expect(await claim('mine', 2)).toBe(false);
+    });
+
+    test('is not of one whose clock was far ahead when it asked, and is of one a little ahead', async () => {
+      expect(await claim('ahead', 3_600)).toBe(true);
+      expect(await claim('mine', 0)).toBe(true);
+      expect(await claim('ahead', 60)).toBe(false);
+
+      expect(await claim('mine', 120)).toBe(true);
+      expect(await claim('yours', 90)).toBe(false);
     });
   });
 }

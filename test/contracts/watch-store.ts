@@ -11,6 +11,7 @@ const limits = { mostOfOne: 2, mostOfAll: 4 };
 const standing: WatchStanding = {
   state: {
     seen: {
+      lookedAt: plus(16),
       placeAt: plus(15),
       isQueued: true,
       queueId: ids.billing,
@@ -147,6 +148,13 @@ export function watchStoreContract(name: string, open: () => WatchStore): void {
       expect(await store.claim(tenant, { token: 'a', now: plus(61), forSeconds })).toBe(false);
       await store.release(tenant, 'b');
       expect(await store.claim(tenant, { token: 'a', now: plus(61), forSeconds })).toBe(true);
+    });
+
+    test('are not looked at by one whose clock was far ahead when it asked', async () => {
+      const forSeconds = 60;
+      await store.claim(tenant, { token: 'a', now: plus(3600), forSeconds });
+
+      expect(await store.claim(tenant, { token: 'b', now, forSeconds })).toBe(true);
     });
   });
 }

@@ -2,11 +2,12 @@ import type { Board, BoardEnding, BoardRecord, BoardShown } from '../../src/doma
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import type { BoardStore } from '../../src/stores/floor.ts';
+import { FakeClaims } from './claims.ts';
 
 /** Boards in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeBoardStore implements BoardStore {
   isAway = false;
-  readonly #claims = new Map<string, { readonly token: string; readonly until: number }>();
+  readonly #claims = new FakeClaims();
   readonly #records = new Map<string, Map<string, BoardRecord>>();
 
   async add(
@@ -44,18 +45,13 @@ export class FakeBoardStore implements BoardStore {
 
   async claim(
     tenant: Tenant,
-    { token, now, forSeconds }: { token: string; now: Date; forSeconds: number },
+    claim: { token: string; now: Date; forSeconds: number },
   ): Promise<boolean> {
-    const key = this.#keyOf(tenant);
-    const held = this.#claims.get(key);
-    if (held && held.token !== token && held.until > now.getTime()) return false;
-    this.#claims.set(key, { token, until: now.getTime() + forSeconds * 1000 });
-    return true;
+    return this.#claims.claim(this.#keyOf(tenant), claim);
   }
 
   async release(tenant: Tenant, token: string): Promise<void> {
-    const key = this.#keyOf(tenant);
-    if (this.#claims.get(key)?.token === token) this.#claims.delete(key);
+    this.#claims.release(this.#keyOf(tenant), token);
   }
 
   #change(

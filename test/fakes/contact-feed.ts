@@ -12,7 +12,7 @@ interface Known {
   readonly queued: Map<number, string>;
   readonly answered: Set<number>;
   ended: boolean;
-  gone: number;
+  left: number;
   seen: number;
 }
 
@@ -64,11 +64,13 @@ export class FakeContactFeed implements ContactFeed {
     return { contacts: kept.slice(0, atMost), total: kept.length };
   };
 
-  noteGone: ContactFeed['noteGone'] = async (tenant, { contactIds, at }) => {
+  noteLeft: ContactFeed['noteLeft'] = async (tenant, left) => {
     const { contacts } = this.#feedOf(tenant);
-    for (const contactId of contactIds) {
+    for (const { contactId, answeredAt } of left) {
       const known = contacts.get(contactId);
-      if (known) known.gone = Math.max(known.gone, at.getTime());
+      if (!known) continue;
+      if (answeredAt) known.left = Math.max(known.left, answeredAt.getTime());
+      else known.ended = true;
     }
   };
 
@@ -97,7 +99,7 @@ export class FakeContactFeed implements ContactFeed {
 function unknown({ channel }: ContactEvent): Known {
   return {
     ...{ events: new Set<string>(), channel, queued: new Map(), answered: new Set<number>() },
-    ...{ ended: false, gone: 0, seen: 0 },
+    ...{ ended: false, left: 0, seen: 0 },
   };
 }
 
@@ -109,7 +111,7 @@ function newestFour(times: Iterable<number>): readonly number[] {
 function waitingOf(contactId: string, known: Known): readonly WaitingContact[] {
   const last = newestFour(known.queued.keys()).at(-1);
   const queueId = last === undefined ? undefined : known.queued.get(last);
-  const since = Math.max(known.gone, ...known.answered, 0);
+  const since = Math.max(known.left, ...known.answered, 0);
   if (last === undefined || queueId === undefined || known.ended || last <= since) return [];
   return [{ contactId, channel: known.channel, queueId, enqueuedAt: new Date(last) }];
 }

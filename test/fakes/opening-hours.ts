@@ -5,6 +5,7 @@ import type { OpeningHours, OpeningOptions } from '../../src/ports/connect.ts';
 export class FakeOpeningHours implements OpeningHours {
   readonly byQueue: Map<string, Opening>;
   readonly asked: { readonly queueIds: readonly string[]; readonly options: OpeningOptions }[] = [];
+  readonly #read = new Set<string>();
   otherwise: Opening = { kind: 'open', until: undefined };
 
   constructor(byQueue: Readonly<Record<string, Opening>> = {}) {
@@ -13,6 +14,13 @@ export class FakeOpeningHours implements OpeningHours {
 
   async read(_instance: string, queueIds: readonly string[], options: OpeningOptions) {
     this.asked.push({ queueIds, options });
-    return new Map(queueIds.map((id) => [id, this.byQueue.get(id) ?? this.otherwise]));
+    for (const id of queueIds) this.#read.add(id);
+    return this.remembered(_instance, queueIds);
+  }
+
+  remembered(_instance: string, queueIds: readonly string[]): ReadonlyMap<string, Opening> {
+    const notYet: Opening = { kind: 'unknown', why: 'not-yet' };
+    const openingOf = (id: string) => this.byQueue.get(id) ?? this.otherwise;
+    return new Map(queueIds.map((id) => [id, this.#read.has(id) ? openingOf(id) : notYet]));
   }
 }

@@ -2,11 +2,7 @@ import type { AgentsReading } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import type { ReadingShelf } from '../../src/stores/floor.ts';
-
-interface Claim {
-  readonly token: string;
-  readonly until: number;
-}
+import { FakeClaims } from './claims.ts';
 
 /** Readings in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeReadingShelf<Reading extends { readonly asOf: Date } = AgentsReading>
@@ -14,7 +10,7 @@ export class FakeReadingShelf<Reading extends { readonly asOf: Date } = AgentsRe
 {
   isAway = false;
   readonly #readings = new Map<string, Reading>();
-  readonly #claims = new Map<string, Claim>();
+  readonly #claims = new FakeClaims();
 
   async find(tenant: Tenant, key: string): Promise<Reading | undefined> {
     return this.#readings.get(this.#keyOf(tenant, key));
@@ -25,12 +21,7 @@ export class FakeReadingShelf<Reading extends { readonly asOf: Date } = AgentsRe
     key: string,
     claim: { token: string; now: Date; forSeconds: number },
   ): Promise<boolean> {
-    const place = this.#keyOf(tenant, key);
-    const held = this.#claims.get(place);
-    const now = claim.now.getTime();
-    if (held && held.token !== claim.token && held.until > now) return false;
-    this.#claims.set(place, { token: claim.token, until: now + claim.forSeconds * 1000 });
-    return true;
+    return this.#claims.claim(this.#keyOf(tenant, key), claim);
   }
 
   async put(
@@ -41,15 +32,11 @@ export class FakeReadingShelf<Reading extends { readonly asOf: Date } = AgentsRe
     const place = this.#keyOf(tenant, key);
     const known = this.#readings.get(place);
     if (!known || known.asOf <= entry.reading.asOf) this.#readings.set(place, entry.reading);
-    this.#giveBack(place, entry.token);
+    this.#claims.release(place, entry.token);
   }
 
   async release(tenant: Tenant, key: string, token: string): Promise<void> {
-    this.#giveBack(this.#keyOf(tenant, key), token);
-  }
-
-  #giveBack(place: string, token: string): void {
-    if (this.#claims.get(place)?.token === token) this.#claims.delete(place);
+    this.#claims.release(this.#keyOf(tenant, key), token);
   }
 
   #keyOf({ workspace, instance }: Tenant, key: string): string {

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/history.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import type { WaitHistory } from '../../src/stores/waits.ts';
+import { FakeClaims } from './claims.ts';
 
 const hour = 3_600_000;
 
@@ -35,7 +36,7 @@ export class FakeWaitHistory implements WaitHistory {
   /** What is said of the plan; a test may set it. */
   planned: Partial<HistoryPlan> = {};
   readonly #kept = new Map<string, Map<string, Kept>>();
-  readonly #claims = new Map<string, { readonly token: string; readonly until: number }>();
+  readonly #claims = new FakeClaims();
 
   async keep(tenant: Tenant, reading: QueuesReading): Promise<void> {
     const asOf = new Date(Math.floor(reading.asOf.getTime() / 1000) * 1000);
@@ -65,21 +66,21 @@ export class FakeWaitHistory implements WaitHistory {
     return { ...usualPlan, series: this.#of(tenant).size, ...this.planned };
   }
 
-  async keptSince(tenant: Tenant, since: Date): Promise<readonly SeriesId[]> {
+  async keptSince(tenant: Tenant, since: Date, now: Date): Promise<readonly SeriesId[]> {
     return [...this.#of(tenant).values()]
-      .filter(({ points }) => points.some(({ at }) => at >= since))
+      .filter(({ points }) => {
+        const last = points.at(-1)?.at;
+        return last && last >= since && last <= now;
+      })
       .map(({ queueId, channel }) => ({ queueId, channel }));
   }
 
-  async claim(
-    tenant: Tenant,
-    { token, now, forSeconds }: Parameters<WaitHistory['claim']>[1],
-  ): Promise<boolean> {
-    const place = this.#keyOf(tenant);
-    const held = this.#claims.get(place);
-    if (held && held.token !== token && held.until > now.getTime()) return false;
-    this.#claims.set(place, { token, until: now.getTime() + forSeconds * 1000 });
-    return true;
+  async claim(tenant: Tenant, claim: Parameters<WaitHistory['claim']>[1]): Promise<boolean> {
+    return this.#claims.claim(this.#keyOf(tenant), claim);
+  }
+
+  async release(tenant: Tenant, token: string): Promise<void> {
+    this.#claims.release(this.#keyOf(tenant), token);
   }
 
   async tidy(tenant: Tenant, now: Date): Promise<void> {

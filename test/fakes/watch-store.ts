@@ -7,13 +7,14 @@ import {
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import type { WatchStore } from '../../src/stores/waits.ts';
+import { FakeClaims } from './claims.ts';
 
 /** Watches in memory. `isAway` makes every call fail as a Redis that does not answer. */
 export class FakeWatchStore implements WatchStore {
   isAway = false;
   /** Writes fail from now on, and nothing else: Redis goes in the middle of a run. */
   refusesWrites = false;
-  readonly #claims = new Map<string, { readonly token: string; readonly until: number }>();
+  readonly #claims = new FakeClaims();
   readonly #records = new Map<string, Map<string, WatchRecord>>();
 
   add: WatchStore['add'] = async (tenant, watch, { mostOfOne, mostOfAll }) => {
@@ -59,18 +60,13 @@ export class FakeWatchStore implements WatchStore {
 
   async claim(
     tenant: Tenant,
-    { token, now, forSeconds }: { token: string; now: Date; forSeconds: number },
+    claim: { token: string; now: Date; forSeconds: number },
   ): Promise<boolean> {
-    const key = this.#keyOf(tenant);
-    const held = this.#claims.get(key);
-    if (held && held.token !== token && held.until > now.getTime()) return false;
-    this.#claims.set(key, { token, until: now.getTime() + forSeconds * 1000 });
-    return true;
+    return this.#claims.claim(this.#keyOf(tenant), claim);
   }
 
   async release(tenant: Tenant, token: string): Promise<void> {
-    const key = this.#keyOf(tenant);
-    if (this.#claims.get(key)?.token === token) this.#claims.delete(key);
+    this.#claims.release(this.#keyOf(tenant), token);
   }
 
   #keyOf({ workspace, instance }: Tenant): string {

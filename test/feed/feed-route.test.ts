@@ -21,8 +21,10 @@ async function setUp() {
   const clock = new FakeClock();
   const [contactFeed, log] = [new FakeContactFeed(), new FakeLog()];
   const known: { tenant: Tenant | undefined } = { tenant };
+  const news: string[] = [];
   const feed = createFeedRoute({
     ...{ secret, instance: instanceId, contactFeed, clock, log },
+    onNews: (contactId) => news.push(contactId),
     tenant: () => known.tenant,
   });
   const server = await serveRoutes([feed.route], { port: 0, host: '127.0.0.1' });
@@ -38,7 +40,7 @@ async function setUp() {
     const asked = { queueIds: [queueId], channels: ['VOICE'], now: clock.now(), atMost: 10 };
     return (await contactFeed.waiting(tenant, asked)).total;
   };
-  return { ...feed, url, post, waiting, contactFeed, clock, log, known, tenant };
+  return { ...feed, url, post, waiting, news, contactFeed, clock, log, known, tenant };
 }
 
 describe('the contact feed over HTTP', () => {
@@ -63,6 +65,20 @@ describe('the contact feed over HTTP', () => {
     expect([response.status, await response.json()]).toEqual([202, { status: 'duplicate' }]);
     expect(await waiting()).toBe(1);
     expect(tally.counts()).toMatchObject({ recorded: 1, duplicate: 1 });
+  });
+
+  test('tells whoever watches of a contact that something new was noted of, once', async () => {
+    const { post, news, contactFeed } = await setUp();
+    const event = anEvent('QUEUED', { queueInfo: inQueue });
+    await post(event);
+    await post(event);
+    await post('{}');
+    await post(anEvent('CONTACT_DATA_UPDATED'));
+    expect(news).toEqual([event.detail.contactId]);
+
+    contactFeed.isAway = true;
+    await post(anEvent('QUEUED', { queueInfo: inQueue }));
+    expect(news).toHaveLength(1);
   });
 
   test.each([

@@ -50,8 +50,14 @@ function setUp() {
   const ground = { gateway, shelf, history, directory, clock, ids: systemIds, log, workspace };
   const process = () => {
     const readings = createSharedQueues(ground);
-    return (queueIds: readonly string[], channels: readonly string[], options: CallOptions) =>
-      readings.readQueues(instance, queueIds, channels, options);
+    return Object.assign(
+      (queueIds: readonly string[], channels: readonly string[], options: CallOptions) =>
+        readings.readQueues(instance, queueIds, channels, options),
+      {
+        atHand: (queueIds: readonly string[], channels: readonly string[]) =>
+          readings.queuesAtHand(instance, queueIds, channels),
+      },
+    );
   };
   /** Moves the clock in steps as small as the sharing looks around. */
   const pass = async (seconds: number) => {
@@ -281,6 +287,86 @@ describe('an alert', () => {
     await settle();
 
     expect(held).toHaveLength(1);
+  });
+});
+
+describe('what is at hand', () => {
+  const everything = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];
+  /** Reads to the end, which takes no time. */
+  const readNow = async (
+    { process, held }: ReturnType<typeof setUp>,
+    read: ReturnType<typeof process>,
+    [queueIds, channels]: readonly [readonly string[], readonly string[]],
+    given?: readonly QueueChannelReading[],
+  ) => {
+    const reading = read(queueIds, channels, check);
+    await settle();
+    held.at(-1)?.land(given);
+    await reading;
+  };
+
+  test('is put together of the newest rows of all that was read within 90 s, and asks nobody', async () => {
+    const world = setUp();
+    const read = world.process();
+    await readNow(world, read, [all, both]);
+    const asOf = world.clock.now();
+    world.clock.advance(60);
+    await readNow(
+      world,
+      read,
+      [['sales'], ['VOICE', 'CHAT']],
+      [aRow({ queueId: 'sales', contactsInQueue: 99 })],
+    );
+    world.clock.advance(29);
+
+    const found = await read.atHand(all, both);
+
+    expect(found?.asOf).toEqual(asOf);
+    expect(found && shown(found).toSorted()).toEqual(
+      // The newer reading gave no row for chat, so there is none.
+      ['billing CHAT', 'billing VOICE', 'returns CHAT', 'returns VOICE', 'sales VOICE'],
+    );
+    expect(found?.rows.find(({ queueId }) => queueId === 'sales')?.contactsInQueue).toBe(99);
+    expect(world.held).toHaveLength(2);
+
+    world.clock.advance(1);
+    expect(await read.atHand(all, both)).toBeUndefined();
+    expect((await read.atHand(['sales'], ['VOICE']))?.rows).toHaveLength(1);
+  });
+
+  test('is nothing where a queue or a channel was not read', async () => {
+    const world = setUp();
+    const read = world.process();
+    await readNow(world, read, [['sales', 'billing'], ['VOICE']]);
+
+    expect(await read.atHand(all, ['VOICE'])).toBeUndefined();
+    expect(await read.atHand(['sales'], both)).toBeUndefined();
+    expect((await read.atHand(['sales'], ['VOICE']))?.rows).toHaveLength(1);
+  });
+
+  test('of all queues is there in every process', async () => {
+    const world = setUp();
+    await readNow(world, world.process(), [all, everything]);
+    world.clock.advance(80);
+
+    const found = await world.process().atHand(all, ['CHAT']);
+
+    expect(found && shown(found)).toEqual(['billing CHAT', 'returns CHAT', 'sales CHAT']);
+    world.clock.advance(10);
+    expect(await world.process().atHand(all, ['CHAT'])).toBeUndefined();
+  });
+
+  test('is what this process has read while Redis is away, which is said once', async () => {
+    const world = setUp();
+    const read = world.process();
+    await readNow(world, read, [all, both]);
+    world.shelf.isAway = true;
+
+    expect((await read.atHand(all, both))?.rows).toHaveLength(6);
+    await read.atHand(all, both);
+    expect(world.log.messages('warn')).toEqual([
+      'Readings at hand: Redis is away, those of others are not known',
+    ]);
   });
 });
 

@@ -48,6 +48,19 @@ test('queues are sampled every 15 s although nobody asks, and whoever asks then 
   });
 });
 
+test('a restart between two slots leaves no gap: the right to sample is given back', async () => {
+  await withJourney({}, async (journey) => {
+    await journey.clock.advance(minutes(1));
+    await journey.restartBot();
+    await journey.clock.advance(minutes(1));
+
+    const times = (await kept(journey)).map(({ at }) => at.getTime() / 1000);
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+    expect(times.length).toBeGreaterThanOrEqual(7);
+    expect(Math.max(...gaps)).toBeLessThan(20);
+  });
+});
+
 test('a restart and an outage of Redis or Connect leave a gap, which is no zero, and nothing else', async () => {
   await withJourney({}, async (journey) => {
     await journey.clock.advance(minutes(3));

@@ -153,7 +153,7 @@ describe('the six cases of a wait that is no number', () => {
       expect(textOf(answer)).not.toMatch(/nobody waiting|estimate|Last known/);
     }));
 
-  test('6: outside opening hours a queue is closed and not bad, unless somebody still waits', () =>
+  test('6: outside opening hours a queue is closed and not bad, even where somebody still waits', () =>
     withJourney(calm, async (journey) => {
       const closed = await journey.ask(people.sam, '/queue-wait all');
       expect(textOf(closed)).toMatch(
@@ -161,10 +161,23 @@ describe('the six cases of a wait that is no number', () => {
       );
       expect(textOf(closed)).not.toContain('No figures');
 
+      const one = await journey.ask(people.sam, '/queue-wait Night Desk');
+      expect(one.text).toMatch(
+        /^\*Night Desk\*: closed \(opens [^)]*\)\. Amazon Connect gave no figures for this queue\.$/,
+      );
+
       await send(journey, 'Night Desk', 9);
       const waiting = await journey.ask(people.sam, '/queue-wait all');
       expect(waiting.text).toMatch(
-        /Worst: \*Night Desk\* \(voice\): closed \(opens .*\), 9 still waiting, nobody staffed/,
+        /Nobody is waiting in any open queue\. \*Night Desk\* \(voice\): closed \(opens .*\), 9 still waiting, nobody staffed$/,
+      );
+      expect(textOf(waiting)).not.toMatch(/Worst|over its limit|callbacks/);
+
+      await send(journey, 'Sales', 40);
+      const both = await journey.ask(people.sam, '/queue-wait all');
+      expect(both.text).toMatch(/Worst: \*Sales\* \(voice\): /);
+      expect(textOf(both)).toMatch(
+        /\*Sales\* · voice · .*\*Night Desk\* · voice · closed \(opens .*\), 9 still waiting/s,
       );
     }));
 });
@@ -246,22 +259,32 @@ describe('a paging token that grew older than it may between two pages', () => {
         );
       journey.connect.faults.set({ mode: 'slow', operations: ['GetCurrentMetricData'] });
 
-      const asked = journey.ask(people.sam, '/queue-wait all');
+      const answer = journey.ask(people.sam, '/queue-wait all');
       await arrived(1);
       await journey.clock.advance(3_000);
       await arrived(2);
       journey.connect.faults.set({ mode: 'none' });
       await journey.clock.advance(3_000);
 
-      await asked;
+      await answer;
       await journey.drive.until(
         () => journey.drive.messages(people.sam, places.floor),
         (seen) => seen.find(({ text }) => text.endsWith('Nobody is waiting in any queue.')),
       );
-      const tokens = metricCalls(journey)
+      const asked = metricCalls(journey)
         .slice(before)
-        .map(({ body }) => body.NextToken !== undefined);
+        .map(({ body }) => body);
+      const tokens = asked.map(({ NextToken }) => NextToken !== undefined);
       expect(tokens.slice(0, 4)).toEqual([false, true, false, true]);
+      // The estimate is not blamed: all is asked for together, in this reading and in the next one.
+      const metrics = (bodies: readonly { CurrentMetrics?: unknown }[]) =>
+        new Set(bodies.map(({ CurrentMetrics }) => JSON.stringify(CurrentMetrics)));
+      expect(metrics(asked)).toEqual(metrics(asked.slice(0, 1)));
+      expect([...metrics(asked)][0]).toContain('ESTIMATED_WAIT_TIME');
+      const next = metricCalls(journey).length;
+      await journey.clock.advance(65_000);
+      expect(metricCalls(journey).length).toBeGreaterThan(next);
+      expect(metrics(metricCalls(journey).map(({ body }) => body))).toEqual(metrics(asked));
     }));
 });
 

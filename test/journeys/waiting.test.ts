@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Contact } from '../../sandbox/centre/model.ts';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
 import { secrets } from '../../sandbox/sandbox.ts';
 import { type Journey, people, places, startJourney, textOf, withJourney } from './harness.ts';
@@ -118,26 +119,78 @@ test('shuffled, doubled and late events end in the same list', () =>
     },
   ));
 
-test('a call whose end was lost is left out once Connect says it is in no queue', () =>
-  withJourney({ feed: 'on' }, async (journey) => {
-    await callsWait(journey);
-    journey.eventBridge?.configure({ dropChance: 1 });
-    const [lost] = waitingIn(journey, 'Billing', 'VOICE');
-    if (!lost) throw new Error('nobody waits');
-    // It has waited for more than a minute, so it is not thought to be new.
-    await journey.clock.advance(70_000);
-    if (waitingIn(journey, 'Billing', 'VOICE').some(({ id }) => id === lost.id)) {
-      journey.centre.stopContact(lost.id);
-    }
+test.each(['not-found', 'invalid-request', 'empty-list', 'no-value'] as const)(
+  'a call whose end was lost is left out and forgotten, where "in no queue" is said as %s',
+  (contactNotInQueue) =>
+    withJourney({ feed: 'on', connect: { contactNotInQueue } }, async (journey) => {
+      await callsWait(journey);
+      journey.eventBridge?.configure({ dropChance: 1 });
+      const [lost] = waitingIn(journey, 'Billing', 'VOICE');
+      if (!lost) throw new Error('nobody waits');
+      await journey.clock.advance(10_000);
+      if (waitingIn(journey, 'Billing', 'VOICE').some(({ id }) => id === lost.id)) {
+        journey.centre.stopContact(lost.id);
+      }
 
-    const first = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
-    expect(listed(first)).not.toContain(lost.id);
-    expect(textOf(first)).toMatch(/in no queue any more/);
-    await journey.clock.advance(15_000);
-    const second = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
-    expect(listed(second)).not.toContain(lost.id);
-    expect(textOf(second)).not.toMatch(/in no queue any more/);
-  }));
+      const first = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
+      expect(listed(first)).not.toContain(lost.id);
+      expect(textOf(first)).toMatch(/in no queue any more/);
+      await journey.clock.advance(15_000);
+      const second = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
+      expect(listed(second)).not.toContain(lost.id);
+      expect(textOf(second)).not.toMatch(/in no queue any more/);
+    }),
+);
+
+test.each(['not-found', 'invalid-request', 'empty-list', 'no-value'] as const)(
+  'a call that rings in vain is listed while it rings and after it, where "in no line" is said as %s',
+  (contactNotInQueue) =>
+    withJourney(
+      { feed: 'on', centre: { missChance: 0.8 }, connect: { contactNotInQueue } },
+      async (journey) => {
+        const ringing = await longRinging(journey);
+
+        const during = await journey.askAtOnce(people.sam, ask);
+        expect(listed(during)).toContain(ringing.id);
+        expect(textOf(during)).toContain('it may be ringing at an agent');
+
+        for (let passed = 0; passed < 40 && stageOf(journey, ringing) === 'offered'; passed += 1) {
+          await journey.clock.advance(1_000);
+        }
+        expect(stageOf(journey, ringing)).toBe('queued');
+        // What was read a moment ago is shared for ten seconds.
+        await journey.clock.advance(1_000);
+        expect(listed(await journey.ask(people.sam, ask))).toContain(ringing.id);
+      },
+    ),
+);
+
+const ask = '/queue-wait contacts Billing channel:voice';
+
+const stageOf = (journey: Journey, { id }: Contact) =>
+  journey.centre.view().contacts.get(id)?.stage;
+
+/** A call that has waited for more than a minute, rings now and will not be taken. */
+async function longRinging(journey: Journey): Promise<Contact> {
+  const begin = journey.clock.now();
+  journey.centre.rush({ queueId: queueOf(journey, 'Billing').id, contacts: 4, minutes: 4 });
+  for (let passed = 0; passed < 3600; passed += 1) {
+    const now = journey.clock.now().getTime();
+    const rings = [...journey.centre.view().contacts.values()].find(
+      ({ stage, queueId, enqueuedAt }) =>
+        stage === 'offered' &&
+        queueId === queueOf(journey, 'Billing').id &&
+        enqueuedAt &&
+        // What was queued before the feed began to tell is not known to it.
+        enqueuedAt > begin &&
+        now - enqueuedAt.getTime() > 60_000,
+    );
+    // No more than there are places to be had at once.
+    if (rings && waitingIn(journey, 'Billing', 'VOICE').length < 4) return rings;
+    await journey.clock.advance(1_000);
+  }
+  throw new Error('nobody rang so long');
+}
 
 test('while Redis is away events are asked for again, and none is lost', () =>
   withJourney({ feed: 'on' }, async (journey) => {
@@ -218,6 +271,19 @@ describe('without the contact feed', () => {
     });
   });
 });
+
+test('a call whose place is refused is listed, and the reason is the refusal', () =>
+  withJourney({ feed: 'on' }, async (journey) => {
+    await callsWait(journey);
+    journey.connect.faults.set({ mode: 'iam-denied', operations: ['GetContactMetrics'] });
+    const truth = waitingIn(journey, 'Billing', 'VOICE').map(({ id }) => id);
+
+    const answer = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
+
+    expect(listed(answer)).toEqual(truth);
+    expect(textOf(answer)).toMatch(/could not be read: .*its IAM policy lacks an action/);
+    expect(textOf(answer)).not.toContain('in time');
+  }));
 
 test('in Socket Mode the feed comes in on the same port', () =>
   withJourney({ feed: 'on', delivery: 'socket' }, async (journey) => {

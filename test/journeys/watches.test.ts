@@ -40,7 +40,64 @@ async function buzzes(journey: Journey, userId: string = people.sam): Promise<re
 const says = (message: SeenMessage | undefined, words: RegExp) =>
   message !== undefined && words.test(textOf(message));
 
+/** Watches the first in line for their answer, lets it come, and gives what is seen of it before the next slot. */
+async function answeredBetweenSlots(journey: Journey) {
+  await journey.drive.lever('rush', { on: true, queue: 'Billing' });
+  const { id } = await inLine(journey);
+  await journey.ask(people.sam, `/queue-wait watch ${id}`);
+  await toldOnce(journey, (all) => all.cards.length > 0);
+  const isHeard = () =>
+    journey.eventBridge?.attempts.some(
+      ({ event: { detail }, status }) =>
+        detail.contactId === id && detail.eventType === 'CONNECTED_TO_AGENT' && status === 202,
+    ) ?? false;
+  for (let passed = 0; passed < 1800 && !isHeard(); passed += 1) {
+    await journey.clock.advance(1_000);
+  }
+  expect(isHeard()).toBe(true);
+  const contact = journey.centre.view().contacts.get(id);
+  const slotOf = (at: Date | undefined) => Math.floor((at?.getTime() ?? 0) / 15_000);
+  // What is proved needs an answer that comes between two slots.
+  expect(slotOf(journey.clock.now())).toBe(slotOf(contact?.connectedAt));
+  return { id, contact };
+}
+
 describe('a watched contact', () => {
+  test('that is answered is told of right after the event, before the next slot, while the contact feed is on', () =>
+    withJourney({ feed: 'on' }, async (journey) => {
+      const { contact } = await answeredBetweenSlots(journey);
+      const replies = await journey.drive.until(
+        async () => (await told(journey)).replies,
+        (all) => (all.length > 0 ? all : undefined),
+      );
+
+      expect(contact?.connectedAt).toBeDefined();
+      expect(says(replies[0], /Answered.* after .* in \*Billing\*/)).toBe(true);
+    }));
+
+  test('of which the service knows nothing yet when the event comes is told of at a later slot, and nothing false before', () =>
+    withJourney({ feed: 'on', connect: { contactLagSeconds: 20 } }, async (journey) => {
+      const { id, contact } = await answeredBetweenSlots(journey);
+      const isLookedAt = () =>
+        journey.connect.calls.some(
+          ({ operation, body, at }) =>
+            operation === 'DescribeContact' &&
+            body.ContactId === id &&
+            at > (contact?.connectedAt ?? at),
+        );
+      await journey.drive.until(
+        async () => isLookedAt(),
+        (is) => is || undefined,
+      );
+      const before = await told(journey);
+      expect(before.replies).toEqual([]);
+      expect(says(before.cards[0], /\*Answered|This watch is over/)).toBe(false);
+
+      const { replies } = await toldOnce(journey, (all) => all.replies.length > 0);
+      expect(replies).toHaveLength(1);
+      expect(says(replies[0], /Answered.* after .* in \*Billing\*/)).toBe(true);
+    }));
+
   test('is told of to its watcher alone: one message kept current, and each piece of news a reply, over a restart', () =>
     withJourney({}, async (journey) => {
       const { id } = await inLine(journey);

@@ -75,13 +75,13 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.history.keep(aTenant, { asOf: now, rows: [aRow()], estimate: 'asked' }),
     () => room.history.read(aTenant, [aRow()], { from: new Date(0), until: new Date(1) }),
     () => room.history.plan(aTenant),
-    () => room.history.keptSince(aTenant, now),
+    () => room.history.keptSince(aTenant, now, now),
     () => room.history.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.history.tidy(aTenant, now),
     () => room.contactFeed.record(aTenant, { eventId: 'e', contactId: 'c', channel: 'VOICE' }, now),
     () =>
       room.contactFeed.waiting(aTenant, { queueIds: ['q'], channels: ['VOICE'], now, atMost: 1 }),
-    () => room.contactFeed.noteGone(aTenant, { contactIds: ['c'], at: now }),
+    () => room.contactFeed.noteLeft(aTenant, [{ contactId: 'c', answeredAt: now }]),
     () => room.contactFeed.answers(aTenant, { queueId: 'q', channel: 'VOICE', from: now }),
     () => room.contactFeed.lastEventAt(aTenant),
   ];

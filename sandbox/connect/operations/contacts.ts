@@ -39,7 +39,10 @@ export function describeContact(
   { ContactId }: sdk.DescribeContactRequest,
   context: Context,
 ): sdk.DescribeContactResponse {
-  const contact = context.centre.view().contacts.get(bareId(ContactId ?? ''));
+  const now = context.centre.view().contacts.get(bareId(ContactId ?? ''));
+  const lagMs = context.settings.contactLagSeconds * 1000;
+  const isLate = now && lagMs > 0;
+  const contact = isLate ? asIndexed(now, context.clock.now().getTime() - lagMs)[0] : now;
   if (!contact) throw notFound('The contact');
   const { address, attributes, description } = customerOf(contact, context);
   const Type = contact.channel === 'VOICE' ? 'TELEPHONE_NUMBER' : 'EMAIL_ADDRESS';
@@ -61,7 +64,7 @@ export function describeContact(
       CustomerId: address,
       Attributes: { ...attributes },
       RingStartTimestamp: contact.ringStartedAt,
-      DisconnectReason: contact.disconnectReason,
+      DisconnectReason: disconnectedAt && contact.disconnectReason,
       LastUpdateTimestamp: disconnectedAt ?? connectedAt ?? contact.initiatedAt,
     },
   };

@@ -14,10 +14,13 @@ const mostNamed = 4;
 export function adviceTexts(advice: AdviceByLine): readonly string[] {
   const alike = new Map<string, [QueueLine, Advice][]>();
   for (const [line, one] of advice) {
-    const what = whatToDo(line, one);
+    const what = `${one.why}: ${whatToDo(line, one)}`;
     alike.set(what, [...(alike.get(what) ?? []), [line, one]]);
   }
-  return [...alike].map(([what, lines]) => `${stateOf(lines)}: ${what}`);
+  return [...alike.values()].flatMap((lines) => {
+    const [[line, one] = []] = lines;
+    return line && one ? [`${stateOf(lines, one)}: ${whatToDo(line, one)}`] : [];
+  });
 }
 
 /** Marks a line that is over its limit: ", over its limit of 5 min"; nothing for others. */
@@ -27,30 +30,37 @@ export function overWords(advice: Advice | undefined): string {
     : '';
 }
 
-function stateOf(lines: readonly (readonly [QueueLine, Advice])[]): string {
-  const [[line, advice] = [], ...others] = lines;
+function stateOf(
+  lines: readonly (readonly [QueueLine, Advice])[],
+  { why, limitSeconds }: Advice,
+): string {
   const names = [...new Set(lines.map(([{ queueName }]) => `*${name(queueName)}*`))];
-  if (line && advice && others.length === 0) {
-    return advice.why === 'nobody-staffed'
-      ? `*${name(line.queueName)}* has nobody staffed`
-      : `*${name(line.queueName)}* is over its limit of ${setDuration(advice.limitSeconds)}`;
-  }
   const rest = names.length - mostNamed;
-  const said = rest > 0 ? [...names.slice(0, mostNamed), `${rest} more`] : names;
-  return `${list(said)} ${names.length === 1 ? 'is over its' : 'are over their'} limit`;
+  const said = list(rest > 0 ? [...names.slice(0, mostNamed), `${rest} more`] : names);
+  const isOne = names.length === 1;
+  if (why === 'nobody-staffed') return `${said} ${isOne ? 'has' : 'have'} nobody staffed`;
+  if (lines.length === 1) return `${said} is over its limit of ${setDuration(limitSeconds)}`;
+  return `${said} ${isOne ? 'is over its' : 'are over their'} limit`;
 }
 
-function whatToDo({ row }: QueueLine, { instead, hasLooked }: Advice): string {
-  const channel = channelWord(row.channel);
-  const rest = instead
-    ? `, or *${name(instead.queueName)}*, the least congested queue that takes ${channel} (${insteadWords(instead)}).`
-    : hasLooked
-      ? `; no queue that takes ${channel} is shorter.`
-      : '; the other queues could not be read just now.';
-  return `consider offering callbacks${rest}`;
+function whatToDo({ row }: QueueLine, { instead }: Advice): string {
+  return `consider offering callbacks${elsewhere(instead, channelWord(row.channel))}`;
 }
 
-function insteadWords({ seconds, by }: Instead): string {
+function elsewhere(instead: Instead, channel: string): string {
+  switch (instead.kind) {
+    case 'named':
+      return `, or *${name(instead.queueName)}*, the least congested queue that takes ${channel} (${insteadWords(instead)}).`;
+    case 'none-shorter':
+      return `; no queue that takes ${channel} is shorter.`;
+    case 'not-known':
+      return `; whether another queue that takes ${channel} is shorter is not known.`;
+    case 'unread':
+      return '; the other queues were not looked at.';
+  }
+}
+
+function insteadWords({ seconds, by }: Extract<Instead, { kind: 'named' }>): string {
   if (by === 'nobody-waits') return 'at once';
   const spoken = spokenDuration(seconds);
   const about = spoken.startsWith('about') ? spoken : `about ${spoken}`;

@@ -1,28 +1,37 @@
-import type { Channel, Names, QueuesReading } from '../../domain/contact-centre.ts';
-import { inTime } from '../../domain/in-time.ts';
+import type { Names } from '../../domain/contact-centre.ts';
 import type { WaitSettings } from '../../domain/settings.ts';
+import { type AtHandPorts, othersAtHand } from './others-at-hand.ts';
+import { needsAdvice } from './over-limit.ts';
 import { type Prospect, prospectOf } from './prospect.ts';
 import type { QueueLine } from './queue-line.ts';
-import { type LinesPorts, type LinesRead, readLines } from './read-lines.ts';
+import type { LinesRead } from './read-lines.ts';
 
 /** What may be done about a wait that is too long. Nothing in Connect is changed by it. */
 export interface Advice {
   readonly why: 'over-limit' | 'nobody-staffed';
   readonly limitSeconds: number;
-  /** The least congested queue of the same channel, where one is less so than this. */
-  readonly instead: Instead | undefined;
-  /** False where the other queues could not be read. */
-  readonly hasLooked: boolean;
+  readonly instead: Instead;
 }
 
-export interface Instead {
+/** What is known of the other queues of the same channel. */
+export type Instead =
+  /** The least congested of them, and less so than this. */
+  | ({ readonly kind: 'named' } & LeastCongested)
+  /** Each is closed, serves nobody, or has a wait that is no shorter. */
+  | { readonly kind: 'none-shorter' }
+  /** None is known to be shorter, and of some it is not known. */
+  | { readonly kind: 'not-known' }
+  /** Nobody has read them lately. */
+  | { readonly kind: 'unread' };
+
+interface LeastCongested {
   readonly queueName: string;
   readonly seconds: number;
-  /** `oldest`: where no estimates are offered, the age of its oldest contact. */
+  /** `oldest`: where there are no estimates, the age of its oldest contact. */
   readonly by: 'nobody-waits' | 'estimate' | 'oldest';
 }
 
-/** Advice by line, for those over their limit. */
+/** Advice by line, for those that need it. */
 export type AdviceByLine = ReadonlyMap<QueueLine, Advice>;
 
 interface About extends Pick<LinesRead, 'lines' | 'estimate'> {
@@ -32,15 +41,12 @@ interface About extends Pick<LinesRead, 'lines' | 'estimate'> {
   readonly isWhole: boolean;
 }
 
-/** The other queues are for a piece of advice, so the answer does not wait any longer for them. */
-const othersWithinMs = 3_000;
-
-/** Finds what may be done about each line over its limit; reads the other queues where that needs it. */
-export async function adviseOn(ports: LinesPorts, about: About): Promise<AdviceByLine> {
-  const over = about.lines.filter(isOverLimit);
+/** Finds what may be done about each line over its limit or with nobody staffed, by what is at hand of the other queues. */
+export async function adviseOn(ports: AtHandPorts, about: About): Promise<AdviceByLine> {
+  const over = about.lines.filter(needsAdvice);
   if (over.length === 0) return new Map();
   const channels = [...new Set(over.map(({ row }) => row.channel))];
-  const all = about.isWhole ? about : await readOthers(ports, about, channels);
+  const all = about.isWhole ? about : await othersAtHand(ports, about, channels);
   return new Map(over.map((line) => [line, adviceFor(line, all)] as const));
 }
 
@@ -49,55 +55,61 @@ export function adviceFor(
   line: QueueLine,
   all: Pick<LinesRead, 'lines' | 'estimate'> | undefined,
 ): Advice {
-  const least = all && leastCongested(line, all);
-  const own = line.wait.kind === 'wait' ? line.wait.seconds : Number.POSITIVE_INFINITY;
   return {
     why: line.wait.kind === 'nobody-staffed' ? 'nobody-staffed' : 'over-limit',
     limitSeconds: line.limit === 'off' ? 0 : line.limit,
-    instead: least && least.seconds < own ? least : undefined,
-    hasLooked: all !== undefined,
+    instead: all ? leastCongested(line, all) : { kind: 'unread' },
   };
 }
 
-/** Whether contacts wait longer than they may. With nobody staffed there is no end to it, so that is. */
-export function isOverLimit({ wait, limit }: Pick<QueueLine, 'wait' | 'limit'>): boolean {
-  if (limit === 'off') return false;
-  return wait.kind === 'nobody-staffed' || (wait.kind === 'wait' && wait.seconds > limit);
-}
-
 function leastCongested(
-  { queueId, row: { channel } }: QueueLine,
+  line: QueueLine,
   { lines, estimate }: Pick<LinesRead, 'lines' | 'estimate'>,
-): Instead | undefined {
+): Instead {
+  const { queueId, row, wait } = line;
+  const own = wait.kind === 'wait' ? wait.seconds : Number.POSITIVE_INFINITY;
   const others = lines.filter(
-    (other) => other.queueId !== queueId && other.row.channel === channel,
+    (other) => other.queueId !== queueId && other.row.channel === row.channel,
   );
-  return others
-    .flatMap((other) => instead(other.queueName, prospectOf(other), estimate))
-    .toSorted((a, b) => a.seconds - b.seconds)[0];
+  const isWithout = estimate === 'refused' || hasNoEstimate([line, ...lines]);
+  const judged = others.map((other) => ({ other, prospect: prospectOf(other) }));
+  const [least] = judged
+    .flatMap(({ other, prospect }) => measured(other.queueName, prospect, isWithout))
+    .toSorted((a, b) => a.seconds - b.seconds);
+  if (least && least.seconds < own) return { kind: 'named', ...least };
+  // Of a wait of our own that is only the least it can be, any of the others may be the shorter one.
+  const isLeast = wait.kind === 'wait' && wait.isLowerBound && !isWithout;
+  const mayBeShorter = judged.some(({ prospect }) => isOpenTo(prospect, isLeast ? Infinity : own));
+  return { kind: mayBeShorter ? 'not-known' : 'none-shorter' };
 }
 
-function instead(
+/** An instance may leave estimates out where it could refuse them; the oldest contact is the measure of either. */
+function hasNoEstimate(lines: readonly QueueLine[]): boolean {
+  return lines.every(({ row }) => row.estimatedWaitSeconds === undefined);
+}
+
+function measured(
   queueName: string,
   prospect: Prospect,
-  estimate: QueuesReading['estimate'],
-): readonly Instead[] {
+  isWithout: boolean,
+): readonly LeastCongested[] {
   if (prospect.kind === 'at-once') return [{ queueName, seconds: 0, by: 'nobody-waits' }];
   if (prospect.kind === 'about') return [{ queueName, seconds: prospect.seconds, by: 'estimate' }];
   // A queue that might have an estimate and has none is not known; where nobody has one this is the measure.
-  const isMeasure = prospect.kind === 'at-least' && estimate === 'refused';
+  const isMeasure = prospect.kind === 'at-least' && isWithout;
   return isMeasure ? [{ queueName, seconds: prospect.seconds, by: 'oldest' }] : [];
 }
 
-function readOthers(
-  ports: LinesPorts,
-  { names, waits }: About,
-  channels: readonly Channel[],
-): Promise<LinesRead | undefined> {
-  const queueIds = [...names.queues.keys()];
-  return inTime(
-    ports.clock,
-    othersWithinMs,
-    readLines(ports, { names, waits, queueIds, channels }),
-  );
+/** Whether the wait may be shorter than so many seconds, for all that is known. */
+function isOpenTo(prospect: Prospect, seconds: number): boolean {
+  switch (prospect.kind) {
+    case 'none':
+      return false;
+    case 'about':
+    case 'at-least':
+      return prospect.seconds < seconds;
+    case 'at-once':
+    case 'unknown':
+      return true;
+  }
 }

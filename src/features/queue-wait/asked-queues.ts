@@ -6,6 +6,7 @@ import type { CallOptions } from '../../ports/connect.ts';
 import type { CurrentSettings } from '../../ports/ground.ts';
 import { knownSettings, type LimitsFrom } from '../known-settings.ts';
 import { type AdviceByLine, adviseOn } from './advice.ts';
+import type { AtHandPorts } from './others-at-hand.ts';
 import { type LinesPorts, type LinesRead, readLines } from './read-lines.ts';
 
 /** The queues of an answer: the view in which they are, and who is to see it. */
@@ -19,7 +20,7 @@ export interface AskedQueues {
   readonly onProgress?: CallOptions['onProgress'];
 }
 
-export interface AskedPorts extends LinesPorts {
+export interface AskedPorts extends LinesPorts, AtHandPorts {
   readonly settings: CurrentSettings;
 }
 

@@ -1,13 +1,14 @@
 import { exactDuration } from '../../blocks/format.ts';
 import type { QueuesReading } from '../../domain/contact-centre.ts';
-import { isOverLimit } from './advice.ts';
+import type { KeptFigures } from '../../domain/history.ts';
 import { closedWords } from './opening-words.ts';
+import { isOverLimit, isUnstaffed } from './over-limit.ts';
 import type { QueueLine } from './queue-line.ts';
 import { waitWords } from './wait-words.ts';
 
 /** What a line means, opening hours and all: "closed (opens …), 9 still waiting, nobody staffed". For mrkdwn. */
 export function lineWords(
-  { wait, row, opening }: QueueLine,
+  { wait, row, opening }: Pick<QueueLine, 'wait' | 'opening'> & { readonly row: KeptFigures },
   estimate: QueuesReading['estimate'],
 ): string {
   if (opening.kind !== 'closed') return waitWords(wait, estimate);
@@ -42,7 +43,14 @@ export function figuresText({ row }: Pick<QueueLine, 'row'>): string {
   return facts.filter((fact) => typeof fact === 'string').join(' · ');
 }
 
-/** How many lines are over their limit. */
-export function countOver(lines: readonly QueueLine[]): number {
-  return lines.filter(isOverLimit).length;
+/** "2 over their limit, 1 with nobody staffed": how many of several are bad; undefined where it is one at most. */
+export function badWords(lines: readonly QueueLine[]): string | undefined {
+  const over = lines.filter(isOverLimit).length;
+  const unstaffed = lines.filter(isUnstaffed).length;
+  if (over + unstaffed < 2) return undefined;
+  const words = [
+    over > 0 && `${over} over ${over === 1 ? 'its' : 'their'} limit`,
+    unstaffed > 0 && `${unstaffed} with nobody staffed`,
+  ];
+  return words.filter((word) => typeof word === 'string').join(', ');
 }

@@ -10,7 +10,14 @@ export type Prospect =
   | { readonly kind: 'about'; readonly seconds: number }
   /** There is no estimate: the oldest contact has waited so long, and that is the least. */
   | { readonly kind: 'at-least'; readonly seconds: number }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly why: UnknownWhy };
+
+/**
+ * `nobody-free`: nobody waits, no agent is available, nothing is estimated. `availability`: nobody
+ * waits, and whether an agent is available was not said. `wait`: contacts wait, or may, and nobody
+ * knows how long. `no-figures`: the service gave no row.
+ */
+type UnknownWhy = 'nobody-free' | 'availability' | 'wait' | 'no-figures';
 
 /** A queue of which it is not known whether it is open counts as open: without hours nothing is closed. */
 export function prospectOf({
@@ -28,14 +35,16 @@ export function prospectOf({
         : { kind: 'about', seconds: wait.seconds };
     case 'empty': {
       const { isStaffed, estimateSeconds: seconds } = wait;
-      const available = row.agentsAvailable ?? 0;
+      const { agentsAvailable: available } = row;
       if (isStaffed === false) return { kind: 'none', why: 'nobody-staffed' };
       if (seconds !== undefined && seconds > 0) return { kind: 'about', seconds };
-      if (available > 0) return { kind: 'at-once', available };
-      return seconds === undefined ? { kind: 'unknown' } : { kind: 'about', seconds };
+      if (available !== undefined && available > 0) return { kind: 'at-once', available };
+      if (seconds !== undefined) return { kind: 'about', seconds };
+      return { kind: 'unknown', why: available === undefined ? 'availability' : 'nobody-free' };
     }
     case 'unknown':
+      return { kind: 'unknown', why: 'wait' };
     case 'absent':
-      return { kind: 'unknown' };
+      return { kind: 'unknown', why: 'no-figures' };
   }
 }

@@ -3,7 +3,7 @@ import type { Opening } from '../../domain/opening.ts';
 import { type Limit, type WaitSettings, waitLimitOf } from '../../domain/settings.ts';
 import { type JudgedWait, judgeRow } from '../../domain/wait.ts';
 import { queueName } from '../../floor/named.ts';
-import { severity } from './wait-words.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** One queue and channel of a reading, and what it means. */
 export interface QueueLine {
@@ -37,7 +37,7 @@ export function linesOf(
     wait: judgeRow(row, estimate),
     limit: waitLimitOf(about.waits, row.queueId, row.channel),
   }));
-  return lines.toSorted(worstFirst);
+  return lines.toSorted((a, b) => worstFirst(a, b) || a.queueName.localeCompare(b.queueName));
 }
 
 /** Those of the queues that have no row in any channel. */
@@ -58,9 +58,4 @@ export function isClosedAndEmpty({ opening, wait }: Pick<QueueLine, 'opening' | 
 function queueOf(queueId: string, { names, openings }: LinesAbout): AbsentQueue {
   const opening = openings.get(queueId) ?? { kind: 'unknown', why: 'no-hours' };
   return { queueId, queueName: queueName(names, queueId), opening };
-}
-
-function worstFirst(a: QueueLine, b: QueueLine): number {
-  const worse = severity(b.wait) - severity(a.wait);
-  return worse || a.queueName.localeCompare(b.queueName);
 }

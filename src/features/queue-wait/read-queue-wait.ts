@@ -6,6 +6,7 @@ import type { FloorView } from '../../floor/view.ts';
 import type { CallOptions, Directory } from '../../ports/connect.ts';
 import type { Asker } from '../answer.ts';
 import { sharedLine } from '../share.ts';
+import { type AskedOtherwise, askedOtherwise } from './asked-otherwise.ts';
 import type { AskedPorts } from './asked-queues.ts';
 import { type CompareReport, compareQueues, isComparison } from './compare/compare-queues.ts';
 import type { QueuesIntent } from './intent.ts';
@@ -25,6 +26,7 @@ export type QueueWaitReport =
   | SpansWithoutQueue
   | CompareReport
   | LastKnownReport
+  | AskedOtherwise
   | NameTrouble
   | MentionTrouble
   | GroupTrouble;
@@ -51,7 +53,11 @@ export async function readQueueWait(
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
   const { share, spans } = intent;
   const again = (line: string) => sharedLine(share)(`${line}${spansText(spans)}`);
-  if ('kind' in view) return askedWithin(view, again);
+  if ('kind' in view) {
+    const otherwise =
+      view.kind === 'name-trouble' && askedOtherwise(view, intent.request, { names, share });
+    return otherwise || askedWithin(view, again);
+  }
   // The waits of any number of queues can be read.
   const trouble = groupTrouble(view.filter, names, Number.POSITIVE_INFINITY);
   if (trouble) return trouble;

@@ -1,9 +1,11 @@
 import { exactDuration, secondsBetween } from '../../blocks/format.ts';
 import { count, list, name } from '../../blocks/text.ts';
+import type { FloorFilter } from '../../domain/floor-filter.ts';
 import type { OpeningUnknown } from '../../domain/opening.ts';
 import { groupNotes } from '../group-words.ts';
 import { limitsNotes } from '../known-settings.ts';
 import type { AskedRead } from './asked-queues.ts';
+import { inChannels } from './channel-words.ts';
 import type { AbsentQueue, QueueLine } from './queue-line.ts';
 import type { LinesRead } from './read-lines.ts';
 
@@ -17,7 +19,7 @@ export function readingNotes(
   const { lines, absent, estimate } = read;
   const gone = absent.filter(({ opening }) => opening.kind !== 'closed');
   return [
-    ...(gone.length > 0 ? [absentText(gone)] : []),
+    ...absentNotes(gone, read.view.filter),
     ...groupNotes(read.view.filter, read.names),
     ...estimateNotes(lines, estimate),
     ...openingNotes([...lines, ...absent]),
@@ -26,11 +28,24 @@ export function readingNotes(
   ];
 }
 
-function absentText(absent: readonly AbsentQueue[]): string {
+/** Where channels were picked, a queue without figures may just not take them: nothing is wrong with it then. */
+function absentNotes(
+  absent: readonly AbsentQueue[],
+  { channels, queueIds, groups }: FloorFilter,
+): readonly string[] {
+  if (absent.length === 0) return [];
   const names = absent.slice(0, mostNamed).map(({ queueName }) => name(queueName));
   const more = absent.length > names.length ? [`${absent.length - names.length} more`] : [];
-  const which = absent.length === 1 ? 'it was' : 'they were';
-  return `No figures from Amazon Connect for ${list([...names, ...more])}: ${which} deleted or disabled, or nobody works there and nobody waits.`;
+  const which = list([...names, ...more]);
+  const isOne = absent.length === 1;
+  if (channels.length > 0) {
+    const areNamed = queueIds.length + groups.length > 0;
+    const maybe = `${isOne ? 'it' : 'they'} may not take ${channels.length === 1 ? 'it' : 'them'}`;
+    return areNamed ? [`No figures${inChannels(channels)} for ${which}: ${maybe}.`] : [];
+  }
+  return [
+    `No figures from Amazon Connect for ${which}: ${isOne ? 'it was' : 'they were'} deleted or disabled, or nobody works there and nobody waits.`,
+  ];
 }
 
 /** Why there is no estimate, said once and not with every queue. */

@@ -4,6 +4,7 @@ import type { Asker } from '../answer.ts';
 import { groupTroubleView } from '../group-trouble-view.ts';
 import { mentionTroubleSentence } from '../mention-trouble-view.ts';
 import { nameTroubleView } from '../name-trouble-view.ts';
+import { askedOtherwiseView } from './asked-otherwise-view.ts';
 import { compareView } from './compare/view.ts';
 import { spansNeedAQueue } from './intent.ts';
 import { lastKnownView } from './last-known/view.ts';
@@ -16,6 +17,8 @@ export function queueWaitView(report: QueueWaitReport, asker: Asker): Message {
   switch (report.kind) {
     case 'name-trouble':
       return nameTroubleView(report);
+    case 'asked-otherwise':
+      return askedOtherwiseView(report);
     case 'mention-trouble': {
       const text = mentionTroubleSentence(report);
       return { text, blocks: [section(text)] };

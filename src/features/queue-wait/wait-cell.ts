@@ -1,6 +1,6 @@
-import { spokenDuration } from '../../blocks/format.ts';
 import type { QueueLine } from './queue-line.ts';
 import type { LinesRead } from './read-lines.ts';
+import { aboutAndExact } from './wait-words.ts';
 
 /** The wait of a line in the few words of a cell, where nothing is formatted. */
 export function waitCell(
@@ -16,17 +16,26 @@ function openCell(wait: QueueLine['wait'], estimate: LinesRead['estimate']): str
     case 'nobody-staffed':
       return `${wait.waiting} waiting, nobody staffed`;
     case 'empty':
-      return (wait.estimateSeconds ?? 0) > 0
-        ? `nobody waiting, new ${spokenDuration(wait.estimateSeconds ?? 0)}`
-        : 'nobody waiting';
+      return emptyCell(wait);
     case 'wait': {
-      const spoken = spokenDuration(wait.seconds);
+      const spoken = aboutAndExact(wait.seconds);
       if (wait.source === 'estimate') return spoken;
       const hasNone = wait.estimateSeconds === undefined && estimate === 'asked';
       return `oldest ${spoken}${hasNone ? ', no estimate' : ''}`;
     }
     case 'unknown':
+      return wait.reason === 'no-counts' ? 'how many wait unknown' : 'waiting, how long unknown';
     case 'absent':
-      return 'unknown';
+      return 'no figures';
   }
+}
+
+function emptyCell({
+  isStaffed,
+  estimateSeconds = 0,
+}: Extract<QueueLine['wait'], { kind: 'empty' }>): string {
+  if (isStaffed === false) return 'nobody waiting, nobody staffed';
+  return estimateSeconds > 0
+    ? `nobody waiting, new ${aboutAndExact(estimateSeconds)}`
+    : 'nobody waiting';
 }

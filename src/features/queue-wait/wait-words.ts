@@ -57,19 +57,3 @@ export function aboutAndExact(seconds: number): string {
   const spoken = spokenDuration(seconds);
   return seconds < 60 ? spoken : `${spoken} (${exactDuration(seconds)})`;
 }
-
-/** How bad it is, seconds, for putting the worst first. */
-export function severity(wait: JudgedWait): number {
-  switch (wait.kind) {
-    case 'nobody-staffed':
-      return Number.MAX_SAFE_INTEGER;
-    case 'wait':
-      return wait.seconds + (wait.isLowerBound ? 0.5 : 0);
-    case 'unknown':
-    case 'absent':
-      return 0.5;
-    // Worse than quiet, better than anybody who waits.
-    case 'empty':
-      return isQuiet(wait) ? 0 : 0.25;
-  }
-}

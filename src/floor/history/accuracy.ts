@@ -67,8 +67,9 @@ function compare(
   departures: readonly Departure[],
   source: EstimateAccuracy['source'],
 ): EstimateAccuracy | undefined {
+  const readings = points.filter(({ seconds }) => seconds === 0);
   const compared = departures.flatMap((departure): readonly Comparison[] => {
-    const said = estimateAt(points, departure.enqueuedAt);
+    const said = estimateAt(readings, departure.enqueuedAt);
     const waited = (departure.leftAt.getTime() - departure.enqueuedAt.getTime()) / 1000;
     if (said === undefined || waited < 0) return [];
     return [{ said, waited, uncertainty: departure.uncertaintySeconds }];
@@ -93,9 +94,19 @@ function compare(
   };
 }
 
-/** The estimate that stood when a contact queued: of the last reading before it, if that is not too old. */
-function estimateAt(points: readonly HistoryPoint[], at: Date): number | undefined {
-  const before = points.findLast((point) => point.seconds === 0 && point.at <= at);
+/**
+ * The estimate that stood when a contact queued: of the last reading before it, if that is not too
+ * old. Found by halves, since a day has thousands of readings and of contacts.
+ */
+function estimateAt(readings: readonly HistoryPoint[], at: Date): number | undefined {
+  let [first, end] = [0, readings.length];
+  while (first < end) {
+    const middle = Math.floor((first + end) / 2);
+    const reading = readings[middle];
+    if (reading && reading.at <= at) first = middle + 1;
+    else end = middle;
+  }
+  const before = readings[first - 1];
   if (!before || at.getTime() - before.at.getTime() > oldestEstimateMs) return undefined;
   return before.last.estimatedWaitSeconds;
 }

@@ -27,10 +27,10 @@ export async function dueQueues(
 ): Promise<Due> {
   const { tenant, all, now, seconds } = about;
   const ago = (earlier: number) => new Date(now.getTime() - earlier * 1000);
-  const young = await history.keptSince(tenant, ago(Math.max(0, seconds - slackSeconds)));
+  const young = await history.keptSince(tenant, ago(Math.max(0, seconds - slackSeconds)), now);
   const fresh = new Set(young.map(({ queueId }) => queueId));
   const rowsOf = new Map<string, number>();
-  for (const { queueId } of await history.keptSince(tenant, ago(rowsOfSeconds))) {
+  for (const { queueId } of await history.keptSince(tenant, ago(rowsOfSeconds), now)) {
     rowsOf.set(queueId, (rowsOf.get(queueId) ?? 0) + 1);
   }
   return { queueIds: all.filter((id) => !fresh.has(id)), rowsOf };

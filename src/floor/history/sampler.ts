@@ -16,8 +16,12 @@ export interface SamplerPorts {
   readonly log: Log;
 }
 
-/** Samples the queues of a tenant if it is time for it; a run that is asked for during another is that one. Rejects with bugs alone. */
-export type Sampler = (tenant: Tenant, signal: AbortSignal) => Promise<void>;
+export interface Sampler {
+  /** Samples the queues of a tenant if it is time for it; a run that is asked for during another is that one. Rejects with bugs alone. */
+  sample(tenant: Tenant, signal: AbortSignal): Promise<void>;
+  /** The process ends: another one may sample from its next slot on. Rejects with bugs alone. */
+  giveBack(tenant: Tenant): Promise<void>;
+}
 
 const leastSeconds = 15;
 /** Connect allows five of these calls a second for the whole account; a fifth of them may be for samples. */
@@ -40,21 +44,41 @@ interface Memory {
  * Keeps all queues of an instance sampled even when nobody asks: every 15 s while a reading costs few
  * calls, so much less often where it costs many that samples take a fifth of what Connect allows, and
  * no more often than the history keeps them. One process at a time does it. What somebody else has
- * just read is not read again. A failure is logged once until it works again.
+ * just read is not read again. A failure is logged once until it works again. The right to sample
+ * stays with a process between its samples, and ends by itself where that process dies.
  */
 export function createSampler(ports: SamplerPorts): Sampler {
   const memories = new Map<string, Memory>();
   const running = new Map<string, Promise<void>>();
-  return (tenant, signal) => {
-    const key = `${tenant.workspace}/${tenant.instance}`;
-    const current = running.get(key);
-    if (current) return current;
-    const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
-    memories.set(key, memory);
-    const run = attempt(ports, { tenant, signal, memory }).finally(() => running.delete(key));
-    running.set(key, run);
-    return run;
+  return {
+    sample: (tenant, signal) => {
+      const key = keyOf(tenant);
+      const current = running.get(key);
+      if (current) return current;
+      const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
+      memories.set(key, memory);
+      const run = attempt(ports, { tenant, signal, memory }).finally(() => running.delete(key));
+      running.set(key, run);
+      return run;
+    },
+    giveBack: async (tenant) => {
+      const token = memories.get(keyOf(tenant))?.token;
+      if (token !== undefined) await release(ports, tenant, token);
+    },
   };
+}
+
+function keyOf({ workspace, instance }: Tenant): string {
+  return `${workspace}/${instance}`;
+}
+
+async function release({ history, log }: SamplerPorts, tenant: Tenant, token: string) {
+  try {
+    await history.release(tenant, token);
+  } catch (err) {
+    if (codeOf(err) === undefined) throw err;
+    log.debug({ tenant, err }, 'The right to sample could not be given back, and ends by itself');
+  }
 }
 
 function emptyMemory(token: string): Memory {
@@ -87,7 +111,9 @@ async function sample(ports: SamplerPorts, { tenant, signal, memory }: Run): Pro
   const { history, directory, queueReadings, clock, log } = ports;
   // Slots come some milliseconds late or early.
   const now = new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
-  if (now.getTime() < memory.nextAt) return;
+  if (steppedBack(memory, now)) {
+    log.warn({ tenant }, 'The clock stepped back: queues are sampled all the same');
+  } else if (now.getTime() < memory.nextAt) return;
   const claim = () => {
     const forSeconds = memory.intervalSeconds + lateSeconds;
     memory.nextAt = now.getTime() + memory.intervalSeconds * 1000;
@@ -108,7 +134,12 @@ async function sample(ports: SamplerPorts, { tenant, signal, memory }: Run): Pro
     await claim();
     log.debug({ tenant, queues: asked.length, everySeconds: memory.intervalSeconds }, 'Sampled');
   }
-  if (now.getTime() - memory.tidiedAt < tidyEveryMs) return;
+  if (Math.abs(now.getTime() - memory.tidiedAt) < tidyEveryMs) return;
   await history.tidy(tenant, clock.now());
   memory.tidiedAt = now.getTime();
+}
+
+/** The next sample is never due later than an interval from now. */
+function steppedBack({ nextAt, intervalSeconds }: Memory, now: Date): boolean {
+  return nextAt - now.getTime() > intervalSeconds * 1000;
 }

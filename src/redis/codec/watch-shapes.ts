@@ -53,6 +53,7 @@ const card: z.ZodType<WatchCard> = z.object({
 const standing: z.ZodType<WatchStanding> = z.object({
   state: z.object({
     seen: z.object({
+      lookedAt: date.optional(),
       placeAt: date.optional(),
       isQueued: z.boolean().optional(),
       queueId: text.optional(),

@@ -90,6 +90,14 @@ test.each([
   ['Billing last:32d', 'It takes 30 minutes to 31 days'],
   ['Billing last:3h last:6h', 'Only one last: fits: leave out the other.'],
   [`${id} window:1h`, 'window: and last: go with exactly one queue'],
+  [
+    'Billing window:',
+    'Nothing follows window:. Type its value right after the colon, for example window:30m.',
+  ],
+  ['last: 6h Billing', 'Nothing follows last:.'],
+  ['""', 'Between two quotation marks is nothing. Type a name between them, or leave them out.'],
+  ['queue:"" channel:chat', 'Between two quotation marks is nothing.'],
+  ['Billing, " "', 'Between two quotation marks is nothing.'],
   ['<#C1|floor>', 'A Slack channel is no filter here.'],
 ])('/queue-wait %s says what to type instead', (text, problem) => {
   expect(parse(text)).toMatchObject({

@@ -1,14 +1,16 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { BotError } from '../../../src/domain/errors.ts';
 import type { SeriesId, WaitSeries } from '../../../src/domain/history.ts';
+import type { Opening } from '../../../src/domain/opening.ts';
 import type { AskedQueues } from '../../../src/features/queue-wait/asked-queues.ts';
 import { orLastKnown } from '../../../src/features/queue-wait/last-known/last-known.ts';
 import { lastKnownView } from '../../../src/features/queue-wait/last-known/view.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeLog } from '../../fakes/log.ts';
+import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
 import { ago, ids, now, someNames } from '../../fixtures/floor.ts';
-import { viewed } from '../../fixtures/queue-read.ts';
+import { closed, viewed } from '../../fixtures/queue-read.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
@@ -19,7 +21,10 @@ const asked: AskedQueues = {
   tenant,
 };
 
-function rig(series: (ids: readonly SeriesId[]) => readonly WaitSeries[] | BotError) {
+function rig(
+  series: (ids: readonly SeriesId[]) => readonly WaitSeries[] | BotError,
+  openings: Readonly<Record<string, Opening>> = {},
+) {
   const read: { readonly series: readonly SeriesId[]; readonly from: Date }[] = [];
   const log = new FakeLog();
   const ports = {
@@ -35,6 +40,8 @@ function rig(series: (ids: readonly SeriesId[]) => readonly WaitSeries[] | BotEr
         return found;
       },
     },
+    openingHours: new FakeOpeningHours(openings),
+    instance: 'i-1',
     clock: new FakeClock(now),
     ids: new FakeIds(),
     log,
@@ -120,14 +127,50 @@ test.each(['connect_denied', 'connect_bad_request', 'connect_not_found'] as cons
   },
 );
 
-test('a thousand queues are not looked up', async () => {
+describe('a queue that is closed', () => {
+  const waited = { ...figures, agentsStaffed: 0, contactsInQueue: 9 };
+  const both = (wanted: readonly SeriesId[]): readonly WaitSeries[] =>
+    wanted.map((one, index) => {
+      const last = index === 0 ? waited : figures;
+      return { ...one, points: [{ at: ago(185), seconds: 0, last, worst: last }] };
+    });
+
+  test('by the hours that are remembered is not first, and is said to be closed', async () => {
+    const { ports } = rig(both, { [ids.billing]: closed() });
+    const report = await orLastKnown(ports, asked, throttled());
+
+    expect(report).toMatchObject({ lines: [{ queueName: 'Sales' }, { queueName: 'Billing' }] });
+    expect(JSON.stringify(lastKnownView(report))).toMatch(
+      /\*Billing\* \(voice\): closed \(opens [^)]*\), 9 still waiting, nobody staffed/,
+    );
+    expect(ports.openingHours.asked.map(({ options }) => options.withinMs)).toEqual([0]);
+  });
+
+  test('and in which nobody waited is none to show', async () => {
+    const quiet = { contactsInQueue: 0, agentsStaffed: 0, estimatedWaitSeconds: 60 };
+    const { ports } = rig(
+      (wanted) =>
+        wanted.map((one) => ({
+          ...one,
+          points: [{ at: ago(185), seconds: 0, last: quiet, worst: quiet }],
+        })),
+      { [ids.billing]: closed(), [ids.sales]: closed() },
+    );
+    const report = await orLastKnown(ports, asked, throttled());
+
+    expect(lastKnownView(report).text).toMatch(/ago\): nobody was waiting$/);
+  });
+});
+
+test('a thousand queues are not looked up, and nothing is said of what was known', async () => {
   const { ports, read } = rig(threeMinutesAgo);
   const queues = new Map(Array.from({ length: 1000 }, (_, i) => [`q${i}`, `Line ${i}`]));
   const everything = { ...asked, names: someNames({ queues }), view: viewed('all', {}) };
+  const report = await orLastKnown(ports, everything, throttled());
 
-  await expect(orLastKnown(ports, everything, throttled())).rejects.toMatchObject({
-    code: 'connect_throttled',
-  });
+  expect(lastKnownView(report).text).toMatch(
+    /^Amazon Connect takes no more requests .*\nWhat was known some minutes ago is not looked up for so many queues: name some of them\.$/,
+  );
   expect(read).toEqual([]);
 });
 

@@ -11,11 +11,13 @@ import { readWords } from '../../../src/grammar/words.ts';
 import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeContactFeed } from '../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeLog } from '../../fakes/log.ts';
 import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
+import { FakeQueuesAtHand } from '../../fakes/queues-at-hand.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { FakeWaitHistory } from '../../fakes/wait-history.ts';
@@ -47,10 +49,11 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
     ...{ gateway, directory, clock, viewStore, identity, people },
     ...{ queueReadings: gateway, queueHistories: gateway, readings: gateway },
     ...{ openingHours: new FakeOpeningHours(), settings: new FakeCurrentSettings() },
-    ...{ ids: new FakeIds(), log: new FakeLog() },
+    ...{ ids: new FakeIds(), log: new FakeLog(), queuesAtHand: new FakeQueuesAtHand() },
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
     history: new FakeWaitHistory(),
     alertStore: new FakeAlertStore(),
+    ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
   const words = readWords(line);
   const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
@@ -113,6 +116,40 @@ describe('/queue-wait asks for', () => {
   });
 });
 
+describe('names of queues that were put otherwise', () => {
+  const both = `queue:${ids.billing},${ids.sales}`;
+  const comma = 'Put a comma between the names of queues: Billing, Sales.';
+
+  test.each([
+    ['Billing Sales', comma, both],
+    ['Billing and Sales', comma, both],
+    ['billing vs SALES', comma, both],
+    ['"Billing, Sales"', comma, both],
+    ['"Billing Sales" channel:voice', comma, `${both} channel:voice`],
+    ['Billing Sales share', comma, `${both} share`],
+    [
+      'Sales Tech Support & Billing',
+      'Put a comma between the names of queues: Sales, Tech Support, Billing.',
+      `queue:${ids.sales},${ids.techSupport},${ids.billing}`,
+    ],
+    ['share Billing', 'The word share goes last: Billing share.', `queue:${ids.billing} share`],
+    ['share Billing Sales', 'The word share goes last: Billing, Sales share.', `${both} share`],
+  ])('%p is told how it is typed, and a button asks so', async (line, sentence, value) => {
+    const { text, blocks, asked } = await ask(line);
+
+    expect(text).toBe(sentence);
+    expect(blocks).toContain(`"value":${JSON.stringify(value)}`);
+    expect(asked).toEqual([]);
+  });
+
+  test.each(['Billing please', 'Billing and', 'share', 'Sales Biling', 'share Biling'])(
+    '%p is something else',
+    async (line) => {
+      expect((await ask(line)).text).not.toMatch(/comma|goes last/);
+    },
+  );
+});
+
 describe('how far to look back', () => {
   test.each(['window:1h', 'Billing,Sales last:6h', 'all window:30m', 'last:3h share'])(
     'goes with exactly one queue, so %p is told so and nothing is asked',
@@ -172,17 +209,53 @@ describe('the first line says whose view it is', () => {
 
 describe('the buttons', () => {
   test.each<[string, Partial<FloorFilter> | undefined, readonly string[]]>([
-    ['', mine, ['Refresh: ', 'Everything: all', 'Agents: sort:urgency']],
-    ['', { teamId: ids.group }, ['Refresh: ', 'Agents: sort:urgency']],
-    ['', undefined, ['Refresh: ', 'Agents: ', 'Save view: save all']],
-    ['all', mine, ['Refresh: all', 'Agents: all', 'Save view: save all']],
+    [
+      '',
+      mine,
+      [
+        'Refresh: ',
+        'Everything: all',
+        'Waiting contacts: contacts',
+        'Agents: sort:urgency',
+        'Share: share',
+      ],
+    ],
+    [
+      '',
+      { teamId: ids.group },
+      ['Refresh: ', 'Waiting contacts: contacts', 'Agents: sort:urgency', 'Share: share'],
+    ],
+    [
+      '',
+      undefined,
+      [
+        'Refresh: ',
+        'Waiting contacts: contacts',
+        'Agents: ',
+        'Share: share',
+        'Save view: save all',
+      ],
+    ],
+    [
+      'all',
+      mine,
+      [
+        'Refresh: all',
+        'Waiting contacts: contacts all',
+        'Agents: all',
+        'Share: all share',
+        'Save view: save all',
+      ],
+    ],
     [
       'Billing,Sales channel:voice',
       undefined,
       [
         `Refresh: queue:${ids.billing},${ids.sales} channel:voice`,
         'Everything: all',
+        `Waiting contacts: contacts queue:${ids.billing},${ids.sales} channel:voice`,
         `Agents: queue:${ids.billing},${ids.sales} channel:voice`,
+        `Share: queue:${ids.billing},${ids.sales} channel:voice share`,
         `Save view: save queue:${ids.billing},${ids.sales} channel:voice`,
       ],
     ],
@@ -193,10 +266,15 @@ describe('the buttons', () => {
       [
         `Refresh: queue:${ids.sales} channel:voice`,
         'Everything: all',
+        `Waiting contacts: contacts queue:${ids.sales} channel:voice`,
         `Agents: queue:${ids.sales} channel:voice`,
       ],
     ],
-    ['share', { teamId: ids.group }, ['Refresh: all', 'Agents: all']],
+    [
+      'share',
+      { teamId: ids.group },
+      ['Refresh: all', 'Waiting contacts: contacts all', 'Agents: all'],
+    ],
   ])('of %p where %p is saved', async (line, saved, buttons) => {
     const { blocks } = await ask(line, saved);
 
@@ -212,8 +290,20 @@ describe('the buttons', () => {
     const { blocks } = await ask(line, undefined, someNames({ queues }));
 
     expect(blocks).toContain('"Everything"');
-    expect(blocks).not.toMatch(/"(Refresh|Agents|Save view|help)"/);
+    expect(blocks).not.toMatch(/"(Refresh|Waiting contacts|Agents|Save view|Share|help)"/);
   });
+
+  test.each([
+    [100, true],
+    [101, false],
+  ])(
+    'of %i queues lead to the contacts that wait there: %p, since the search takes a hundred',
+    async (count, isThere) => {
+      const { blocks } = await ask('all', undefined, someNames({ queues: manyQueues(count) }));
+
+      expect(blocks.includes('"contacts all"')).toBe(isThere);
+    },
+  );
 });
 
 describe('several queues', () => {
@@ -240,8 +330,8 @@ describe('several queues', () => {
   });
 
   test.each([
-    [10, 'compare'],
-    [11, 'queues'],
+    [25, 'compare'],
+    [26, 'queues'],
   ])('%i of them are answered as %s', async (count, kind) => {
     const queues = manyQueues(count);
     const line = `queue:${[...queues.values()].join(',')}`;

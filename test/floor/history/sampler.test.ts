@@ -38,8 +38,9 @@ function setUp(queueCount = 3, calls = 1) {
       shelf,
       workspace,
     });
-    const sample = createSampler({ ...ground, queueReadings });
-    return { queueReadings, tick: () => sample(aTenant, stopping.signal) };
+    const sampler = createSampler({ ...ground, queueReadings });
+    const tick = () => sampler.sample(aTenant, stopping.signal);
+    return { queueReadings, tick, giveBack: () => sampler.giveBack(aTenant) };
   };
   const setAway = (isAway: boolean) => {
     shelf.isAway = isAway;
@@ -108,6 +109,35 @@ describe('the queues of an instance', () => {
     clock.advance(60);
   });
 
+  test('are sampled by another process from the next slot on when one ends', async () => {
+    const { gateway, process, slots } = setUp();
+    const [one, two] = [process(), process()];
+    await slots(2, one.tick);
+    await two.giveBack();
+    await slots(1, two.tick);
+    expect(gateway.count('readQueues')).toBe(2);
+
+    await one.giveBack();
+    await slots(2, two.tick);
+    expect(gateway.count('readQueues')).toBe(4);
+  });
+
+  test('stay with a process that cannot give the right back, until it ends by itself', async () => {
+    const { gateway, process, slots, setAway, log } = setUp();
+    const [one, two] = [process(), process()];
+    await slots(1, one.tick);
+    setAway(true);
+    await one.giveBack();
+    setAway(false);
+    await slots(3, two.tick);
+
+    expect(gateway.count('readQueues')).toBe(2);
+    expect(log.messages('debug')).toContain(
+      'The right to sample could not be given back, and ends by itself',
+    );
+    expect(log.messages('warn')).toEqual([]);
+  });
+
   test('are not read again when somebody has read all of them within the interval', async () => {
     const { gateway, process, slots, kept } = setUp();
     const { queueReadings, tick } = process();
@@ -146,6 +176,54 @@ describe('the queues of an instance', () => {
     await slots(2, process().tick);
 
     expect(gateway.asked).toEqual([]);
+  });
+});
+
+describe('a clock that steps back', () => {
+  test('by an hour stops no sampling and no tidying, in no process, and is logged once by each', async () => {
+    const { clock, gateway, history, process, slots, kept, log } = setUp();
+    const tidied: Date[] = [];
+    history.tidy = async (_tenant, now) => {
+      tidied.push(now);
+    };
+    const [one, two] = [process(), process()];
+    const both = async () => {
+      await one.tick();
+      await two.tick();
+    };
+    await slots(8, both);
+    clock.advance(-3_600);
+    await slots(120, both);
+
+    expect(gateway.count('readQueues')).toBe(128);
+    expect(await kept()).toEqual([128, 128, 128]);
+    expect(tidied).toHaveLength(3);
+    const words = 'The clock stepped back: queues are sampled all the same';
+    expect(log.messages('warn')).toEqual([words, words]);
+  });
+
+  test('stops none of another process, and none of one that is started anew', async () => {
+    const { clock, gateway, process, slots } = setUp();
+    const other = process();
+    await slots(8, process().tick);
+    clock.advance(-3_600);
+    await slots(4, other.tick);
+    expect(gateway.count('readQueues')).toBe(12);
+
+    clock.advance(-3_600);
+    await slots(4, process().tick);
+    expect(gateway.count('readQueues')).toBe(16);
+  });
+
+  test('by some seconds is not worth a word', async () => {
+    const { clock, gateway, process, slots, log } = setUp();
+    const { tick } = process();
+    await slots(8, tick);
+    clock.advance(-10);
+    await slots(8, tick);
+
+    expect(gateway.count('readQueues')).toBeGreaterThan(14);
+    expect(log.messages('warn')).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Caller } from '../../../domain/people.ts';
+import { startOfDay } from '../../../domain/start-of-day.ts';
 import type { CallOptions, ConnectGateway } from '../../../ports/connect.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { SlackPeople } from '../../../ports/slack.ts';
-import { startOfDay } from './start-of-day.ts';
 
 /** Contacts offered to an agent today and not taken, as Connect's own metric counts them. */
 export interface MissedToday {

@@ -1,21 +1,41 @@
-import { spokenDuration } from '../../../blocks/format.ts';
-import { count, list, name } from '../../../blocks/text.ts';
+import { exactDuration, secondsBetween, setDuration } from '../../../blocks/format.ts';
+import { list } from '../../../blocks/text.ts';
 import { channelWord } from '../../words-for.ts';
-import { closedWords } from '../opening-words.ts';
-import type { AbsentQueue } from '../queue-line.ts';
-import type { Candidate, ChannelAnswer, Timed, Verdict } from './routing-answer.ts';
+import { aboutAndExact } from '../wait-words.ts';
+import {
+  called,
+  fewOf,
+  freeWords,
+  hintWords,
+  outClause,
+  prospectWords,
+} from './candidate-words.ts';
+import type { Candidate, ChannelAnswer, Verdict } from './routing-answer.ts';
+import { tooCloseWords, wrongByWords } from './wrong-by-words.ts';
 
-/** "*Voice*: *Returns* soonest, about 40 s; …": the plain answer for one channel, for mrkdwn. */
-export function answerWords({ channel, verdict, out }: ChannelAnswer): string {
+/** When what an answer is made of was read, and what time it is. */
+interface ReadAt {
+  readonly asOf: Date;
+  readonly now: Date;
+}
+
+/** "*Voice*: *Returns* soonest, 40 s; …": the plain answer for one channel, for mrkdwn. */
+export function answerWords({ channel, verdict, out }: ChannelAnswer, at: ReadAt): string {
   const parts = [
-    verdictWords(verdict, channelWord(channel), out),
+    verdictWords(verdict, { channel: channelWord(channel), out, at }),
     outWords(verdict, out),
     hoursWords(verdict),
   ];
   return `*${capital(channelWord(channel))}*: ${parts.filter((part) => part !== '').join(' ')}`;
 }
 
-function verdictWords(verdict: Verdict, channel: string, out: readonly Candidate[]): string {
+interface Beside {
+  readonly channel: string;
+  readonly out: readonly Candidate[];
+  readonly at: ReadAt;
+}
+
+function verdictWords(verdict: Verdict, { channel, out, at }: Beside): string {
   switch (verdict.kind) {
     case 'only':
       return `only ${called(verdict.best)} takes ${channel} now, so there is nothing to compare: ${prospectWords(verdict.best)}.`;
@@ -24,86 +44,75 @@ function verdictWords(verdict: Verdict, channel: string, out: readonly Candidate
     case 'one-left':
       return `only ${called(verdict.best)} would serve a new contact now: ${prospectWords(verdict.best)}.`;
     case 'at-once':
-      return atOnceWords(verdict);
+      return atOnceWords(verdict, at);
     case 'soonest':
       return soonestWords(verdict);
-    case 'too-close': {
-      const waits = fewOf(
-        verdict.tied.map((one) => `${called(one)} ${spokenDuration(one.seconds)}`),
-        'more',
-      );
-      return `no clear answer. ${waits}: that is less apart than an estimate may be wrong by (${spokenDuration(verdict.errorSeconds)}).`;
-    }
+    case 'too-close':
+      return closeWords(verdict);
     case 'not-sure':
-      return notSureWords(verdict);
+      return `*not sure*. ${called(verdict.best)} ${aboutAndExact(verdict.best.seconds)} by its estimate, but others have none and may be shorter. ${each(verdict.unsure)}`;
+    case 'probably':
+      return probablyWords(verdict);
+    case 'not-known':
+      return `*not sure*: no queue has an estimate. ${each(verdict.unsure)}`;
   }
 }
 
-function atOnceWords({ best, next }: Extract<Verdict, { kind: 'at-once' }>): string {
+function each(candidates: readonly Candidate[]): string {
+  const clauses = candidates.map((one) => `${called(one)}: ${prospectWords(one)}`);
+  return `${fewOf(clauses, 'more like them', '; ')}.`;
+}
+
+/** Agents may have taken others since it was read, so even this is only likely. */
+function atOnceWords(
+  { best, next }: Extract<Verdict, { kind: 'at-once' }>,
+  { asOf, now }: ReadAt,
+): string {
   const free = best.map((one) => `${called(one)} (${freeWords(one)})`);
   const would = best.length === 1 ? 'would serve' : 'would each serve';
-  const then = next ? ` Next is ${called(next)}, ${spokenDuration(next.seconds)} longer.` : '';
-  return `${list(free)} ${would} a new contact at once.${then} *Sure* for one that comes now: nobody waits there.`;
+  const then = next ? ` Next is ${called(next)}, ${aboutAndExact(next.seconds)}.` : '';
+  const age = exactDuration(secondsBetween(asOf, now));
+  return `${fewOf(free, 'more')} ${would} a new contact at once.${then} *Likely*: by a reading of ${age} ago nobody waits there.`;
 }
 
 function soonestWords({
   best,
   next,
   bySeconds,
-  errorSeconds,
+  error,
 }: Extract<Verdict, { kind: 'soonest' }>): string {
   const isLeast = next.prospect.kind === 'at-least';
+  const isAtOnce = best.seconds === 0;
+  const first = isAtOnce ? 'at once by its estimate' : `soonest, ${aboutAndExact(best.seconds)}`;
   const then = isLeast
-    ? `${called(next)} has no estimate, but its oldest contact has waited ${spokenDuration(next.seconds)}`
-    : `next is ${called(next)}, ${spokenDuration(next.seconds)}`;
-  const by = `${isLeast ? 'at least ' : ''}${spokenDuration(bySeconds)} longer`;
-  return `${called(best)} soonest, ${spokenDuration(best.seconds)}; ${then}: ${by}. *Fairly sure*: that is more than an estimate may be wrong by (${spokenDuration(errorSeconds)}).`;
+    ? `${called(next)} has no estimate, but its oldest contact has waited ${aboutAndExact(next.seconds)}`
+    : `next is ${called(next)}, ${aboutAndExact(next.seconds)}`;
+  // Of two rounded figures the difference is exact, or it would not be that of what is read.
+  const by = isAtOnce ? '' : `: ${isLeast ? 'at least ' : ''}${setDuration(bySeconds)} longer`;
+  return `${called(best)} ${first}; ${then}${by}. *Fairly sure*: that is more than ${wrongByWords(error)}.`;
 }
 
-function notSureWords({ best, unsure }: Extract<Verdict, { kind: 'not-sure' }>): string {
-  const which = fewOf(
-    unsure.map((one) => `${called(one)}: ${prospectWords(one)}`),
-    'more like them',
-    '; ',
+function closeWords({ tied, error }: Extract<Verdict, { kind: 'too-close' }>): string {
+  const seconds = tied.map((one) => one.seconds);
+  const waits = fewOf(
+    tied.map((one) => `${called(one)} ${aboutAndExact(one.seconds)}`),
+    'more',
   );
-  return best
-    ? `*not sure*. ${called(best)} ${spokenDuration(best.seconds)} by its estimate, but others have none and may be shorter. ${which}.`
-    : `*not sure*: no queue has an estimate. ${which}.`;
+  const apart = Math.max(...seconds) - Math.min(...seconds);
+  return `no clear answer. ${waits}: ${tooCloseWords(apart, error)}.`;
 }
 
-function prospectWords({ prospect, line }: Candidate): string {
-  switch (prospect.kind) {
-    case 'at-once':
-      return `at once, ${freeWords({ prospect, line })} and nobody waits`;
-    case 'about':
-      return spokenDuration(prospect.seconds);
-    case 'at-least':
-      return `its oldest contact has waited ${spokenDuration(prospect.seconds)}, and a new one may wait longer`;
-    case 'unknown':
-      return line.wait.kind === 'empty'
-        ? 'nobody waits, but no agent is available and there is no estimate'
-        : 'how long is not known';
-    case 'none':
-      return outClause({ prospect, line });
-  }
+function probablyWords({ best, next, others }: Extract<Verdict, { kind: 'probably' }>): string {
+  const rest = others.length === 0 ? '' : ` ${each(others)}`;
+  return `probably ${called(best)} (${hintWords(best)}), against ${called(next)} (${hintWords(next)}). *Not sure*: no queue has an estimate.${rest}`;
 }
 
-function freeWords({ prospect }: Candidate): string {
-  return prospect.kind === 'at-once' ? `${count(prospect.available, 'agent')} available` : '';
-}
-
-/** Those that were left out, where the verdict does not say it already. */
+/** Those that were left out, where neither the verdict nor a line of its own says it already. */
 function outWords(verdict: Verdict, out: readonly Candidate[]): string {
-  return verdict.kind === 'nobody' || out.length === 0
+  const said = out.filter(({ line }) => line.wait.kind !== 'absent');
+  return verdict.kind === 'nobody' || said.length === 0
     ? ''
-    : `${fewOf(out.map(outClause), 'more like them')}.`;
-}
-
-function outClause({ line }: Candidate): string {
-  const { opening } = line;
-  return opening.kind === 'closed'
-    ? `${called({ line })} is ${closedWords(opening)}`
-    : `${called({ line })} has nobody staffed`;
+    : `${fewOf(said.map(outClause), 'more like them')}.`;
 }
 
 /** Where the hours of what is recommended are not known. */
@@ -124,32 +133,13 @@ function recommended(verdict: Verdict): readonly Candidate[] {
       return verdict.tied;
     case 'nobody':
     case 'not-sure':
+    case 'not-known':
       return [];
     default:
       return [verdict.best];
   }
 }
 
-/** So many are said; the others are counted. */
-const mostSaid = 4;
-
-function fewOf(clauses: readonly string[], more: string, between?: string): string {
-  const rest = clauses.length - mostSaid;
-  const said = rest > 0 ? [...clauses.slice(0, mostSaid), `${rest} ${more}`] : clauses;
-  return between === undefined ? list(said) : said.join(between);
-}
-
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function called({ line }: Pick<Timed, 'line'>): string {
-  return `*${name(line.queueName)}*`;
-}
-
-/** A queue that was asked for, has no figures and is closed. For mrkdwn. */
-export function closedWithoutFigures({ queueName, opening }: AbsentQueue): string | undefined {
-  return opening.kind === 'closed'
-    ? `*${name(queueName)}* is ${closedWords(opening)}, nobody waiting.`
-    : undefined;
 }

@@ -2,17 +2,24 @@ import type { FloorView } from '../../../floor/view.ts';
 import { type AskedPorts, type AskedQueues, type AskedRead, readAsked } from '../asked-queues.ts';
 import type { QueueWaitIntent } from '../intent.ts';
 import type { QueueLine } from '../queue-line.ts';
-import { type ChannelAnswer, type EstimateError, routingAnswer } from './routing-answer.ts';
+import { readTrends, type TrendByLine, type TrendPorts } from '../read-trends.ts';
+import { type MeasuringPorts, measuredErrors } from './measured-errors.ts';
+import { type ChannelAnswer, routingAnswer } from './routing-answer.ts';
+import type { EstimateError } from './wrong-by.ts';
 
-/** More queues than these are a list. */
-const mostCompared = 10;
+/** More queues than these are a list: in all four channels they are as many rows as a table holds. */
+export const mostCompared = 25;
 
 export interface CompareReport extends AskedRead {
   readonly kind: 'compare';
   /** In the order in which they were asked for. */
   readonly rows: readonly QueueLine[];
   readonly answers: readonly ChannelAnswer[];
+  /** Where their waits are going. */
+  readonly trends: TrendByLine;
 }
+
+export type ComparePorts = AskedPorts & MeasuringPorts & TrendPorts;
 
 type QueuesIntent = Extract<QueueWaitIntent, { kind: 'queues' }>;
 
@@ -25,15 +32,31 @@ export function isComparison(view: FloorView, { request }: QueuesIntent): boolea
 }
 
 /** Reads the queues that were asked for side by side, and which would serve a new contact soonest. Throws BotError `connect_…`. */
-export async function compareQueues(ports: AskedPorts, asked: AskedQueues): Promise<CompareReport> {
-  return compareReport(await readAsked(ports, asked));
+export async function compareQueues(
+  ports: ComparePorts,
+  asked: AskedQueues,
+): Promise<CompareReport> {
+  const read = await readAsked(ports, asked);
+  const { tenant } = asked;
+  const [errorOf, trends] = await Promise.all([
+    measuredErrors(ports, tenant, read.lines),
+    readTrends(ports, tenant, read.lines),
+  ]);
+  return { ...compareReport(read, errorOf), trends };
 }
 
-/** What was read, side by side. */
+/** What was read, side by side; without trends. */
 export function compareReport(read: AskedRead, errorOf?: EstimateError): CompareReport {
   const place = (line: QueueLine) => read.view.filter.queueIds.indexOf(line.queueId);
   const rows = read.lines.toSorted(
     (a, b) => place(a) - place(b) || a.row.channel.localeCompare(b.row.channel),
   );
-  return { ...read, kind: 'compare', rows, answers: routingAnswer(rows, errorOf) };
+  const trends: TrendByLine = new Map();
+  return {
+    ...read,
+    kind: 'compare',
+    rows,
+    trends,
+    answers: routingAnswer({ ...read, lines: rows }, errorOf),
+  };
 }

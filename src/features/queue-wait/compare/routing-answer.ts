@@ -1,6 +1,8 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import { type Prospect, prospectOf } from '../prospect.ts';
-import type { QueueLine } from '../queue-line.ts';
+import type { AbsentQueue, QueueLine } from '../queue-line.ts';
+import type { LinesRead } from '../read-lines.ts';
+import { type EstimateError, errorFor, larger, type WrongBy } from './wrong-by.ts';
 
 /** One queue that takes the channel, and what a new contact would have to expect there. */
 export interface Candidate {
@@ -39,34 +41,41 @@ export type Verdict =
       readonly best: Timed;
       readonly next: Timed;
       readonly bySeconds: number;
-      readonly errorSeconds: number;
+      readonly error: WrongBy;
     }
   /** Closer together than that, soonest first: no clear answer. */
-  | { readonly kind: 'too-close'; readonly tied: readonly Timed[]; readonly errorSeconds: number }
+  | { readonly kind: 'too-close'; readonly tied: readonly Timed[]; readonly error: WrongBy }
   /** The wait of some is not known, and may be shorter than any that is. */
+  | { readonly kind: 'not-sure'; readonly best: Timed; readonly unsure: readonly Candidate[] }
+  /** None has an estimate: the one that has kept its oldest contact waiting clearly less than the next. */
   | {
-      readonly kind: 'not-sure';
-      readonly best: Timed | undefined;
-      readonly unsure: readonly Candidate[];
-    };
+      readonly kind: 'probably';
+      readonly best: Timed;
+      readonly next: Timed;
+      readonly others: readonly Candidate[];
+    }
+  /** Of none is anything known that would tell it apart. */
+  | { readonly kind: 'not-known'; readonly unsure: readonly Candidate[] };
 
-/** How far off the estimate of a line was lately, seconds; undefined = not known. */
-export type EstimateError = (line: QueueLine) => number | undefined;
-
-/** Where nothing is known of it, an estimate may be off by a quarter, 30 s at least: ours, AWS names nothing. */
-const usualShare = 0.25;
-const leastErrorSeconds = 30;
-
-/** Answers for each channel that any of the lines is of, in the order in which the channels come. */
+/**
+ * Answers for each channel that any of the lines is of, in the order in which the channels come. Of a
+ * queue without a row in any channel it is not known which it takes, so it may take each.
+ */
 export function routingAnswer(
-  lines: readonly QueueLine[],
+  { lines, absent }: Pick<LinesRead, 'lines' | 'absent'>,
   errorOf: EstimateError = () => undefined,
 ): readonly ChannelAnswer[] {
   const channels = [...new Set(lines.map(({ row }) => row.channel))];
   return channels.map((channel) => {
     const own = lines.filter(({ row }) => row.channel === channel);
-    return { channel, ...answerFor(own, errorOf) };
+    const without = absent.map((queue) => withoutRow(queue, channel));
+    return { channel, ...answerFor([...own, ...without], errorOf) };
   });
+}
+
+function withoutRow(queue: AbsentQueue, channel: Channel): QueueLine {
+  const row = { queueId: queue.queueId, channel };
+  return { ...queue, row, wait: { kind: 'absent' }, limit: 'off' };
 }
 
 function answerFor(
@@ -78,7 +87,10 @@ function answerFor(
   const able = all.filter(({ prospect }) => prospect.kind !== 'none');
   const [only, ...others] = able;
   if (only === undefined) return { verdict: { kind: 'nobody' }, out };
-  if (others.length > 0) return { verdict: verdictOf(able, errorOf), out };
+  // That one without figures would serve anybody is not known.
+  if (others.length > 0 || only.line.wait.kind === 'absent') {
+    return { verdict: verdictOf(able, errorOf), out };
+  }
   return { verdict: { kind: all.length === 1 ? 'only' : 'one-left', best: only }, out };
 }
 
@@ -93,23 +105,41 @@ function verdictOf(able: readonly Candidate[], errorOf: EstimateError): Verdict 
     };
   }
   const [best, ...others] = known;
-  const unsure = able.filter(
-    (candidate) => best === undefined || mayBeSooner(candidate, best, errorOf),
-  );
-  if (!best || unsure.length > 0) return { kind: 'not-sure', best, unsure };
-  const errorOfPair = (other: Timed) => Math.max(errorFor(best, errorOf), errorFor(other, errorOf));
-  const tied = others.filter((other) => other.seconds - best.seconds <= errorOfPair(other));
+  if (!best) return withoutEstimates(able);
+  const unsure = able.filter((candidate) => mayBeSooner(candidate, best, errorOf));
+  if (unsure.length > 0) return { kind: 'not-sure', best, unsure };
+  const errorOfPair = (other: Timed) => larger(errorFor(best, errorOf), errorFor(other, errorOf));
+  const tied = others.filter((other) => other.seconds - best.seconds <= errorOfPair(other).seconds);
   if (tied.length > 0) {
-    const errorSeconds = Math.max(...tied.map(errorOfPair));
-    return { kind: 'too-close', tied: [best, ...tied], errorSeconds };
+    const error = tied.map(errorOfPair).reduce(larger);
+    return { kind: 'too-close', tied: [best, ...tied], error };
   }
   const [next] = able
     .filter((candidate) => candidate.line !== best.line)
     .flatMap(timedOf)
     .toSorted((a, b) => a.seconds - b.seconds);
   if (!next) return { kind: 'one-left', best };
-  const errorSeconds = errorOfPair(next);
-  return { kind: 'soonest', best, next, bySeconds: next.seconds - best.seconds, errorSeconds };
+  const bySeconds = next.seconds - best.seconds;
+  return { kind: 'soonest', best, next, bySeconds, error: errorOfPair(next) };
+}
+
+/** Nobody waits, or the oldest contact waits for clearly less long than any other: no estimate, but a hint. */
+function withoutEstimates(able: readonly Candidate[]): Verdict {
+  const hinted = able.flatMap(hintOf).toSorted((a, b) => a.seconds - b.seconds);
+  const [best, next] = hinted;
+  const isClear =
+    best && next && next.seconds - best.seconds > errorFor(next, () => undefined).seconds;
+  if (!isClear) return { kind: 'not-known', unsure: able };
+  const others = able.filter(({ line }) => line !== best.line && line !== next.line);
+  return { kind: 'probably', best, next, others };
+}
+
+function hintOf(candidate: Candidate): readonly Timed[] {
+  const { prospect, line } = candidate;
+  if (prospect.kind === 'at-least') return [{ ...candidate, seconds: prospect.seconds }];
+  return prospect.kind === 'unknown' && line.wait.kind === 'empty'
+    ? [{ ...candidate, seconds: 0 }]
+    : [];
 }
 
 function knownOf(candidate: Candidate): readonly Timed[] {
@@ -129,9 +159,6 @@ function timedOf(candidate: Candidate): readonly Timed[] {
 /** What is not known may be sooner, unless the least it can be is clearly longer already. */
 function mayBeSooner({ prospect }: Candidate, best: Timed, errorOf: EstimateError): boolean {
   if (prospect.kind === 'unknown') return true;
-  return prospect.kind === 'at-least' && prospect.seconds <= best.seconds + errorFor(best, errorOf);
-}
-
-function errorFor({ line, seconds }: Timed, errorOf: EstimateError): number {
-  return errorOf(line) ?? Math.max(leastErrorSeconds, Math.round(seconds * usualShare));
+  const { seconds } = errorFor(best, errorOf);
+  return prospect.kind === 'at-least' && prospect.seconds <= best.seconds + seconds;
 }

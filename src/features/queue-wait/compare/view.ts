@@ -6,18 +6,23 @@ import { clip, list, name, plainName } from '../../../blocks/text.ts';
 import { queueName } from '../../../floor/named.ts';
 import type { Asker } from '../../answer.ts';
 import { sharedWithNobody } from '../../share.ts';
+import { shortTrend } from '../../trend-words.ts';
 import { plainChannel } from '../../words-for.ts';
 import { adviceTexts } from '../advice-words.ts';
 import { queueButtons } from '../buttons.ts';
+import { inChannels } from '../channel-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { waitCell } from '../wait-cell.ts';
-import { answerWords, closedWithoutFigures } from './answer-words.ts';
+import { answerWords } from './answer-words.ts';
+import { closedWithoutFigures } from './candidate-words.ts';
 import type { CompareReport } from './compare-queues.ts';
 
-const columns: readonly Column[] = [
+const columns = (withTrend: boolean): readonly Column[] => [
   { title: 'Queue', kind: 'text', weight: 2 },
   { title: 'Wait', kind: 'text', weight: 2 },
+  // Tables are read on phones too: no column for nothing.
+  ...(withTrend ? [{ title: 'Trend', kind: 'text' } as const] : []),
   { title: 'In queue', kind: 'number' },
   { title: 'Available', kind: 'number' },
   { title: 'Staffed', kind: 'number' },
@@ -27,7 +32,7 @@ const columns: readonly Column[] = [
 
 /** Queues side by side, under the answer which of them would serve a new contact soonest. */
 export function compareView(report: CompareReport, asker: Asker): Message {
-  const answers = report.answers.map(answerWords);
+  const answers = report.answers.map((answer) => answerWords(answer, report));
   const headline = answers.length > 0 ? answers.join('\n') : noFigures(report);
   const advice = adviceTexts(report.advice);
   const table = sideBySide(report);
@@ -46,7 +51,7 @@ export function compareView(report: CompareReport, asker: Asker): Message {
 
 function noFigures({ names, view }: CompareReport): string {
   const queues = list(view.filter.queueIds.map((id) => name(queueName(names, id))));
-  return `*${queues}*: Amazon Connect gave no figures for these queues.`;
+  return `*${queues}*: Amazon Connect gave no figures${inChannels(view.filter.channels)} for these queues.`;
 }
 
 function absentBlock({ absent }: CompareReport): readonly Block[] {
@@ -54,20 +59,26 @@ function absentBlock({ absent }: CompareReport): readonly Block[] {
   return closed.length === 0 ? [] : [section(closed.join('\n'))];
 }
 
-function sideBySide({ rows, estimate }: CompareReport) {
+function sideBySide(report: CompareReport) {
+  const { rows, trends } = report;
   if (rows.length === 0) return { block: [], plain: [] };
-  const caption = 'Side by side';
-  const cells = rows.map((line) => rowOf(line, estimate));
-  const { block, plain } = dataTable({ caption, columns, rows: cells, pageSize: rows.length });
+  const { block, plain } = dataTable({
+    caption: 'Side by side',
+    columns: columns(trends.size > 0),
+    rows: rows.map((line) => rowOf(line, report)),
+    pageSize: rows.length,
+  });
   return { block: [block], plain };
 }
 
-function rowOf(line: QueueLine, estimate: CompareReport['estimate']): readonly Cell[] {
+function rowOf(line: QueueLine, { estimate, trends }: CompareReport): readonly Cell[] {
   const { row } = line;
+  const trend = trends.get(line);
   const { contactsInQueue: waiting } = row;
   return [
     `${plainName(line.queueName)}, ${plainChannel(row.channel)}`,
     waitCell(line, estimate),
+    ...(trends.size > 0 ? [trend ? shortTrend(trend) : ''] : []),
     waiting,
     row.agentsAvailable,
     row.agentsStaffed,

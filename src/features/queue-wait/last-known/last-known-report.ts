@@ -1,5 +1,7 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
+import type { KeptFigures } from '../../../domain/history.ts';
+import type { Opening } from '../../../domain/opening.ts';
 import type { JudgedWait } from '../../../domain/wait.ts';
 import type { FloorView } from '../../../floor/view.ts';
 
@@ -12,6 +14,8 @@ export interface LastKnownReport {
   readonly now: Date;
   /** Worst first, each as old as it is. */
   readonly lines: readonly LastKnownLine[];
+  /** There are so many queues that nothing was looked up; no lines then. */
+  readonly isTooMany: boolean;
   readonly view: FloorView;
   readonly share: boolean;
 }
@@ -20,5 +24,8 @@ export interface LastKnownLine {
   readonly at: Date;
   readonly queueName: string;
   readonly channel: Channel;
+  readonly row: KeptFigures;
   readonly wait: JudgedWait;
+  /** Whether the queue is open now, as far as that is remembered. */
+  readonly opening: Opening;
 }

@@ -5,7 +5,9 @@ import { count, name } from '../../../blocks/text.ts';
 import { failureView } from '../../failure-view.ts';
 import { channelWord } from '../../words-for.ts';
 import { queueButtons } from '../buttons.ts';
-import { isQuiet, waitWords } from '../wait-words.ts';
+import { lineWords } from '../line-words.ts';
+import { isClosedAndEmpty } from '../queue-line.ts';
+import { isQuiet } from '../wait-words.ts';
 import type { LastKnownLine, LastKnownReport } from './last-known-report.ts';
 
 const mostLines = 10;
@@ -13,7 +15,8 @@ const mostLines = 10;
 /** Why there is no answer, and what was known before: as old as it is, and never as now. */
 export function lastKnownView(report: LastKnownReport): Message {
   const failure = failureView(report.code, report.reference);
-  const busy = report.lines.filter(({ wait }) => !isQuiet(wait));
+  if (report.isTooMany) return tooManyView(report, failure);
+  const busy = report.lines.filter((line) => !isQuiet(line.wait) && !isClosedAndEmpty(line));
   const shown = busy.slice(0, mostLines);
   const rest = busy.length - shown.length;
   const quiet = report.lines.length - busy.length;
@@ -34,6 +37,16 @@ export function lastKnownView(report: LastKnownReport): Message {
   };
 }
 
+/** That nothing was looked up is not that nothing was known. */
+function tooManyView(report: LastKnownReport, { text, blocks }: Message): Message {
+  const hint =
+    'What was known some minutes ago is not looked up for so many queues: name some of them.';
+  return {
+    text: `${text}\n${hint}`,
+    blocks: [...blocks, section(hint), queueButtons(report)],
+  };
+}
+
 /** "Last known at 10:04 (3 min 5 s ago):" and below it the lines of that reading, worst first. */
 function byTime(lines: readonly LastKnownLine[], now: Date): readonly string[] {
   const times = [...new Set(lines.map(({ at }) => at.getTime()))];
@@ -43,8 +56,9 @@ function byTime(lines: readonly LastKnownLine[], now: Date): readonly string[] {
   ]);
 }
 
-function lineText({ queueName, channel, wait }: LastKnownLine): string {
-  return `*${name(queueName)}* (${channelWord(channel)}): ${waitWords(wait, 'asked')}`;
+function lineText(line: LastKnownLine): string {
+  const { queueName, channel } = line;
+  return `*${name(queueName)}* (${channelWord(channel)}): ${lineWords(line, 'asked')}`;
 }
 
 function nobody({ lines, now }: LastKnownReport): string {

@@ -8,16 +8,16 @@ import { channelWord } from '../../words-for.ts';
 import { adviceTexts } from '../advice-words.ts';
 import { isOneQueue, isPart } from '../asked-queues.ts';
 import { queueButtons } from '../buttons.ts';
-import { countOver, lineWords } from '../line-words.ts';
+import { inChannels } from '../channel-words.ts';
+import { mostCompared } from '../compare/compare-queues.ts';
+import { badWords, lineWords } from '../line-words.ts';
+import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { viewLine } from '../view-line.ts';
 import { closedBlock, quietBlock } from './folded-blocks.ts';
-import type { QueuesReport } from './list-queues.ts';
+import { mostWorst, type QueuesReport } from './list-queues.ts';
 import { queueTable } from './queue-table.ts';
 import { worstBlock } from './worst-block.ts';
-
-/** So many of the worst get a row of their own; the others are rows of a table. */
-const mostWorst = 10;
 
 /** How long callers wait, worst queue first. */
 export function queuesView(report: QueuesReport, asker: Asker): Message {
@@ -33,7 +33,7 @@ export function queuesView(report: QueuesReport, asker: Asker): Message {
   const below = [
     ...quietBlock(report.quiet),
     ...closedBlock(report),
-    context(notes(report, rest.length, asker)),
+    context(notes(report, asker)),
     queueButtons(report),
   ];
   return {
@@ -62,10 +62,19 @@ function summary(report: QueuesReport): string {
   const { busy, lines, estimate } = report;
   const [worst] = busy;
   if (!worst) return lines.length === 0 ? noFigures(report) : nobodyWaiting(report);
-  const subject = isOneQueue(report) ? '' : 'Worst: ';
-  const over = countOver(busy);
-  const others = over > 1 ? ` · ${over} are over their limit` : '';
-  return `${subject}*${name(worst.queueName)}* (${channelWord(worst.row.channel)}): ${lineWords(worst, estimate)}${others}`;
+  const bad = badWords(busy);
+  const parts = [
+    `${subject(report, worst)}*${name(worst.queueName)}* (${channelWord(worst.row.channel)}): ${lineWords(worst, estimate)}`,
+    ...(bad === undefined ? [] : [bad]),
+  ];
+  return parts.join(' · ');
+}
+
+/** A closed queue in which some still wait is no bad one: it comes first where no other has anybody waiting. */
+function subject(report: QueuesReport, worst: QueueLine): string {
+  if (isOneQueue(report)) return '';
+  if (worst.opening.kind !== 'closed') return 'Worst: ';
+  return `Nobody is waiting in ${isPart(report) ? 'those of these queues that are open' : 'any open queue'}. `;
 }
 
 function noFigures(report: QueuesReport): string {
@@ -73,19 +82,34 @@ function noFigures(report: QueuesReport): string {
   if (isOneQueue(report) && only !== undefined) {
     return `*${name(only.queueName)}*: Amazon Connect gave no figures for this queue.`;
   }
-  return `Amazon Connect gave no figures for ${isPart(report) ? 'these queues' : 'any queue'}.`;
+  const { channels } = report.view.filter;
+  return `Amazon Connect gave no figures${inChannels(channels)} for ${isPart(report) ? 'these queues' : 'any queue'}.`;
 }
 
 function nobodyWaiting(report: QueuesReport): string {
   return `Nobody is waiting in ${isPart(report) ? 'these queues' : 'any queue'}.`;
 }
 
-function notes(report: QueuesReport, inTable: number, asker: Asker): string {
-  const hidden = Math.max(0, inTable - limits.tableBodyRows);
+function notes(report: QueuesReport, asker: Asker): string {
   const texts = [
-    hidden > 0 && `${count(hidden, 'more row')} not shown: name a queue.`,
+    isTooManyToCompare(report) && tooMany,
+    ...hiddenNotes(report.busy.slice(mostWorst + limits.tableBodyRows)),
     ...readingNotes(report),
     report.share && asker.access.answerAlone && sharedWithNobody,
   ];
   return texts.filter((text) => typeof text === 'string').join(' ');
+}
+
+const tooMany = `Up to ${mostCompared} queues by name stand side by side, with which is soonest; these are more.`;
+
+function isTooManyToCompare({ view: { source, filter } }: QueuesReport): boolean {
+  return source === 'asked' && filter.groups.length === 0 && filter.queueIds.length > mostCompared;
+}
+
+/** What does not fit the table; that some of it may be long is not hidden with it. */
+function hiddenNotes(hidden: readonly QueueLine[]): readonly string[] {
+  if (hidden.length === 0) return [];
+  const unknown = hidden.filter(({ wait }) => wait.kind === 'unknown').length;
+  const longs = unknown > 0 ? ` In ${unknown} of them it is not known how long contacts wait.` : '';
+  return [`${count(hidden.length, 'more row')} not shown: name a queue.${longs}`];
 }

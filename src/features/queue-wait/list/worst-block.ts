@@ -4,6 +4,7 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { name, plainName } from '../../../blocks/text.ts';
 import { everything } from '../../../domain/floor-filter.ts';
 import { filterText } from '../../../floor/filter-text.ts';
+import { shortTrend } from '../../trend-words.ts';
 import { channelWord } from '../../words-for.ts';
 import { overWords } from '../advice-words.ts';
 import { isOneQueue } from '../asked-queues.ts';
@@ -16,8 +17,14 @@ export function worstBlock(report: QueuesReport, line: QueueLine, index: number)
   const channel = channelWord(line.row.channel);
   // Of one queue the advice below says it.
   const over = isOneQueue(report) ? '' : overWords(report.advice.get(line));
-  const means = `*${name(line.queueName)}* · ${channel} · ${lineWords(line, report.estimate)}${over}`;
-  const text = `${means}\n${figuresText(line)}`;
+  const trend = report.trends.get(line);
+  const means = [
+    `*${name(line.queueName)}*`,
+    channel,
+    `${lineWords(line, report.estimate)}${over}`,
+    ...(trend ? [shortTrend(trend)] : []),
+  ];
+  const text = `${means.join(' · ')}\n${figuresText(line)}`;
   return section(text, isOneQueue(report) ? undefined : showButton(line, index));
 }
 

@@ -1,17 +1,16 @@
 import { setDuration, spokenDuration } from '../../../blocks/format.ts';
 import { count } from '../../../blocks/text.ts';
 import type { InTime } from '../../../domain/in-time.ts';
-import { accuracyOf, type EstimateAccuracy } from '../../../floor/history/accuracy.ts';
+import type { EstimateAccuracy } from '../../../floor/history/accuracy.ts';
 import { channelWord } from '../../words-for.ts';
 import type { Course } from './read-course.ts';
 
 /** How well the estimates of a course told what happened, a line for each channel of which enough is known. For mrkdwn. */
 export function accuracyText(course: InTime<Course>): string | undefined {
   if (course.kind !== 'there') return undefined;
-  const lines = course.value.series.flatMap(({ channel, points }) => {
-    const accuracy = accuracyOf(points);
-    return accuracy ? [`*Estimate for ${channelWord(channel)}*: ${accuracyWords(accuracy)}`] : [];
-  });
+  const lines = course.value.accuracy.map(
+    ({ channel, accuracy }) => `*Estimate for ${channelWord(channel)}*: ${accuracyWords(accuracy)}`,
+  );
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
@@ -34,6 +33,6 @@ function biasWords({ bias, biasSeconds }: EstimateAccuracy): string {
 /** What is inferred is not passed off as known. */
 function sourceWords({ source, uncertaintySeconds }: EstimateAccuracy): string {
   return source === 'contact-feed'
-    ? 'by the contact feed'
+    ? 'by the exact answer times of the contact feed'
     : `seen from the oldest contact in each reading, ± ${setDuration(uncertaintySeconds)}`;
 }

@@ -4,6 +4,7 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { runSelect } from '../../../blocks/run-menu.ts';
 import { filterText } from '../../../floor/filter-text.ts';
 import { agentsButton, saveViewButton } from '../../view-buttons.ts';
+import { shareButton, waitingButton } from '../buttons.ts';
 import { queuesOf } from '../view-line.ts';
 import type { QueueReport } from './read-queue.ts';
 import { type Spans, spansText, spanWords } from './spans.ts';
@@ -14,7 +15,7 @@ const lasts = [hour, 3 * hour, 6 * hour, 24 * hour, 72 * hour, 192 * hour];
 
 /** What can be asked next: of the same queue, of its agents and contacts, over other times. */
 export function queueButtons(report: QueueReport): readonly Block[] {
-  const { view, share, spans, staff, queueId } = report;
+  const { view, share, spans, staff } = report;
   const filter = filterText(queuesOf(view));
   const line = (typed: Spans) => `${filter}${spansText(typed)}`;
   const again = line(spans);
@@ -36,21 +37,8 @@ export function queueButtons(report: QueueReport): readonly Block[] {
       runButton({ ...run, label: 'Refresh', text: again, id: 'refresh' }),
       // Of a post for all: whoever presses is asked then whether they may see agents.
       share || !seesNobody ? agentsButton(filter) : undefined,
-      runButton({
-        command: 'queue-wait',
-        label: 'Waiting contacts',
-        text: `contacts queue:${queueId}`,
-        id: 'contacts',
-      }),
-      share
-        ? undefined
-        : runButton({
-            command: 'queue-wait',
-            label: 'Share',
-            text: `${again} share`,
-            id: 'share',
-            spoken: 'Share with this channel',
-          }),
+      waitingButton(filter),
+      share ? undefined : shareButton(again),
       share ? undefined : saveViewButton(view, filter),
       runButton({ ...run, label: 'Everything', text: 'all', id: 'everything' }),
     ]),

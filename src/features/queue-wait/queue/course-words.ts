@@ -4,8 +4,9 @@ import type { InTime } from '../../../domain/in-time.ts';
 import type { HistoryBucket } from '../../../floor/history/buckets.ts';
 import { readEverySeconds } from '../../../floor/history/read-every.ts';
 import { sparkline } from '../../../floor/history/sparkline.ts';
-import { type Trend, trendOf } from '../../../floor/history/trend.ts';
+import { trendOf } from '../../../floor/history/trend.ts';
 import { planWords } from '../../history-words.ts';
+import { trendWords } from '../../trend-words.ts';
 import type { CourseCharts } from './course-charts.ts';
 import type { Course } from './read-course.ts';
 import { spanWords } from './spans.ts';
@@ -38,17 +39,6 @@ export function courseOf(
     trend: trend && trendWords(trend),
     shape: isKnown ? `${line} wait in the last ${length}` : undefined,
   };
-}
-
-function trendWords({ direction, fromSeconds, toSeconds, overSeconds }: Trend): string {
-  const over = setDuration(overSeconds);
-  if (direction === 'steady') return `→ steady for ${over}`;
-  const arrow = direction === 'rising' ? '↗' : '↘';
-  return `${arrow} ${direction}, from ${waitOf(fromSeconds)} to ${waitOf(toSeconds)} in ${over}`;
-}
-
-function waitOf(seconds: number): string {
-  return seconds === 0 ? 'nobody waiting' : spokenDuration(seconds);
 }
 
 /** What stands under the charts, or instead of them. For mrkdwn. */
@@ -107,7 +97,7 @@ function howOften({ series }: Course): string {
   return usual === undefined ? 'so far: few' : `about every ${setDuration(Math.max(1, usual))}`;
 }
 
-/** ", the first at 08:50, none from 11:20 to 11:40": the stretches in which nothing was read. */
+/** ", the first at 08:50, none from 11:20 to 11:40: …": the stretches in which nothing was read, and why. */
 function gapWords({ buckets }: CourseCharts, now: Date): string {
   const begun = buckets.findIndex(({ readings }) => readings > 0);
   const first = begun > 0 ? buckets[begun] : undefined;
@@ -119,7 +109,7 @@ function gapWords({ buckets }: CourseCharts, now: Date): string {
     .slice(0, mostGaps)
     .map(({ from, until }) => `from ${timeOfDay(from)} to ${timeOfDay(until)}`);
   const more = gaps.length > mostGaps ? [count(gaps.length - mostGaps, 'more time')] : [];
-  return `${since}, none ${list([...named, ...more])}`;
+  return `${since}, none ${list([...named, ...more])}: queues are read at each check of the alerts, by its schedule, and when somebody asks`;
 }
 
 interface Gap {

@@ -3,8 +3,9 @@ import type { HistoryPlan, WaitSeries } from '../../../domain/history.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { AlertStore } from '../../../stores/alerts.ts';
 import type { WaitHistory } from '../../../stores/waits.ts';
+import { type AccuracyPorts, readAccuracy, type SeriesAccuracy } from '../estimate-accuracy.ts';
 
-export interface CoursePorts {
+export interface CoursePorts extends AccuracyPorts {
   readonly history: WaitHistory;
   readonly alertStore: Pick<AlertStore, 'listRules'>;
 }
@@ -21,13 +22,15 @@ export interface Course {
   readonly isCut: boolean;
   /** Seconds over which alert rules on this queue speak, each once, lowest first. */
   readonly alertSeconds: readonly number[];
+  /** How well the estimates told what happened, of each channel of which enough is known. */
+  readonly accuracy: readonly SeriesAccuracy[];
 }
 
 const dayMs = 24 * 3_600_000;
 
 /** Reads what was kept of a queue, and the thresholds somebody set for it. Throws BotError `redis_unavailable`. */
 export async function readCourse(
-  { history, alertStore }: CoursePorts,
+  ports: CoursePorts,
   tenant: Tenant,
   about: {
     readonly queueId: string;
@@ -36,6 +39,7 @@ export async function readCourse(
     readonly now: Date;
   },
 ): Promise<Course> {
+  const { history, alertStore } = ports;
   const { queueId, channels, now } = about;
   const plan = await history.plan(tenant);
   const lengthMs = Math.min(about.lastSeconds * 1000, plan.days * dayMs);
@@ -57,5 +61,6 @@ export async function readCourse(
     plan,
     isCut: lengthMs < about.lastSeconds * 1000,
     alertSeconds: [...new Set(alerts)].sort((one, other) => one - other),
+    accuracy: await readAccuracy(ports, tenant, { series, from }),
   };
 }

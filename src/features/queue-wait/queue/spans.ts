@@ -30,6 +30,8 @@ export function takeSpans(
   const rest: Word[] = [];
   const found: { [Key in SpanKey]?: number } = {};
   for (const word of words) {
+    const empty = word.kind === 'word' ? /^(.+):$/.exec(word.text)?.[1]?.toLowerCase() : undefined;
+    if (empty !== undefined && isSpanKey(empty)) return misunderstood(nothingAfter(empty));
     if (word.kind !== 'key' || !isSpanKey(word.key)) {
       rest.push(word);
       continue;
@@ -72,6 +74,11 @@ export function spanWords(seconds: number): string {
 
 function isSpanKey(key: string): key is SpanKey {
   return Object.hasOwn(spans, key);
+}
+
+function nothingAfter(key: SpanKey): string {
+  const example = typedDuration(spans[key].usual);
+  return `Nothing follows ${key}:. Type its value right after the colon, for example ${key}:${example}.`;
 }
 
 function wrongSpan(key: SpanKey, value: string): string {

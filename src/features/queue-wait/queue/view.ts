@@ -9,7 +9,9 @@ import { limitsNotes } from '../../known-settings.ts';
 import { sharedWithNobody } from '../../share.ts';
 import { channelWord } from '../../words-for.ts';
 import { adviceTexts } from '../advice-words.ts';
+import { inChannels } from '../channel-words.ts';
 import { figuresText, lineWords } from '../line-words.ts';
+import { closedWords } from '../opening-words.ts';
 import type { QueueLine } from '../queue-line.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { accuracyText } from './accuracy-words.ts';
@@ -67,12 +69,19 @@ function summary(report: QueueReport): string {
   ].join('\n');
 }
 
-/** Why there is nothing of now; two different things. */
-function noLines({ queueName, reading }: QueueReport): string {
+/** Why there is nothing of now; different things. */
+function noLines({ queueName, reading, view }: QueueReport): string {
   const called = `*${name(queueName)}*`;
-  return reading
-    ? `${called}: Amazon Connect gave no figures for this queue. It may be disabled, or nobody works for it and nobody waits.`
-    : `${called}: Amazon Connect does not know this queue any more. It may have been deleted; what follows is what is left of it.`;
+  if (!reading) {
+    return `${called}: Amazon Connect does not know this queue any more. It may have been deleted; what follows is what is left of it.`;
+  }
+  const { channels } = view.filter;
+  const opening = reading.absent[0]?.opening;
+  const none = `Amazon Connect gave no figures${inChannels(channels)} for this queue`;
+  if (opening?.kind === 'closed') return `${called}: ${closedWords(opening)}. ${none}.`;
+  return channels.length > 0
+    ? `${called}: ${none}. It may not take ${channels.length === 1 ? 'that channel' : 'them'}, or nobody works there and nobody waits.`
+    : `${called}: ${none}. It may be disabled, or nobody works for it and nobody waits.`;
 }
 
 function lineText(line: QueueLine, report: QueueReport): string {

@@ -1,13 +1,14 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
 import { newestFirst, type WaitingContact } from '../../../domain/waiting.ts';
-import type { CallOptions, WaitingReadings } from '../../../ports/connect.ts';
+import type { CallOptions, ConnectGateway, WaitingReadings } from '../../../ports/connect.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { ContactFeed } from '../../../stores/waits.ts';
 import type { Asker } from '../../answer.ts';
 
 export interface FindPorts {
   readonly waitingReadings: WaitingReadings;
+  readonly gateway: Pick<ConnectGateway, 'describeContact'>;
   readonly contactFeed: ContactFeed;
   /** Whether EventBridge brings contact events. */
   readonly isFeedOn: boolean;

@@ -11,7 +11,8 @@ import { sharedLine } from '../../share.ts';
 import { idsOf } from '../asked-queues.ts';
 import { type FindPorts, type Found, findWaiting } from './find-waiting.ts';
 import type { WaitingIntent } from './intent.ts';
-import { type Placed, placesOf } from './places.ts';
+import type { Placed } from './place.ts';
+import { placesOf } from './places.ts';
 
 export interface WaitingPorts extends ViewPorts, FindPorts {
   readonly queueReadings: QueueReadings;

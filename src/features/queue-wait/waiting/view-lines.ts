@@ -13,7 +13,7 @@ import { queueName } from '../../../floor/named.ts';
 import { channelWord, plainChannel } from '../../words-for.ts';
 import { aboutAndExact } from '../wait-words.ts';
 import type { WaitingReport } from './list-waiting.ts';
-import type { Placed } from './places.ts';
+import type { Placed } from './place.ts';
 
 /** A time of day alone would be taken for today's. */
 const halfADay = 12 * 3600;
@@ -63,7 +63,8 @@ function sinceWords(enqueuedAt: Date | undefined, now: Date): string {
 }
 
 function placeWords(place: Placed['place']): string | undefined {
-  if (place.kind === 'unread') return 'place not read';
+  if (place.kind === 'unread' || place.kind === 'late') return 'place not read';
+  if (place.kind === 'placeless') return 'no place in line just now, it may be ringing at an agent';
   if (place.kind !== 'in-queue') return undefined;
   const { position, estimatedWaitSeconds: seconds } = place;
   const number = position === undefined ? 'place unknown' : `number ${position} in its queue`;

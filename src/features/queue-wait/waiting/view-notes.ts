@@ -12,16 +12,29 @@ const silentAfterSeconds = 15 * 60;
 /** What there is to say below the list: what is not in it and why, where it is from and how old. */
 export function waitingNotes(report: WaitingReport, hidden: number): readonly string[] {
   const states = report.placed.map(({ place }) => place.kind);
-  const unread = states.filter((kind) => kind === 'unread').length;
   const texts = [
     report.gone > 0 && goneWords(report.gone),
-    unread > 0 && `The place of ${count(unread, 'contact')} could not be read in time.`,
+    ...unreadWords(report),
     states.includes('not-asked') && `Places are read of the newest ${mostPlaces}.`,
     hidden > 0 && `${count(hidden, 'more contact')} not shown: name a queue or a channel.`,
     searchWords(report),
     feedWords(report),
   ];
   return texts.filter((text) => typeof text === 'string');
+}
+
+/** Which places are missing, by why. */
+function unreadWords({ placed }: WaitingReport): readonly string[] {
+  const late = placed.filter(({ place }) => place.kind === 'late').length;
+  const codes = placed.flatMap(({ place }) => (place.kind === 'unread' ? [place.code] : []));
+  const unread = (number: number) => `The place of ${count(number, 'contact')} could not be read`;
+  return [
+    ...(late > 0 ? [`${unread(late)} in time.`] : []),
+    ...[...new Set(codes)].map((code) => {
+      const number = codes.filter((other) => other === code).length;
+      return `${unread(number)}: ${failureSentences[code]}`;
+    }),
+  ];
 }
 
 function goneWords(gone: number): string {

@@ -6,6 +6,7 @@ import { name } from '../../../blocks/text.ts';
 import { elsewhereWords } from '../contact/place-words.ts';
 import { asksWords } from './asks-words.ts';
 import type { UnwatchReport } from './own-watches.ts';
+import { paceWords } from './pace.ts';
 import type { StartWatchReport } from './start-watch.ts';
 import { stopButton } from './stop-button.ts';
 import { watchLimits } from './watch-limits.ts';
@@ -14,8 +15,8 @@ import { watchLimits } from './watch-limits.ts';
 export function startView(report: StartWatchReport): Message {
   switch (report.kind) {
     case 'watching': {
-      const { watch, everyText } = report;
-      const text = `Contact \`${name(watch.contactId)}\` is watched for you until ${dateAndTime(watch.until)}, at the longest. ${asksWords(watch)} It is looked at ${everyText}; with the next look you get a direct message that is kept current, and news as replies to it.`;
+      const { watch, pace } = report;
+      const text = `Contact \`${name(watch.contactId)}\` is watched for you until ${dateAndTime(watch.until)}, at the longest. ${asksWords(watch)} At present it is looked at ${paceWords(pace)}; with the next look you get a direct message that is kept current, and news as replies to it.`;
       return say(text, [stopButton(watch, 'replace'), allButton()]);
     }
     case 'exists': {

@@ -3,12 +3,12 @@ import type { Block } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
 import { name } from '../../../blocks/text.ts';
-import type { Names } from '../../../domain/contact-centre.ts';
 import type { ContactWatch, WatchRecord } from '../../../domain/contact-watch.ts';
 import type { PrivateNote } from '../../../ports/slack.ts';
 import { asksWords } from './asks-words.ts';
+import { cardWords, type Pace } from './pace.ts';
 import { sayWords } from './say-words.ts';
-import { stateWords } from './state-words.ts';
+import { type StateAbout, stateWords } from './state-words.ts';
 import { stopButton } from './stop-button.ts';
 
 /** A watch's one message, and what of it is worth an update. */
@@ -23,17 +23,15 @@ export interface CardFace {
 const tenMinutesInMs = 10 * 60 * 1000;
 
 /** The card as it is now: last words where the watch has ended, else where the contact stands. */
-export function cardFace(record: WatchRecord, names: Names | undefined, now: Date): CardFace {
+export function cardFace(record: WatchRecord, about: StateAbout): CardFace {
   const { watch, standing, stoppedAt } = record;
   const { end } = standing.state;
   if (stoppedAt) {
     return lastWords(watch, `*You stopped this watch* at ${timeOfDay(stoppedAt)}.`);
   }
-  if (end) return lastWords(watch, sayWords(watch, end, names));
-  const text = `Watching contact ${contactOf(watch)} · ${stateWords(record, names, now)}`;
-  const head = [
-    section(`*Watching* contact ${contactOf(watch)}\n${stateWords(record, names, now)}`),
-  ];
+  if (end) return lastWords(watch, sayWords(watch, end, about.names));
+  const text = `Watching contact ${contactOf(watch)} · ${stateWords(record, about)}`;
+  const head = [section(`*Watching* contact ${contactOf(watch)}\n${stateWords(record, about)}`)];
   const foot = [
     context(`${asksWords(watch)} Until ${dateAndTime(watch.until)}.`),
     actions('watch', [lookButton(watch), stopButton(watch, 'beside')]),
@@ -41,7 +39,11 @@ export function cardFace(record: WatchRecord, names: Names | undefined, now: Dat
   const { placeAt, metricsAt } = standing.state.seen;
   const asOf = latest(placeAt, metricsAt);
   return {
-    note: note(watch, text, [...head, ...(asOf ? [context(ageWords(asOf))] : []), ...foot]),
+    note: note(watch, text, [
+      ...head,
+      ...(asOf ? [context(ageWords(asOf, about.pace))] : []),
+      ...foot,
+    ]),
     visible: [...head, ...foot],
     tenMinutes: asOf && Math.floor(asOf.getTime() / tenMinutesInMs),
   };
@@ -53,8 +55,8 @@ function lastWords(watch: ContactWatch, words: string): CardFace {
   return { note: note(watch, text, visible), visible, tenMinutes: undefined };
 }
 
-function ageWords(asOf: Date): string {
-  return `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). Changed at most once a minute, and after ten minutes in any case: do not rely on it once it is older than 12. News is a reply in this thread.`;
+function ageWords(asOf: Date, pace: Pace): string {
+  return `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). ${cardWords(pace)} News is a reply in this thread.`;
 }
 
 function note({ id }: ContactWatch, text: string, blocks: readonly Block[]): PrivateNote {

@@ -1,4 +1,4 @@
-import type { WatchRecord } from '../../../domain/contact-watch.ts';
+import { isGoing, type WatchRecord } from '../../../domain/contact-watch.ts';
 import type { ContactLook } from '../contact/look-at.ts';
 import { decide, over, type Step } from './decide.ts';
 import { lookRound } from './look-round.ts';
@@ -46,10 +46,6 @@ function stepOf(
   if (!isGoing(record)) return undefined;
   if (isOver(scene, record)) return over(watch, standing.state);
   return look && decide(watch, standing.state, look, scene.clock.now());
-}
-
-function isGoing({ standing, stoppedAt }: WatchRecord): boolean {
-  return stoppedAt === undefined && standing.state.end === undefined;
 }
 
 function isOver({ startedAt }: Scene, { watch }: WatchRecord): boolean {

@@ -21,7 +21,13 @@ export interface Step {
  * The whole life of a watch. What could not be read decides nothing: that a contact is in no queue by
  * the metrics is no news until its place says where it is. A line is told once in a stay in a queue.
  */
-export function decide(watch: ContactWatch, state: WatchState, look: ContactLook, now: Date): Step {
+export function decide(
+  watch: ContactWatch,
+  before: WatchState,
+  look: ContactLook,
+  now: Date,
+): Step {
+  const state: WatchState = { ...before, seen: { ...before.seen, lookedAt: now } };
   const detail = readIn(look.detail);
   const position = readIn(look.position);
   const ending = detail && endingOf(detail);

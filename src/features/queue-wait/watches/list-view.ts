@@ -8,7 +8,7 @@ import { stateWords } from './state-words.ts';
 import { stopButton } from './stop-button.ts';
 
 /** What one watches oneself, each with what stops it. */
-export function watchesView({ records, names, now }: WatchesReport): Message {
+export function watchesView({ records, ...about }: WatchesReport): Message {
   const headline =
     records.length === 0
       ? 'You watch no contact. Type `watch` and a contact id after the command, or press *Watch* under a contact.'
@@ -19,7 +19,7 @@ export function watchesView({ records, names, now }: WatchesReport): Message {
       section(headline),
       ...records.map((record) => {
         const { watch } = record;
-        const what = `Contact \`${name(watch.contactId)}\` · ${stateWords(record, names, now)}`;
+        const what = `Contact \`${name(watch.contactId)}\` · ${stateWords(record, about)}`;
         const until = `${asksWords(watch)} Until ${dateAndTime(watch.until)}.`;
         return section(`${what}\n${until}`, stopButton(watch, 'replace'));
       }),

@@ -1,12 +1,7 @@
 import type { WatchRecord } from '../../../domain/contact-watch.ts';
 import { type ContactLook, lookAt } from '../contact/look-at.ts';
 import type { Scene } from './scene.ts';
-
-/**
- * So many contacts are looked at in one run: with a slot every 15 seconds that leaves two thirds of
- * the two requests a second Amazon Connect takes to people who wait for an answer.
- */
-const mostContacts = 10;
+import { contactsPerLook } from './watch-limits.ts';
 
 /** Looks at the contacts whose turn it is, one reading for all who watch one. */
 export async function lookRound(
@@ -19,8 +14,10 @@ export async function lookRound(
   const options = { priority: 'check', signal } as const;
   const looks = await Promise.all(
     chosen.map(async (contactId) => {
-      memory.soon.delete(contactId);
+      const wasHeardOf = memory.soon.delete(contactId);
       memory.lookedAt.set(contactId, scene.startedAt);
+      // What Amazon Connect says may lag behind what was heard, so it comes first at the next slot too.
+      if (wasHeardOf) memory.lookedAt.delete(contactId);
       return [contactId, await lookAt(gateway, { instance, contactId }, options)] as const;
     }),
   );
@@ -37,10 +34,12 @@ function nextContacts(
   for (const kept of [memory.soon, memory.lookedAt]) {
     for (const contactId of kept.keys()) if (!contactIds.has(contactId)) kept.delete(contactId);
   }
-  if (isOnlySoon) return [...memory.soon].slice(0, mostContacts);
+  if (isOnlySoon) return [...memory.soon].slice(0, contactsPerLook);
   const rank = (contactId: string) =>
     memory.soon.has(contactId) ? -1 : (memory.lookedAt.get(contactId)?.getTime() ?? 0);
-  return [...contactIds].toSorted((one, other) => rank(one) - rank(other)).slice(0, mostContacts);
+  return [...contactIds]
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, contactsPerLook);
 }
 
 /** One line when contacts can be read no more and one when they can again. */

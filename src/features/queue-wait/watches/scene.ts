@@ -16,6 +16,8 @@ export interface WatchesPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The longest time from one slot to the next; Infinity where days are left out. */
+  readonly intervalSeconds: number;
 }
 
 /** What Slack accepted of a watch. */

@@ -1,7 +1,7 @@
 import type { Gate } from '../../../access/gate.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { type ContactDetail, type ContactPlace, placeOf } from '../../../domain/contact-place.ts';
-import type { ContactWatch } from '../../../domain/contact-watch.ts';
+import { type ContactWatch, newStanding } from '../../../domain/contact-watch.ts';
 import { BotError } from '../../../domain/errors.ts';
 import type { ConnectGateway, Directory } from '../../../ports/connect.ts';
 import type { Clock, Ids } from '../../../ports/ground.ts';
@@ -10,6 +10,7 @@ import type { Asker } from '../../answer.ts';
 import { attempt, readIn } from '../contact/attempt.ts';
 import { shownLook } from '../contact/read-contact.ts';
 import type { WatchIntent } from './intent.ts';
+import { type Pace, paceOf } from './pace.ts';
 import { longestWatch, watchLimits } from './watch-limits.ts';
 
 export interface StartWatchPorts {
@@ -20,12 +21,12 @@ export interface StartWatchPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly instance: string;
-  /** How often watched contacts are looked at, as people say it. */
-  readonly everyText: string;
+  /** The longest time from one look to the next. */
+  readonly intervalSeconds: number;
 }
 
 export type StartWatchReport =
-  | { readonly kind: 'watching'; readonly watch: ContactWatch; readonly everyText: string }
+  | { readonly kind: 'watching'; readonly watch: ContactWatch; readonly pace: Pace }
   | { readonly kind: 'exists'; readonly watch: ContactWatch }
   | { readonly kind: 'too-many-of-one' | 'too-many-of-all' }
   | { readonly kind: 'unknown'; readonly contactId: string }
@@ -71,8 +72,11 @@ export async function startWatch(
     until: new Date(now.getTime() + longestWatch(detail.channel) * 1000),
   };
   const tenant = { workspace: caller.workspace, instance: ports.instance };
+  const others = await ports.watchStore.list(tenant);
   const outcome = await ports.watchStore.add(tenant, watch, watchLimits);
   const { kind } = outcome;
   if (kind === 'exists') return { kind, watch: outcome.watch };
-  return kind === 'added' ? { kind: 'watching', watch, everyText: ports.everyText } : { kind };
+  if (kind !== 'added') return { kind };
+  const record = { watch, version: 1, standing: newStanding, stoppedAt: undefined };
+  return { kind: 'watching', watch, pace: paceOf(ports.intervalSeconds, [...others, record]) };
 }

@@ -3,11 +3,16 @@ import type { WatchRecord } from '../../../domain/contact-watch.ts';
 import { BotError } from '../../../domain/errors.ts';
 import { afterThrottle } from '../../slot-time.ts';
 import { attempt, readIn } from '../contact/attempt.ts';
+import type { Pace } from './pace.ts';
 import type { Scene } from './scene.ts';
 import { forget, tell } from './tell.ts';
 
 /** One after the other: Slack likes no bursts. Once it is away the rest waits for the next slot. */
-export async function tellAll(scene: Scene, records: readonly WatchRecord[]): Promise<void> {
+export async function tellAll(
+  scene: Scene,
+  records: readonly WatchRecord[],
+  pace: Pace,
+): Promise<void> {
   const { memory, clock, log, tenant, startedAt, signal } = scene;
   if (memory.quietUntil && startedAt < memory.quietUntil) return;
   memory.quietUntil = undefined;
@@ -15,7 +20,7 @@ export async function tellAll(scene: Scene, records: readonly WatchRecord[]): Pr
   let failure: BotError | undefined;
   for (const record of records) {
     try {
-      await tell(scene, record, names);
+      await tell(scene, record, { names, pace });
       memory.refused.delete(record.watch.id);
     } catch (error) {
       if (signal.aborted) return;

@@ -6,6 +6,7 @@ import { type CardFace, cardFace } from './card-view.ts';
 import { noteAccepted, noteCardGone } from './note-accepted.ts';
 import { replyNote } from './reply-view.ts';
 import type { Scene } from './scene.ts';
+import type { StateAbout } from './state-words.ts';
 
 /** A card is changed at most so often, but for its last words. */
 const everySeconds = 60;
@@ -18,10 +19,9 @@ const everySeconds = 60;
 export async function tell(
   scene: Scene,
   record: WatchRecord,
-  names: Names | undefined,
+  about: Omit<StateAbout, 'now'>,
 ): Promise<void> {
-  const now = scene.clock.now();
-  const face = cardFace(record, names, now);
+  const face = cardFace(record, { ...about, now: scene.clock.now() });
   const fingerprint = fingerprintOf(scene, face);
   const isLast = record.stoppedAt !== undefined || record.standing.state.end !== undefined;
   const isCardDue = mustShow(scene, record, fingerprint, isLast);
@@ -33,7 +33,7 @@ export async function tell(
   if (isCardDue) current = await showCard(scene, record, { face, fingerprint });
   for (const say of says) {
     if (!current?.standing.card) return;
-    current = await sayOne(scene, current, say, names);
+    current = await sayOne(scene, current, say, about.names);
   }
   if (!current || !isLast) return;
   if (scene.memory.accepted.has(record.watch.id)) return;

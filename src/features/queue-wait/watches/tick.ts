@@ -1,3 +1,4 @@
+import type { WatchRecord } from '../../../domain/contact-watch.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import { inTurn } from '../../in-turn.ts';
 import { takeRight } from '../../right.ts';
@@ -5,6 +6,7 @@ import { wholeSecond } from '../../slot-time.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
 import { decideAll } from './decide-round.ts';
 import { withAccepted } from './note-accepted.ts';
+import { paceOf } from './pace.ts';
 import type { Memory, Scene, WatchesPorts } from './scene.ts';
 import { tellAll } from './tell-round.ts';
 
@@ -13,7 +15,8 @@ export interface Watches {
   look(tenant: Tenant, signal: AbortSignal): Promise<void>;
   /**
    * Something was heard of a contact: where it is watched it is looked at now, and not at the next
-   * slot. What was heard is never told; what Amazon Connect then says is.
+   * slot. What was heard is never told; what Amazon Connect then says is, and where it lags behind
+   * the next slot looks again.
    */
   contactSeen(tenant: Tenant, contactId: string, signal: AbortSignal): Promise<void>;
 }
@@ -29,23 +32,28 @@ export interface Watches {
  */
 export function createWatches(ports: WatchesPorts): Watches {
   const memories = new Map<string, Memory>();
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, { readonly isOnlySoon: boolean; readonly done: Promise<void> }>();
   const keyOf = ({ workspace, instance }: Tenant) => `${workspace}/${instance}`;
   const memoryOf = (tenant: Tenant): Memory => {
     const memory = memories.get(keyOf(tenant)) ?? emptyMemory(ports.ids.uuid());
     memories.set(keyOf(tenant), memory);
     return memory;
   };
-  const run = (tenant: Tenant, signal: AbortSignal, isOnlySoon: boolean): Promise<void> => {
+  /** What is asked for during a run is that one, but a slot is more than a look at a few. */
+  const run = async (tenant: Tenant, signal: AbortSignal, isOnlySoon: boolean): Promise<void> => {
     const key = keyOf(tenant);
     const current = running.get(key);
-    if (current) return current;
+    if (current && (isOnlySoon || !current.isOnlySoon)) return current.done;
+    if (current) {
+      await current.done.catch(() => undefined);
+      return run(tenant, signal, isOnlySoon);
+    }
     const about = { tenant, signal, isOnlySoon, memory: memoryOf(tenant) };
-    const started = runOnce(ports, about).finally(() => {
+    const done = runOnce(ports, about).finally(() => {
       running.delete(key);
     });
-    running.set(key, started);
-    return started;
+    running.set(key, { isOnlySoon, done });
+    return done;
   };
   return {
     look: (tenant, signal) => run(tenant, signal, false),
@@ -54,7 +62,8 @@ export function createWatches(ports: WatchesPorts): Watches {
       if (!watched.has(contactId)) return;
       soon.add(contactId);
       // A run that is under way may have looked before this was heard.
-      await running.get(keyOf(tenant))?.catch(() => undefined);
+      await running.get(keyOf(tenant))?.done.catch(() => undefined);
+      if (!soon.has(contactId)) return;
       await run(tenant, signal, true);
     },
   };
@@ -83,24 +92,37 @@ async function runOnce(
   const claims = ports.watchStore;
   const right = await takeRight({ claims, clock: ports.clock }, tenant, memory.token);
   try {
-    if ((await right.standing()) !== 'ours') return;
-    await watchAll({ ...ports, ...run, startedAt, turns: inTurn(right) });
+    const standing = await right.standing();
+    const scene = { ...ports, ...run, startedAt, turns: inTurn(right) };
+    if (standing === 'ours') await watchAll(scene);
+    // What is heard may come to this process although another one looks.
+    else if (standing === 'elsewhere') await listed(scene);
   } finally {
     // Nobody else may say what Slack has taken and Redis does not know of.
     if (memory.accepted.size === 0) await right.giveBack();
   }
 }
 
+/** All watches, and in memory which contacts they are of; undefined while Redis is away. */
+async function listed({
+  watchStore,
+  tenant,
+  memory,
+}: Scene): Promise<readonly WatchRecord[] | undefined> {
+  const all = await whileRedisAnswers(() => watchStore.list(tenant));
+  if (all) memory.watched = new Set(all.map(({ watch }) => watch.contactId));
+  return all;
+}
+
 async function watchAll(scene: Scene): Promise<void> {
-  const { watchStore, tenant, memory, signal } = scene;
-  const listed = await whileRedisAnswers(() => watchStore.list(tenant));
-  if (!listed) return;
-  const ids = new Set(listed.map(({ watch }) => watch.id));
-  memory.watched = new Set(listed.map(({ watch }) => watch.contactId));
+  const { memory, signal } = scene;
+  const all = await listed(scene);
+  if (!all) return;
+  const ids = new Set(all.map(({ watch }) => watch.id));
   for (const id of memory.accepted.keys()) if (!ids.has(id)) memory.accepted.delete(id);
-  if (listed.length === 0) return;
-  const records = listed.map((one) => withAccepted(one, memory.accepted.get(one.watch.id)));
+  if (all.length === 0) return;
+  const records = all.map((one) => withAccepted(one, memory.accepted.get(one.watch.id)));
   const decided = await decideAll(scene, records);
   if (signal.aborted) return;
-  await tellAll(scene, decided);
+  await tellAll(scene, decided, paceOf(scene.intervalSeconds, all));
 }

@@ -60,7 +60,7 @@ function aWorld(
     watchStore: new FakeWatchStore(),
     ids: new FakeIds(),
     instance: 'i-1',
-    everyText: 'every 15 s',
+    intervalSeconds: 15,
   };
   const ask = async () => contactView(await readContact(ports, ids.contact, anAsker()));
   const watch = (asks = {}) => startWatch(ports, { contactId: ids.contact, asks }, anAsker());

@@ -8,8 +8,10 @@ import type { Spans } from '../../../../src/features/queue-wait/queue/spans.ts';
 import { FakeAlertStore } from '../../../fakes/alert-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
+import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeOpeningHours } from '../../../fakes/opening-hours.ts';
+import { FakeQueuesAtHand } from '../../../fakes/queues-at-hand.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeWaitHistory } from '../../../fakes/wait-history.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
@@ -38,7 +40,8 @@ interface World {
   readonly answerAlone?: boolean;
   readonly channels?: readonly string[];
   readonly verdict?: Verdict;
-  readonly prepare?: (ports: Ports) => void;
+  readonly prepare?: (ports: Ports) => void | Promise<void>;
+  readonly isFeedOn?: boolean;
 }
 
 function portsWith(verdict: Verdict) {
@@ -54,11 +57,38 @@ function portsWith(verdict: Verdict) {
   return {
     ...{ clock, gateway, gate, queueReadings: gateway, queueHistories: gateway },
     ...{ readings: gateway, openingHours: new FakeOpeningHours(), instance: 'i-1' },
+    queuesAtHand: new FakeQueuesAtHand(),
     settings: new FakeCurrentSettings(),
     people: new FakeSlackPeople([aPerson()]),
     history: new FakeWaitHistory(),
     alertStore: new FakeAlertStore(),
+    ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
+}
+
+/** An estimate of a minute, each minute of the last hour, while nobody could be seen to leave. */
+async function estimated({ history }: Ports): Promise<void> {
+  for (let minutesAgo = 60; minutesAgo >= 0; minutesAgo -= 1) {
+    const rows = [aRow({ estimatedWaitSeconds: 60, oldestContactSeconds: undefined })];
+    await history.keep(tenant, { asOf: ago(minutesAgo * 60), rows, estimate: 'asked' });
+  }
+}
+
+/** Of so many contacts the feed told that they were queued and, a minute and a half later, answered. */
+async function answered({ contactFeed }: Ports, contacts: number): Promise<void> {
+  for (let index = 0; index < contacts; index += 1) {
+    const [eventId, contactId] = [`event-${index}`, `contact-${index}`];
+    const queuedAgo = 600 + index * 60;
+    const enqueued = { queueId: ids.billing, at: ago(queuedAgo) };
+    const event = {
+      eventId,
+      contactId,
+      channel: 'VOICE',
+      enqueued,
+      answeredAt: ago(queuedAgo - 90),
+    };
+    await contactFeed.record(tenant, event, now);
+  }
 }
 
 const yes = (maySeeSessions = false): Verdict => ({
@@ -68,8 +98,8 @@ const yes = (maySeeSessions = false): Verdict => ({
 const no: Verdict = { kind: 'no', refusal: { kind: 'not-in-group' } };
 
 async function read(how: World = {}) {
-  const ports = portsWith(how.verdict ?? yes());
-  how.prepare?.(ports);
+  const ports = { ...portsWith(how.verdict ?? yes()), isFeedOn: how.isFeedOn ?? false };
+  await how.prepare?.(ports);
   const asker = anAsker({ answerAlone: how.answerAlone ?? false });
   const report = await readQueue(
     ports,
@@ -182,6 +212,59 @@ describe('one queue', () => {
         },
       }),
     ).rejects.toMatchObject({ code: 'connect_throttled' });
+  });
+});
+
+describe('the estimate of one queue is judged', () => {
+  async function accuracyOf(how: World) {
+    const { report } = await read(how);
+    if (report.course.kind !== 'there') throw new Error(report.course.kind);
+    return report.course.value.accuracy;
+  }
+  const told = (contacts: number) => async (ports: Ports) => {
+    await estimated(ports);
+    await answered(ports, contacts);
+  };
+
+  test('by the exact times at which contacts were answered, while the contact feed is on', async () => {
+    expect(await accuracyOf({ isFeedOn: true, prepare: told(6) })).toMatchObject([
+      {
+        channel: 'VOICE',
+        accuracy: { source: 'contact-feed', contacts: 6, medianErrorSeconds: 30, bias: 'too-low' },
+      },
+    ]);
+  });
+
+  test.each<[string, World]>([
+    ['while the feed is off', { prepare: told(6) }],
+    ['of fewer contacts than tell anything', { isFeedOn: true, prepare: told(4) }],
+  ])('by no answers %s', async (_, how) => {
+    expect(await accuracyOf(how)).toEqual([]);
+  });
+
+  test.each<[string, (ports: Ports) => void]>([
+    ['are away', ({ contactFeed }) => Object.assign(contactFeed, { isAway: true })],
+    [
+      'do not come in time',
+      ({ contactFeed, clock }) => {
+        contactFeed.answers = () => {
+          setImmediate(() => clock.advance(2));
+          return new Promise(() => undefined);
+        };
+      },
+    ],
+  ])('by the readings alone where the answers %s, and nothing else is lost', async (_, spoil) => {
+    const { report } = await read({
+      isFeedOn: true,
+      prepare: async (ports) => {
+        await estimated(ports);
+        spoil(ports);
+      },
+    });
+
+    if (report.course.kind !== 'there') throw new Error(report.course.kind);
+    expect(report.course.value.series[0]?.points).toHaveLength(61);
+    expect(report.course.value.accuracy).toEqual([]);
   });
 });
 

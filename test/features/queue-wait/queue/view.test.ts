@@ -3,9 +3,10 @@ import type { Block, Message } from '../../../../src/blocks/message.ts';
 import type { KeptFigures } from '../../../../src/domain/history.ts';
 import type { QueueReport } from '../../../../src/features/queue-wait/queue/read-queue.ts';
 import { queueView } from '../../../../src/features/queue-wait/queue/view.ts';
+import { accuracyOf } from '../../../../src/floor/history/accuracy.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ago, ids } from '../../../fixtures/floor.ts';
-import { aRow } from '../../../fixtures/queue-read.ts';
+import { aRow, askedRead, closed, type Read } from '../../../fixtures/queue-read.ts';
 import {
   aCourse,
   anOutcome,
@@ -220,6 +221,21 @@ describe('how good the estimate is', () => {
     );
   });
 
+  test('is said to be by exact times where the contact feed told them', () => {
+    const contact = (minutesAgo: number) => ({
+      enqueuedAt: ago(minutesAgo * 60),
+      answeredAt: ago(minutesAgo * 60 - 90),
+    });
+    const { points } = aSeries({ figures });
+    const accuracy = accuracyOf(points, [60, 50, 40, 30, 20].map(contact));
+    if (!accuracy) throw new Error('five contacts are enough');
+    const judged = [{ queueId: ids.billing, channel: 'VOICE', accuracy }];
+
+    expect(wordsOf({ course: there(aCourse({ accuracy: judged })) })).toContain(
+      '*Estimate for voice*: usually off by 30 s, too low by 30 s · 5 of 5 contacts waited within a minute or a quarter of it · by the exact answer times of the contact feed',
+    );
+  });
+
   test('is not said where too little is', () => {
     const course = there(aCourse({ series: [aSeries({ hours: 0.25, figures })] }));
 
@@ -264,6 +280,14 @@ describe('under the charts stands', () => {
       },
     ],
     [
+      ': queues are read at each check of the alerts, by its schedule, and when somebody asks.',
+      {
+        course: there(
+          aCourse({ series: [aSeries({ isLeftOut: (minutes) => minutes > 60 && minutes < 90 })] }),
+        ),
+      },
+    ],
+    [
       'Too few readings of chat to draw.',
       { course: there(aCourse({ series: [aSeries(), aSeries({ channel: 'CHAT', hours: 1 })] })) },
     ],
@@ -294,6 +318,12 @@ describe('what can be pressed', () => {
     expect(found.get('Service level: last 30 min')).toBe(`queue-wait ${billing} last:6h`);
   });
 
+  test('is about the channel that was asked for, the contacts that wait too', () => {
+    const found = presses(shown({ view: askedBilling(['CHAT']) }));
+
+    expect(found.get('Waiting contacts')).toBe(`contacts ${billing} channel:chat`);
+  });
+
   test('on a post for all neither shares it again nor saves it', () => {
     const found = presses(shown({ share: true, staff: there({ kind: 'not-for-asker' }) }));
 
@@ -302,8 +332,38 @@ describe('what can be pressed', () => {
   });
 });
 
-test('a queue that is gone and one without figures are two things', () => {
-  expect(wordsOf({ reading: undefined })).toContain('does not know this queue any more');
-  expect(shown({ reading: undefined }).text).toContain('may have been deleted');
-  expect(wordsOf({ reading: aReading([]) })).toContain('gave no figures for this queue');
+describe('without figures', () => {
+  const without = (how: Read = {}) => {
+    const read = { asked: [ids.billing], view: askedBilling(), ...how };
+    return { reading: askedRead([], read), view: read.view };
+  };
+
+  test('a queue that is gone is one thing', () => {
+    expect(wordsOf({ reading: undefined })).toContain('does not know this queue any more');
+    expect(shown({ reading: undefined }).text).toContain('may have been deleted');
+  });
+
+  test('one that nobody works for is another', () => {
+    expect(shown(without()).text).toBe(
+      '*Billing*: Amazon Connect gave no figures for this queue. It may be disabled, or nobody works for it and nobody waits.',
+    );
+  });
+
+  test('one that is closed is said to be that, and when it opens', () => {
+    const { text } = shown(without({ openings: { [ids.billing]: closed('Feast') } }));
+
+    expect(text).toMatch(
+      /^\*Billing\*: closed \(Feast, opens [^)]*\)\. Amazon Connect gave no figures for this queue\.$/,
+    );
+  });
+
+  test('in a channel it may just not take nothing is said against it', () => {
+    const words = wordsOf(without({ view: askedBilling(['CHAT']) }));
+
+    expect(words).toContain(
+      '*Billing*: Amazon Connect gave no figures in chat for this queue. It may not take that channel,',
+    );
+    expect(words).toContain('No figures in chat for Billing: it may not take it.');
+    expect(words).not.toMatch(/deleted|disabled/);
+  });
 });

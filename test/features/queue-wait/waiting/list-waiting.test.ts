@@ -4,6 +4,7 @@ import type {
   ContactPosition,
   QueueChannelReading,
 } from '../../../../src/domain/contact-centre.ts';
+import type { ContactDetail } from '../../../../src/domain/contact-place.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import type { WaitingContact } from '../../../../src/domain/waiting.ts';
 import { parseWaiting } from '../../../../src/features/queue-wait/waiting/intent.ts';
@@ -34,6 +35,8 @@ const standing = (position: number): ContactPosition => ({
   position,
   estimatedWaitSeconds: 60,
 });
+
+const noPlace = { kind: 'no-results', asOf: now } as const;
 
 async function setUp(
   options: {
@@ -170,52 +173,131 @@ describe('/queue-wait contacts lists', () => {
     expect(asked.every(({ patienceSeconds }) => patienceSeconds !== undefined)).toBe(true);
   });
 
-  test.each<[string, ContactPosition]>([
-    ['are not found', { kind: 'not-found', asOf: now }],
-    ['have no metrics', { kind: 'no-results', asOf: now }],
-  ])('nobody of those who %s by now, and counts them', async (_, position) => {
-    const { gateway, list } = await setUp({ waiting: [chat('there', 60), chat('left', 90)] });
-    gateway.data.positions = new Map([...gateway.data.positions, ['left', position]]);
-
-    const { ids, gone, total } = await list('Billing');
-
-    expect(ids).toEqual(['there']);
-    expect([gone, total]).toEqual([1, 2]);
-  });
-
   test('those whose place was refused or came too late without it', async () => {
     const { gateway, list } = await setUp({ waiting: [chat('one', 60), chat('two', 90)] });
     gateway.fail('readContactPosition', new BotError('connect_throttled', 'too many'));
 
     const { placed, gone } = await list('Billing');
 
-    expect(placed.map(({ place }) => place.kind)).toEqual(['unread', 'unread']);
+    const throttled = { kind: 'unread', code: 'connect_throttled' };
+    expect(placed.map(({ place }) => place)).toEqual([throttled, throttled]);
     expect(gone).toBe(0);
   });
 });
 
-describe('a call the feed told of that is in no queue', () => {
-  const leave = (world: Awaited<ReturnType<typeof setUp>>, contactId: string) => {
-    const left = { kind: 'no-results', asOf: now } as const;
-    world.gateway.data.positions = new Map([...world.gateway.data.positions, [contactId, left]]);
-  };
+describe.each(['not-found', 'refused', 'no-results', 'no-values'] as const)(
+  'a call of which the metrics say %s',
+  (kind) => {
+    const enqueued = { channel: 'VOICE', queueId: ids.billing, enqueuedAt: ago(100) };
 
-  test('is struck off the feed, too', async () => {
-    const world = await setUp();
-    await world.call('call', 100);
-    leave(world, 'call');
+    async function aCall(record: Omit<ContactDetail, 'asOf'> | undefined) {
+      const world = await setUp();
+      await world.call('call', 100);
+      world.gateway.data.positions = new Map([['call', { kind, asOf: now }]]);
+      if (record) world.gateway.data.contacts = new Map([['call', record]]);
+      return world;
+    }
 
-    expect((await world.list('Billing')).gone).toBe(1);
-    expect(await world.list('Billing')).toMatchObject({ gone: 0, total: 0 });
+    test.each<[string, Omit<ContactDetail, 'asOf'>]>([
+      ['is with an agent', { ...enqueued, connectedToAgentAt: ago(5) }],
+      ['has ended', { ...enqueued, disconnectedAt: ago(5) }],
+      ['was with an agent and has ended', { connectedToAgentAt: ago(9), disconnectedAt: ago(5) }],
+    ])('and its record that it %s is left out and struck off the feed', async (_, record) => {
+      const { list } = await aCall(record);
+
+      expect(await list('Billing')).toMatchObject({ ids: [], gone: 1, total: 1 });
+      expect(await list('Billing')).toMatchObject({ ids: [], gone: 0, total: 0 });
+    });
+
+    test.each<[string, Omit<ContactDetail, 'asOf'>]>([
+      ['waits: it rings', enqueued],
+      ['was never queued: its record lags', { channel: 'VOICE' }],
+      ['was answered before', { ...enqueued, connectedToAgentAt: ago(101) }],
+    ])('and its record that it %s is listed, and for good', async (_, record) => {
+      const { gateway, list } = await aCall(record);
+
+      const { placed, gone } = await list('Billing');
+      expect([placed.map(({ place }) => place.kind), gone]).toEqual([['placeless'], 0]);
+      // The ring was missed: it is back in line, and no event told so.
+      gateway.data.positions = new Map([['call', standing(1)]]);
+      expect((await list('Billing')).placed.map(({ place }) => place.kind)).toEqual(['in-queue']);
+    });
+
+    test('and which nobody knows is left out, and not struck off', async () => {
+      const { list } = await aCall(undefined);
+
+      expect(await list('Billing')).toMatchObject({ ids: [], gone: 1 });
+      expect(await list('Billing')).toMatchObject({ ids: [], gone: 1 });
+    });
+
+    test('and whose record is refused is listed with the reason', async () => {
+      const { gateway, list } = await aCall(undefined);
+      gateway.fail('describeContact', new BotError('connect_denied', 'no'));
+
+      const { placed, gone } = await list('Billing');
+      expect(placed.map(({ place }) => place)).toEqual([
+        { kind: 'unread', code: 'connect_denied' },
+      ]);
+      expect(gone).toBe(0);
+    });
+  },
+);
+
+test('the records of those alone are asked for who have no place', async () => {
+  const { gateway, call, list } = await setUp({ waiting: [chat('chat', 30)] });
+  await call('call', 100);
+  gateway.data.positions = new Map([...gateway.data.positions, ['call', noPlace]]);
+
+  await list('Billing');
+
+  const asked = gateway.asked.filter(({ method }) => method === 'describeContact');
+  expect(asked.map(({ about }) => about)).toEqual(['call']);
+  expect(asked[0]?.patienceSeconds).toBe(2);
+});
+
+test('a chat that has left is left out without the feed, too', async () => {
+  const { gateway, list } = await setUp({ isFeedOn: false, waiting: [chat('chat', 30)] });
+  gateway.data.positions = new Map([['chat', noPlace]]);
+  gateway.data.contacts = new Map([['chat', { disconnectedAt: ago(5) }]]);
+
+  expect(await list('Billing')).toMatchObject({ ids: [], gone: 1 });
+});
+
+test('that nobody can be struck off while Redis is away keeps nobody from the list', async () => {
+  const { gateway, contactFeed, list } = await setUp({ waiting: [chat('chat', 30)] });
+  gateway.data.positions = new Map([['chat', noPlace]]);
+  gateway.data.contacts = new Map([['chat', { disconnectedAt: ago(5) }]]);
+  contactFeed.isAway = true;
+
+  expect(await list('Billing')).toMatchObject({ ids: [], gone: 1 });
+});
+
+describe('what does not come is waited for', () => {
+  const never = () => new Promise<never>(() => undefined);
+  // Everything else is done by then.
+  const idle = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('three seconds, where it is a place', async () => {
+    const { gateway, clock, list } = await setUp({ waiting: [chat('chat', 30)] });
+    gateway.readContactPosition = never;
+    const listing = list('Billing');
+
+    await idle();
+    clock.advance(3);
+
+    expect((await listing).placed.map(({ place }) => place)).toEqual([{ kind: 'late' }]);
   });
 
-  test('is only left out when it came just now: its metrics may come a moment later', async () => {
-    const world = await setUp();
-    await world.call('call', 20);
-    leave(world, 'call');
+  test('two seconds, where it is a record', async () => {
+    const { gateway, clock, list } = await setUp({ waiting: [chat('chat', 30)] });
+    gateway.data.positions = new Map([['chat', noPlace]]);
+    gateway.describeContact = never;
+    const listing = list('Billing');
 
-    expect((await world.list('Billing')).ids).toEqual([]);
-    expect((await world.list('Billing')).total).toBe(1);
+    await idle();
+    clock.advance(2);
+
+    expect((await listing).placed.map(({ place }) => place)).toEqual([{ kind: 'late' }]);
   });
 });
 

@@ -127,9 +127,30 @@ describe('below the list stands', () => {
     ],
     ['how many are not shown', { total: 243 }, '240 more contacts not shown: name a queue'],
     [
-      'how many places are missing',
-      { placed: [aPlaced(1, {}, { kind: 'unread' })] },
+      'how many places did not come in time',
+      { placed: [aPlaced(1, {}, { kind: 'late' })] },
       'The place of 1 contact could not be read in time.',
+    ],
+    [
+      'how many places were refused, and why',
+      {
+        placed: [
+          aPlaced(1, {}, { kind: 'unread', code: 'connect_denied' }),
+          aPlaced(2, {}, { kind: 'unread', code: 'connect_throttled' }),
+          aPlaced(3, {}, { kind: 'unread', code: 'connect_denied' }),
+        ],
+      },
+      'The place of 2 contacts could not be read: Amazon Web Services refuses this to Floorwalker',
+    ],
+    [
+      'each reason on its own',
+      {
+        placed: [
+          aPlaced(1, {}, { kind: 'unread', code: 'connect_denied' }),
+          aPlaced(2, {}, { kind: 'unread', code: 'connect_throttled' }),
+        ],
+      },
+      'The place of 1 contact could not be read: Amazon Connect takes no more requests',
     ],
     [
       'that places are read of ten',

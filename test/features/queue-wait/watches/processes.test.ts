@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { aTenant } from '../../../fixtures/alerts.ts';
 import { anAnswered, aPosition, aWaiting } from '../../../fixtures/contacts.ts';
 import { aWatch } from '../../../fixtures/watches.ts';
@@ -49,6 +50,41 @@ describe('two processes', () => {
     await lookAfter(15);
 
     expect(gateway.count('readContactPosition')).toBe(1);
+  });
+});
+
+describe('what is heard of a contact', () => {
+  test('is looked at at once, also by a process that another one was before at the slot', async () => {
+    const { begin, contact, look, seen, watchStore, clock, replies } = aWorld();
+    contact();
+    await begin();
+    await watchStore.claim(aTenant, { token: 'other', now: clock.now(), forSeconds: 60 });
+    await look();
+    await watchStore.release(aTenant, 'other');
+    contact(contactId, anAnswered());
+    await seen(contactId);
+
+    expect(replies()).toEqual([['answered']]);
+  });
+
+  test('is not told while the service knows nothing of it, and is at the slot at which it does', async () => {
+    const { contact, seen, lookAfter, clock, replies, cards } = await watching();
+    contact(contactId, aWaiting(), { kind: 'not-found', asOf: clock.now() });
+    await seen(contactId);
+    expect(replies()).toEqual([[]]);
+    expect(cards().join()).not.toMatch(/[Aa]nswered|over/);
+
+    contact(contactId, anAnswered());
+    await lookAfter(15);
+    expect(replies()).toEqual([['answered']]);
+  });
+
+  test('is one look, however much is heard at once', async () => {
+    const { seen, gateway } = await watching();
+    const before = gateway.count('describeContact');
+    await Promise.all([seen(contactId), seen(contactId), seen(contactId)]);
+
+    expect(gateway.count('describeContact') - before).toBe(1);
   });
 });
 
@@ -140,6 +176,50 @@ describe('while Redis is away', () => {
   });
 });
 
+describe('when Redis goes between what Slack takes and its record', () => {
+  test('no other process says it a second time while this one has not written it down', async () => {
+    const { contact, lookAfter, anotherProcess, clock, ...world } = await watching();
+    const { watchStore, privateMessages, replies } = world;
+    const elsewhere = anotherProcess();
+    contact(contactId, aWaiting(), aPosition({ position: 1 }));
+    privateMessages.afterCall = () => {
+      watchStore.refusesWrites = true;
+    };
+    await lookAfter(15);
+    expect(replies()).toEqual([['position']]);
+
+    privateMessages.afterCall = undefined;
+    watchStore.refusesWrites = false;
+    clock.advance(15);
+    await elsewhere();
+    expect(replies()).toEqual([['position']]);
+
+    await lookAfter(15);
+    clock.advance(15);
+    await elsewhere();
+    expect(replies()).toEqual([['position']]);
+    expect((await world.records())[0]?.standing.unsaid).toEqual([]);
+  });
+
+  test('a card that was deleted before it was written down is posted anew at the next slot', async () => {
+    const world = aWorld();
+    const { begin, look, lookAfter, watchStore, privateMessages, messages, replies } = world;
+    world.contact(contactId, aWaiting(), aPosition({ position: 1 }));
+    await begin();
+    privateMessages.afterCall = () => {
+      watchStore.refusesWrites = true;
+      for (const { place } of messages()) privateMessages.remove(place);
+    };
+    await look();
+    expect(messages()).toEqual([]);
+
+    privateMessages.afterCall = undefined;
+    watchStore.refusesWrites = false;
+    await lookAfter(15);
+    expect(replies()).toEqual([['position']]);
+  });
+});
+
 describe('of many watched contacts', () => {
   const many = Array.from({ length: 25 }, (_, index) => `contact-${index}`);
 
@@ -173,6 +253,22 @@ describe('of many watched contacts', () => {
     await world.seen('contact-24');
 
     expect(asked(world).slice(before)).toEqual(['contact-24']);
+  });
+
+  test('none is left out at a slot that comes while one is looked at', async () => {
+    const world = await watchingMany();
+    await world.look();
+    const before = asked(world).length;
+    const { describeContact } = FakeConnectGateway.prototype;
+    let slot: Promise<void> | undefined;
+    world.gateway.describeContact = (...about) => {
+      slot ??= world.look();
+      return describeContact.apply(world.gateway, about);
+    };
+    await world.seen('contact-3');
+    await slot;
+
+    expect(asked(world)).toHaveLength(before + 11);
   });
 
   test('one that nobody watches costs nothing when something is heard of it', async () => {

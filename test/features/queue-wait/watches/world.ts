@@ -17,7 +17,7 @@ import { now, someNames } from '../../../fixtures/floor.ts';
 import { aWatch } from '../../../fixtures/watches.ts';
 
 /** Everything a run over the watches needs, in memory. */
-export function aWorld() {
+export function aWorld({ intervalSeconds = 15 } = {}) {
   const clock = new FakeClock(now);
   const gateway = new FakeConnectGateway({ clock });
   const refused = new Set<string>();
@@ -37,6 +37,7 @@ export function aWorld() {
     // The fingerprint needs ids that differ for texts that begin alike.
     ids: systemIds,
     log: new FakeLog(),
+    intervalSeconds,
   };
   const stopping = new AbortController();
   const watches = createWatches(ports);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { startOfDay } from '../../../../src/features/agents/card/start-of-day.ts';
+import { startOfDay } from '../../src/domain/start-of-day.ts';
 
 describe('the day begins at midnight of the zone', () => {
   test.each([
