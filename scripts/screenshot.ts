@@ -24,8 +24,10 @@ const sam = 'U0SAM00001';
 const ada = 'U0ADA00001';
 
 const alertPictures: readonly Picture[] = [
-  { file: 'floorwalker.png', place: `c/${floor}`, width: 1440, height: 900 },
   { file: 'phone-alert.png', place: `c/${floor}`, width: 390, height: 844 },
+];
+const listenPictures: readonly Picture[] = [
+  { file: 'floorwalker.png', place: `c/${floor}`, width: 1440, height: 900 },
 ];
 const agentsPictures: readonly Picture[] = [
   { file: 'phone-agents.png', place: `c/${floor}`, width: 390, height: 844 },
@@ -34,6 +36,12 @@ const agentsPictures: readonly Picture[] = [
 
 const cardPictures: readonly Picture[] = [
   { file: 'phone-card.png', place: `c/${floor}`, width: 390, height: 844 },
+];
+const queuePictures: readonly Picture[] = [
+  { file: 'queue-wait.png', place: `c/${floor}`, width: 1120, height: 1470 },
+];
+const queuesPictures: readonly Picture[] = [
+  { file: 'phone-queue-wait.png', place: `c/${floor}`, width: 390, height: 844 },
 ];
 
 async function main(): Promise<void> {
@@ -47,7 +55,9 @@ async function main(): Promise<void> {
     redis,
     log: createLog('error'),
     speed: 0,
-    start: new Date('2026-11-23T09:00:00Z'),
+    // Eleven o'clock where the agents and Sam are.
+    start: new Date('2026-11-23T10:00:00Z'),
+    centre: { localHourAtStart: 11 },
     seed: 'picture',
     port: 0,
     presets: 'demo',
@@ -57,11 +67,19 @@ async function main(): Promise<void> {
   try {
     await playAlert(sandbox);
     await takeAll(browser, sandbox.url, alertPictures);
+    await listen(sandbox);
+    await takeAll(browser, sandbox.url, listenPictures);
     await somebodyNeedsSomebody(sandbox);
     await say(sandbox, '/agents');
     await takeAll(browser, sandbox.url, agentsPictures);
     await say(sandbox, '/agents maria');
     await takeAll(browser, sandbox.url, cardPictures);
+    await playDay(sandbox);
+    await say(sandbox, '/queue-wait Billing last:9h');
+    await takeAll(browser, sandbox.url, queuePictures);
+    await until(sandbox, '2026-11-23T17:10:00Z');
+    await say(sandbox, '/queue-wait');
+    await takeAll(browser, sandbox.url, queuesPictures);
   } finally {
     await browser.close();
     await sandbox.close();
@@ -69,7 +87,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A threshold, a rush, the alert, and somebody who steps in. */
+/** A threshold, a rush, the alert, and a look at all queues. */
 async function playAlert(sandbox: Sandbox): Promise<void> {
   const drive = driveClient(sandbox.url);
   await say(sandbox, '/alerts add queue-wait Billing over 2m in #floor');
@@ -79,7 +97,11 @@ async function playAlert(sandbox: Sandbox): Promise<void> {
     if ((await drive.messages(sam, floor)).some(isAlert)) break;
     await sandbox.clock.advance(15_000);
   }
-  await say(sandbox, '/queue-wait Billing');
+  await say(sandbox, '/queue-wait');
+}
+
+/** Somebody who steps in. */
+async function listen(sandbox: Sandbox): Promise<void> {
   const { users } = sandbox.centre.view();
   const busy = users.find(
     ({ held: [only], firstName }) =>
@@ -102,6 +124,19 @@ async function somebodyNeedsSomebody(sandbox: Sandbox): Promise<void> {
     }
     await sandbox.clock.advance(15_000);
   }
+}
+
+/** The rest of a working day, slot by slot, with a second rush in it that is not over yet. */
+async function playDay(sandbox: Sandbox): Promise<void> {
+  const drive = driveClient(sandbox.url);
+  await until(sandbox, '2026-11-23T15:30:00Z');
+  await drive.lever('rush', { on: true, queue: 'Billing' });
+  await until(sandbox, '2026-11-23T15:42:00Z');
+}
+
+async function until(sandbox: Sandbox, time: string): Promise<void> {
+  const { clock } = sandbox;
+  await clock.advance(Math.max(0, new Date(time).getTime() - clock.now().getTime()));
 }
 
 /** Types a line as Sam or somebody else, waits for the answer, and lets some seconds pass. */
