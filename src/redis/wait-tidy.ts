@@ -14,6 +14,8 @@ const hourMs = 3_600_000;
 const dayHours = 24;
 /** A sample may have come in while a day was packed; then it is packed once more. */
 const attempts = 3;
+/** Series of one round: the ways to Redis and back overlap, and others are served in between. */
+const atOnce = 10;
 
 interface Room {
   readonly redis: Redis;
@@ -36,7 +38,7 @@ const tidiedShape = z.object({
 type Tidied = z.infer<typeof tidiedShape>;
 
 /**
- * Packs, makes coarser and drops, series by series (`WaitHistory.tidy`). How far it came is written
+ * Packs, makes coarser and drops, some series at a time (`WaitHistory.tidy`). How far it came is written
  * at the end, so a process that dies leaves all of it to the next; each day is written in one step,
  * and only as long as nothing of it has changed since it was read.
  */
@@ -52,10 +54,11 @@ export async function tidyWaits(room: Room, tidying: Tidying): Promise<void> {
   };
   const before = await readTidied(room, waitTidied, next);
   const members = await asking('list series', () => room.redis.zrange(waitSeries, '0', '-1'));
-  for (const member of members) {
-    for (const day of daysToTidy(before, next)) {
-      await tidyDay(room, tidying, { member, day, before, next });
-    }
+  const days = [...daysToTidy(before, next)];
+  for (let start = 0; start < members.length; start += atOnce) {
+    const some = members.slice(start, start + atOnce);
+    const all = some.flatMap((member) => days.map((day) => ({ member, day, before, next })));
+    await Promise.all(all.map((about) => tidyDay(room, tidying, about)));
   }
   await asking('note tidied', () => room.redis.hset(waitTidied, next));
   const oldestMs = next.oldest * hourMs;

@@ -11,7 +11,7 @@ const perCall = 100;
 export interface Due {
   /** Queues that nobody has read within the interval. */
   readonly queueIds: readonly string[];
-  /** How many rows a queue gave lately. */
+  /** How many rows a queue gave lately; not looked up where all or none are due. */
   readonly rowsOf: ReadonlyMap<string, number>;
 }
 
@@ -29,11 +29,14 @@ export async function dueQueues(
   const ago = (earlier: number) => new Date(now.getTime() - earlier * 1000);
   const young = await history.keptSince(tenant, ago(Math.max(0, seconds - slackSeconds)), now);
   const fresh = new Set(young.map(({ queueId }) => queueId));
+  const queueIds = all.filter((id) => !fresh.has(id));
   const rowsOf = new Map<string, number>();
+  // Where all or none are due there is nothing to weigh.
+  if (queueIds.length === 0 || queueIds.length === all.length) return { queueIds, rowsOf };
   for (const { queueId } of await history.keptSince(tenant, ago(rowsOfSeconds), now)) {
     rowsOf.set(queueId, (rowsOf.get(queueId) ?? 0) + 1);
   }
-  return { queueIds: all.filter((id) => !fresh.has(id)), rowsOf };
+  return { queueIds, rowsOf };
 }
 
 /**

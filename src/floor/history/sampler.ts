@@ -130,8 +130,10 @@ async function sample(ports: SamplerPorts, { tenant, signal, memory }: Run): Pro
     const reading = await queueReadings.readQueues(instance, asked, knownChannels, options);
     const { rawSeconds } = await history.plan(tenant);
     const costSeconds = Math.ceil((reading.calls ?? 0) / callsPerSecond);
-    memory.intervalSeconds = Math.max(leastSeconds, costSeconds, rawSeconds);
-    await claim();
+    const intervalSeconds = Math.max(leastSeconds, costSeconds, rawSeconds);
+    const isOther = intervalSeconds !== memory.intervalSeconds;
+    memory.intervalSeconds = intervalSeconds;
+    if (isOther) await claim();
     log.debug({ tenant, queues: asked.length, everySeconds: memory.intervalSeconds }, 'Sampled');
   }
   if (Math.abs(now.getTime() - memory.tidiedAt) < tidyEveryMs) return;

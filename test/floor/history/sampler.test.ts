@@ -109,6 +109,23 @@ describe('the queues of an instance', () => {
     clock.advance(60);
   });
 
+  test('are claimed once a slot, and looked for in the history once, while nobody else reads', async () => {
+    const { history, process, slots } = setUp();
+    const asked: string[] = [];
+    const { claim, keptSince } = history;
+    history.claim = (...args) => {
+      asked.push('claim');
+      return claim.apply(history, args);
+    };
+    history.keptSince = (...args) => {
+      asked.push('keptSince');
+      return keptSince.apply(history, args);
+    };
+    await slots(3, process().tick);
+
+    expect(asked).toEqual(['claim', 'keptSince', 'claim', 'keptSince', 'claim', 'keptSince']);
+  });
+
   test('are sampled by another process from the next slot on when one ends', async () => {
     const { gateway, process, slots } = setUp();
     const [one, two] = [process(), process()];
