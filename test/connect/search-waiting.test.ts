@@ -67,6 +67,7 @@ describe('the search for contacts that wait', () => {
 
   test('asks for those that began first where whoever has waited longest is to come first', async () => {
     const { gateway, server } = await setUp();
+    server.on('SearchContacts', { body: { Contacts: [], TotalCount: 0 } });
 
     await gateway.searchWaiting(instance, { ...question, order: 'oldest' }, command);
 

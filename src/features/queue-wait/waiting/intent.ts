@@ -1,7 +1,12 @@
 import type { FilterRequest } from '../../../floor/filter-request.ts';
-import { isMisunderstood, type Misunderstood } from '../../../grammar/misunderstood.ts';
+import {
+  isMisunderstood,
+  type Misunderstood,
+  misunderstood,
+} from '../../../grammar/misunderstood.ts';
 import type { Word } from '../../../grammar/words.ts';
 import { takeShare } from '../../share.ts';
+import { isAboutContact } from '../asked-contact.ts';
 import { parseQueues } from '../intent.ts';
 import { type Page, takePage } from './page.ts';
 
@@ -16,6 +21,10 @@ export function parseWaiting(all: readonly Word[]): WaitingIntent | Misunderstoo
   const { words, share } = takeShare(all);
   const taken = takePage(words);
   if (isMisunderstood(taken)) return taken;
+  if (isAboutContact(taken.words)) return misunderstood(ofQueues);
   const request = parseQueues(taken.words);
   return isMisunderstood(request) ? request : { request, page: taken.page, share };
 }
+
+const ofQueues =
+  'After contacts go queues, as in `contacts Billing`. For one contact type its id and nothing else.';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseWaiting } from '../../../../src/features/queue-wait/waiting/intent.ts';
 import { readWords } from '../../../../src/grammar/words.ts';
+import { ids } from '../../../fixtures/floor.ts';
 
 function parse(text: string) {
   const words = readWords(text);
@@ -43,6 +44,9 @@ test.each<[string, object, object, boolean]>([
 });
 
 test.each([
+  [ids.contact, 'For one contact type its id'],
+  [`Billing ${ids.contact}`, 'For one contact type its id'],
+  [ids.contact.slice(1), 'For one contact type its id'],
   ['from:0', 'After from: goes one number'],
   ['from:two', 'After from: goes one number'],
   ['from:12345', 'After from: goes one number'],
