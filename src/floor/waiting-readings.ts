@@ -24,8 +24,8 @@ export function createWaitingReadings(parts: {
   );
   return {
     searchWaiting: (instance, question, options) => {
-      const { queueIds, channels } = question;
-      const key = [instance, ...queueIds.toSorted(), ...channels.toSorted()].join(' ');
+      const { queueIds, channels, order } = question;
+      const key = [instance, order, ...queueIds.toSorted(), ...channels.toSorted()].join(' ');
       return searches.get(key, () => gateway.searchWaiting(instance, question, options));
     },
     readContactPosition: (instance, contactId, options) =>

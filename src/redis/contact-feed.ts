@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { forgottenAfterMs } from '../domain/contact-feed.ts';
-import { newestFirst } from '../domain/waiting.ts';
+import { byWait } from '../domain/waiting.ts';
 import type { Log } from '../ports/ground.ts';
 import type { ContactFeed } from '../stores/waits.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
@@ -43,7 +43,7 @@ export class RedisContactFeed implements ContactFeed {
     return noted === 1 ? 'recorded' : 'duplicate';
   };
 
-  waiting: ContactFeed['waiting'] = async (tenant, { queueIds, channels, now, atMost }) => {
+  waiting: ContactFeed['waiting'] = async (tenant, { queueIds, channels, now, order, atMost }) => {
     const { feedWaiting } = keysOf(tenant);
     const from = new Date(now.getTime() - forgottenAfterMs + 1);
     const lines = queueIds.flatMap((queueId) => channels.map((channel) => ({ queueId, channel })));
@@ -51,7 +51,9 @@ export class RedisContactFeed implements ContactFeed {
     const answers = await readTogether(this.#redis, 'read waiting contacts', [
       ...ranges.map(([low, high]) => ['zlexcount', feedWaiting, low, high]),
       ...ranges.map(([low, high]) => [
-        ...['zrevrangebylex', feedWaiting, high, low],
+        ...(order === 'newest'
+          ? ['zrevrangebylex', feedWaiting, high, low]
+          : ['zrangebylex', feedWaiting, low, high]),
         ...['LIMIT', '0', String(atMost)],
       ]),
     ]);
@@ -63,7 +65,7 @@ export class RedisContactFeed implements ContactFeed {
       return this.#decode(shapes.waiting, encode(parts), `waiting ${member}`) ?? [];
     });
     return {
-      contacts: contacts.toSorted(newestFirst).slice(0, atMost),
+      contacts: contacts.toSorted(byWait(order)).slice(0, atMost),
       total: counts.reduce((sum, count) => sum + count, 0),
     };
   };

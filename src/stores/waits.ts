@@ -4,7 +4,7 @@ import type { AnsweredContact, ContactEvent, LeftQueue } from '../domain/contact
 import type { ContactWatch, WatchRecord, WatchStanding } from '../domain/contact-watch.ts';
 import type { HistoryPlan, SeriesId, WaitSeries } from '../domain/history.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { WaitingContact } from '../domain/waiting.ts';
+import type { WaitingContact, WaitingOrder } from '../domain/waiting.ts';
 
 /** Contacts that are watched. Every write is one atomic step. Throws BotError `redis_unavailable`. */
 export interface WatchStore {
@@ -87,7 +87,7 @@ export interface ContactFeed {
   record(tenant: Tenant, event: ContactEvent, now: Date): Promise<'recorded' | 'duplicate'>;
   /**
    * Who waits in these queues and channels: queued, and since then neither answered nor ended nor
-   * gone. Newest first, at most so many, and how many in all. Who has waited for more than a day is
+   * gone. In that order, at most so many, and how many in all. Who has waited for more than a day is
    * left out: the end of it may have been lost. Of a queue and channel the newest 1,000 are known.
    */
   waiting(
@@ -96,6 +96,7 @@ export interface ContactFeed {
       readonly queueIds: readonly string[];
       readonly channels: readonly Channel[];
       readonly now: Date;
+      readonly order: WaitingOrder;
       readonly atMost: number;
     },
   ): Promise<{ readonly contacts: readonly WaitingContact[]; readonly total: number }>;

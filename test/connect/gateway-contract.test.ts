@@ -40,7 +40,11 @@ describe('the gateway in front of the simulator', () => {
       await gateway.readContactPosition(instance, world.waitingContactId, command),
       await gateway.describeContact(instance, world.waitingContactId, command),
       await gateway.describeContact(instance, world.liveContactId, command),
-      await gateway.searchWaiting(instance, { queueIds, channels: ['TASK'], from }, command),
+      await gateway.searchWaiting(
+        instance,
+        { queueIds, channels: ['TASK'], order: 'newest', from },
+        command,
+      ),
       await gateway.describeUser(instance, world.supervisor.userId, command),
       Object.entries(await new CachedDirectory(world).names(instance, command)).map(
         ([kind, names]) => [kind, names instanceof Map ? [...names] : names],

@@ -17,7 +17,12 @@ afterEach(async () => {
 });
 
 const from = new Date(startOfTest.getTime() - 7 * 24 * 3_600_000);
-const question = { queueIds: ['q1', 'q2'], channels: ['CHAT', 'TASK', 'EMAIL'], from };
+const question = {
+  queueIds: ['q1', 'q2'],
+  channels: ['CHAT', 'TASK', 'EMAIL'],
+  order: 'newest' as const,
+  from,
+};
 const seconds = (at: Date) => at.getTime() / 1000;
 const minutesAgo = (minutes: number) => new Date(startOfTest.getTime() - minutes * 60_000);
 
@@ -58,6 +63,15 @@ describe('the search for contacts that wait', () => {
         MaxResults: 100,
       },
     ]);
+  });
+
+  test('asks for those that began first where whoever has waited longest is to come first', async () => {
+    const { gateway, server } = await setUp();
+    server.on('SearchContacts', { body: { Contacts: [], TotalCount: 0 } });
+
+    await gateway.searchWaiting(instance, { ...question, order: 'oldest' }, command);
+
+    expect(server.requests[0]?.body).toMatchObject({ Sort: { Order: 'ASCENDING' } });
   });
 
   test('gives them by when they were queued, and how many there are', async () => {

@@ -195,7 +195,12 @@ function waitingTests(setUp: SetUp): void {
 
   test('finds the tasks that wait, since when and in which queue, newest first', async () => {
     const { gateway, instance, waitingTask, queueIds, now } = await setUp();
-    const question = { queueIds, channels: ['TASK'], from: aWeekBefore(now) };
+    const question = {
+      queueIds,
+      channels: ['TASK'],
+      order: 'newest' as const,
+      from: aWeekBefore(now),
+    };
 
     const { contacts, total } = await gateway.searchWaiting(instance, question, command);
 
@@ -209,13 +214,25 @@ function waitingTests(setUp: SetUp): void {
     expect(total).toBe(contacts.length);
   });
 
+  test('finds whoever has waited longest first, where that was asked for', async () => {
+    const { gateway, instance, queueIds, now } = await setUp();
+    const from = aWeekBefore(now);
+    const question = { queueIds, channels: ['TASK'], order: 'oldest' as const, from };
+
+    const { contacts } = await gateway.searchWaiting(instance, question, command);
+
+    const since = contacts.map(({ enqueuedAt }) => enqueuedAt?.getTime() ?? 0);
+    expect(since.length).toBeGreaterThan(1);
+    expect(since).toEqual(since.toSorted((one, other) => one - other));
+  });
+
   test('finds only in the queues that were asked for', async () => {
     const { gateway, instance, waitingTask, waitingCall, now } = await setUp();
     const elsewhere = { queueIds: [waitingCall.queueId], channels: ['TASK'] };
 
     const { contacts } = await gateway.searchWaiting(
       instance,
-      { ...elsewhere, from: aWeekBefore(now) },
+      { ...elsewhere, order: 'newest' as const, from: aWeekBefore(now) },
       command,
     );
 
@@ -224,7 +241,12 @@ function waitingTests(setUp: SetUp): void {
 
   test('finds no call that waits, and nobody who has been answered', async () => {
     const { gateway, instance, waitingCall, liveContactId, queueIds, now } = await setUp();
-    const question = { queueIds, channels: knownChannels, from: aWeekBefore(now) };
+    const question = {
+      queueIds,
+      channels: knownChannels,
+      order: 'newest' as const,
+      from: aWeekBefore(now),
+    };
 
     const { contacts } = await gateway.searchWaiting(instance, question, command);
 
@@ -238,7 +260,13 @@ function waitingTests(setUp: SetUp): void {
     ['channels', { channels: [] }],
   ])('finds nothing in no %s', async (_, nothing) => {
     const { gateway, instance, queueIds, now } = await setUp();
-    const question = { queueIds, channels: ['TASK'], from: aWeekBefore(now), ...nothing };
+    const question = {
+      queueIds,
+      channels: ['TASK'],
+      order: 'newest' as const,
+      from: aWeekBefore(now),
+      ...nothing,
+    };
 
     const reading = await gateway.searchWaiting(instance, question, command);
 

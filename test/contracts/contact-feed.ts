@@ -129,7 +129,14 @@ export function contactFeedContract(name: string, open: () => ContactFeed): void
   const queues = ['q1', 'q2', 'q3', 'q4', 'q5'];
   const waiting = (change: Partial<Parameters<ContactFeed['waiting']>[1]> = {}) =>
     feed.waiting(tenant, {
-      ...{ queueIds: queues, channels: ['VOICE'], now: plus(600), atMost: 100, ...change },
+      ...{
+        queueIds: queues,
+        channels: ['VOICE'],
+        now: plus(600),
+        order: 'newest',
+        atMost: 100,
+        ...change,
+      },
     });
   const seconds = (at: Date | undefined) => ((at?.getTime() ?? 0) - start.getTime()) / 1000;
   const waits = async (contactId: string) => {
@@ -191,6 +198,16 @@ export function contactFeedContract(name: string, open: () => ContactFeed): void
       const { contacts, total } = await waiting({ queueIds: ['q0', 'q1'], atMost: 2 });
 
       expect(contacts.map(({ contactId }) => contactId)).toEqual(['c4', 'c3']);
+      expect(total).toBe(4);
+    });
+
+    test('gives who has waited longest first, of all that wait, where that was asked for', async () => {
+      for (const at of [1, 2, 3, 4]) await tell(`c${at}`, '1', queuedIn(`q${at % 2}`, at));
+
+      const asked = { queueIds: ['q0', 'q1'], order: 'oldest', atMost: 2 } as const;
+      const { contacts, total } = await waiting(asked);
+
+      expect(contacts.map(({ contactId }) => contactId)).toEqual(['c1', 'c2']);
       expect(total).toBe(4);
     });
 

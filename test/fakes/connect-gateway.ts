@@ -17,7 +17,7 @@ import type {
 import type { ContactDetail } from '../../src/domain/contact-place.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import {
-  newestFirst,
+  byWait,
   type WaitingContact,
   type WaitingQuestion,
   type WaitingReading,
@@ -170,7 +170,7 @@ export class FakeConnectGateway implements ConnectGateway {
           question.channels.includes(channel) &&
           (enqueuedAt === undefined || enqueuedAt >= question.from),
       );
-      const contacts = found.toSorted(newestFirst).slice(0, 100);
+      const contacts = found.toSorted(byWait(question.order)).slice(0, 100);
       return { asOf: this.#clock.now(), contacts, total: found.length };
     });
   }

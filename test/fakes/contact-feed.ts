@@ -2,7 +2,7 @@ import type { AnsweredContact, ContactEvent } from '../../src/domain/contact-fee
 import { answersKeptMs, forgottenAfterMs } from '../../src/domain/contact-feed.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
-import { newestFirst, type WaitingContact } from '../../src/domain/waiting.ts';
+import { byWait, type WaitingContact } from '../../src/domain/waiting.ts';
 import type { ContactFeed } from '../../src/stores/waits.ts';
 
 interface Known {
@@ -48,20 +48,20 @@ export class FakeContactFeed implements ContactFeed {
     return 'recorded';
   };
 
-  waiting: ContactFeed['waiting'] = async (tenant, { queueIds, channels, now, atMost }) => {
+  waiting: ContactFeed['waiting'] = async (tenant, { queueIds, channels, now, order, atMost }) => {
     const from = now.getTime() - forgottenAfterMs;
     const all = [...this.#feedOf(tenant).contacts]
       .flatMap(([contactId, known]) => waitingOf(contactId, known))
       .filter(({ queueId, channel }) => queueIds.includes(queueId) && channels.includes(channel))
       .filter(({ enqueuedAt }) => (enqueuedAt?.getTime() ?? 0) > from)
-      .toSorted(newestFirst);
+      .toSorted(byWait('newest'));
     const passed = new Map<string, number>();
     const kept = all.filter(({ queueId, channel }) => {
       const place = (passed.get(`${queueId} ${channel}`) ?? 0) + 1;
       passed.set(`${queueId} ${channel}`, place);
       return place <= 1_000;
     });
-    return { contacts: kept.slice(0, atMost), total: kept.length };
+    return { contacts: kept.toSorted(byWait(order)).slice(0, atMost), total: kept.length };
   };
 
   noteLeft: ContactFeed['noteLeft'] = async (tenant, left) => {

@@ -37,7 +37,14 @@ async function setUp() {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   const waiting = async () => {
-    const asked = { queueIds: [queueId], channels: ['VOICE'], now: clock.now(), atMost: 10 };
+    const now = clock.now();
+    const asked = {
+      queueIds: [queueId],
+      channels: ['VOICE'],
+      now,
+      order: 'newest',
+      atMost: 10,
+    } as const;
     return (await contactFeed.waiting(tenant, asked)).total;
   };
   return { ...feed, url, post, waiting, news, contactFeed, clock, log, known, tenant };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { BotError } from '../../src/domain/errors.ts';
+import type { WaitingOrder } from '../../src/domain/waiting.ts';
 import { createWaitingReadings } from '../../src/floor/waiting-readings.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
@@ -10,8 +11,11 @@ function setUp() {
   const clock = new FakeClock();
   const gateway = new FakeConnectGateway({ clock });
   const readings = createWaitingReadings({ gateway, clock });
-  const search = (queueIds: readonly string[], channels: readonly string[] = ['CHAT', 'TASK']) =>
-    readings.searchWaiting('i-1', { queueIds, channels, from: new Date(0) }, command);
+  const search = (
+    queueIds: readonly string[],
+    channels: readonly string[] = ['CHAT', 'TASK'],
+    order: WaitingOrder = 'newest',
+  ) => readings.searchWaiting('i-1', { queueIds, channels, order, from: new Date(0) }, command);
   return { clock, gateway, readings, search };
 }
 
@@ -23,16 +27,22 @@ test('a crowd that searches the same is answered by one call', async () => {
   expect(gateway.count('searchWaiting')).toBe(1);
 });
 
-test('other queues, other channels and another instance are other questions', async () => {
+test('other queues, other channels, another order and another instance are other questions', async () => {
   const { gateway, readings, search } = setUp();
-  const question = { queueIds: ['a'], channels: ['CHAT', 'TASK'], from: new Date(0) };
+  const question = {
+    queueIds: ['a'],
+    channels: ['CHAT', 'TASK'],
+    order: 'newest' as const,
+    from: new Date(0),
+  };
 
   await search(['a']);
   await search(['a', 'b']);
   await search(['a'], ['CHAT']);
+  await search(['a'], ['CHAT'], 'oldest');
   await readings.searchWaiting('i-2', question, command);
 
-  expect(gateway.count('searchWaiting')).toBe(4);
+  expect(gateway.count('searchWaiting')).toBe(5);
 });
 
 test('what was found is shown for ten seconds, with its age, and searched anew afterwards', async () => {

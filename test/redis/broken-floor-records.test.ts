@@ -252,7 +252,13 @@ test('a reading of 5,000 agents takes some hundred kilobytes', async () => {
 });
 
 describe('broken members of the contact feed', () => {
-  const asked = { queueIds: ['q1'], channels: ['VOICE'], now, atMost: 100 };
+  const asked = {
+    queueIds: ['q1'],
+    channels: ['VOICE'],
+    now,
+    order: 'newest' as const,
+    atMost: 100,
+  };
   const at = now.getTime();
 
   test.each([

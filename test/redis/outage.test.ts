@@ -80,7 +80,9 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.history.tidy(aTenant, now),
     () => room.contactFeed.record(aTenant, { eventId: 'e', contactId: 'c', channel: 'VOICE' }, now),
     () =>
-      room.contactFeed.waiting(aTenant, { queueIds: ['q'], channels: ['VOICE'], now, atMost: 1 }),
+      room.contactFeed.waiting(aTenant, {
+        ...{ queueIds: ['q'], channels: ['VOICE'], now, order: 'newest', atMost: 1 },
+      }),
     () => room.contactFeed.noteLeft(aTenant, [{ contactId: 'c', answeredAt: now }]),
     () => room.contactFeed.answers(aTenant, { queueId: 'q', channel: 'VOICE', from: now }),
     () => room.contactFeed.lastEventAt(aTenant),

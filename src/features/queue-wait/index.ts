@@ -46,7 +46,7 @@ export function queueWaitCommand(
         example: 'Billing',
       },
       main: road({
-        parse: parseQueueWait,
+        parse: (words) => parseQueueWait(words, ports.instance),
         needs: () => ({ kind: 'see-queues' }),
         run: (intent, asker) => read(ports, intent, asker),
         view: (report, asker) =>

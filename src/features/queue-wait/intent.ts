@@ -1,10 +1,10 @@
 import type { FilterRequest } from '../../floor/filter-request.ts';
 import { parseFilter } from '../../floor/filter-request.ts';
 import { isFilterKey } from '../../floor/filter-values.ts';
-import { contactIdIn } from '../../grammar/contact-id.ts';
 import { isMisunderstood, type Misunderstood, misunderstood } from '../../grammar/misunderstood.ts';
 import type { Word } from '../../grammar/words.ts';
 import { takeShare } from '../share.ts';
+import { neverShared, noContactId, onlyContact } from './asked-contact.ts';
 import { type Spans, takeSpans } from './queue/spans.ts';
 
 export interface QueuesIntent {
@@ -19,17 +19,22 @@ export type QueueWaitIntent =
   | QueuesIntent
   | { readonly kind: 'contact'; readonly contactId: string };
 
-/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales group:emea channel:voice share`, `/queue-wait Billing window:2h last:6h`, `/queue-wait <contact id, ARN or link>`. */
-export function parseQueueWait(all: readonly Word[]): QueueWaitIntent | Misunderstood {
+/** `/queue-wait`, `/queue-wait all`, `/queue-wait queue:Billing,Sales group:emea channel:voice share`, `/queue-wait Billing window:2h last:6h`, `/queue-wait <contact id, ARN or link>`. `instance` is the one that is asked. */
+export function parseQueueWait(
+  all: readonly Word[],
+  instance: string,
+): QueueWaitIntent | Misunderstood {
   const { words: unshared, share } = takeShare(all);
   const taken = takeSpans(unshared);
   if (isMisunderstood(taken)) return taken;
   const { words, spans } = taken;
-  const contactId = contactOf(words);
-  if (contactId !== undefined && words.length < unshared.length) {
-    return misunderstood(spansNeedAQueue);
+  const contactId = onlyContact(words, instance);
+  if (contactId !== undefined) {
+    if (typeof contactId !== 'string') return contactId;
+    if (share) return misunderstood(neverShared);
+    if (words.length < unshared.length) return misunderstood(spansNeedAQueue);
+    return { kind: 'contact', contactId };
   }
-  if (contactId !== undefined) return { kind: 'contact', contactId };
   const request = parseQueues(words);
   return isMisunderstood(request) ? request : { kind: 'queues', request, share, spans };
 }
@@ -46,22 +51,12 @@ export function parseQueues(words: readonly Word[]): FilterRequest | Misundersto
 export const spansNeedAQueue =
   'window: and last: go with exactly one queue, for example `Billing window:2h last:6h`.';
 
-function contactOf(words: readonly Word[]): string | undefined {
-  const [first] = words;
-  if (words.length !== 1 || !first) return undefined;
-  if (first.kind === 'word' || first.kind === 'quoted') return contactIdIn(first.text);
-  return first.kind === 'key' && first.key === 'contact' ? contactIdIn(first.value) : undefined;
-}
-
 /** What is wrong with the first key that has no place here; undefined when all have one. */
 function wrongKey(words: readonly Word[]): string | undefined {
   const keys = words.flatMap((word) => (word.kind === 'key' ? [word] : []));
   const wrong = keys.find(({ key }) => !ownKeys.includes(key));
   if (!wrong) return undefined;
-  if (wrong.key !== 'contact') return noPlaceFor(wrong.key);
-  return contactIdIn(wrong.value) === undefined
-    ? `“${wrong.value}” is no contact id: 32 hexadecimal digits in five groups.`
-    : 'After contact: goes one contact id and nothing else.';
+  return wrong.key === 'contact' ? noContactId(wrong.value) : noPlaceFor(wrong.key);
 }
 
 const ownKeys = ['queue', 'group', 'channel'];

@@ -8,7 +8,7 @@ const id = '11111111-2222-3333-4444-555555555555';
 function parse(text: string) {
   const words = readWords(text);
   if (words.kind === 'problem') throw new Error(words.problem);
-  return parseQueueWait(words.words);
+  return parseQueueWait(words.words, 'i-1');
 }
 
 const typed = (...words: readonly string[]) => ({ kind: 'typed', words }) as const;
@@ -55,6 +55,16 @@ test.each<[string, object]>([
   [id, { kind: 'contact', contactId: id }],
   [id.toUpperCase(), { kind: 'contact', contactId: id }],
   [`contact:${id}`, { kind: 'contact', contactId: id }],
+  [`Contact ${id}`, { kind: 'contact', contactId: id }],
+  [`contact: ${id}`, { kind: 'contact', contactId: id }],
+  [`Contact ID: ${id}.`, { kind: 'contact', contactId: id }],
+  [`\`${id}\``, { kind: 'contact', contactId: id }],
+  [`<${id}>`, { kind: 'contact', contactId: id }],
+  [`&lt;${id}&gt;`, { kind: 'contact', contactId: id }],
+  [`${id},`, { kind: 'contact', contactId: id }],
+  [`"${id}"`, { kind: 'contact', contactId: id }],
+  [`arn:aws:connect:eu-central-1:1:instance/i-1/contact/${id}`, { kind: 'contact', contactId: id }],
+  ['Contact Centre', queues({ queues: [typed('Contact', 'Centre')] })],
   [
     `<https://h.my.connect.aws/contact-trace-records/details/${id}>`,
     { kind: 'contact', contactId: id },
@@ -65,7 +75,24 @@ test.each<[string, object]>([
 
 test.each([
   ['contact:123', '“123” is no contact id: 32 hexadecimal digits in five groups.'],
-  [`contact:${id} Billing`, 'After contact: goes one contact id and nothing else.'],
+  [`contact:${id} Billing`, `A contact id stands alone: type \`${id}\` and nothing else.`],
+  [`${id} Billing`, `A contact id stands alone: type \`${id}\` and nothing else.`],
+  [`Billing ${id}`, 'A contact id stands alone'],
+  [`${id} channel:voice`, 'A contact id stands alone'],
+  [`${id} <@U123>`, 'A contact id stands alone'],
+  [`${id}, ${id}`, 'One contact at a time'],
+  [`${id},${id}`, 'One contact at a time'],
+  [
+    id.slice(1),
+    `“${id.slice(1)}” is no contact id: 32 hexadecimal digits in five groups. Copy all`,
+  ],
+  [`contact:${id.slice(1)}`, 'is no contact id'],
+  [`Contact ${id}0`, 'is no contact id'],
+  [
+    `arn:aws:connect:eu-central-1:1:instance/i-2/contact/${id}`,
+    'another Amazon Connect instance, i-2; Floorwalker looks at i-1 only.',
+  ],
+  [`${id} share`, 'One contact is never shown to a whole channel: leave out share'],
   [
     'queue:Billing agent:maria',
     'The figures of queues know no agents, so leave out agent:. Use queue:, group:, channel: or contact:.',

@@ -56,7 +56,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
     ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
   const words = readWords(line);
-  const intent = words.kind === 'words' ? parseQueueWait(words.words) : words;
+  const intent = words.kind === 'words' ? parseQueueWait(words.words, 'i-1') : words;
   if (intent.kind === 'problem' || isMisunderstood(intent)) throw new Error(intent.problem);
   if (intent.kind === 'contact') throw new Error('that is one contact');
   const report = await readQueueWait({ ...ports, instance: 'i-1' }, intent, anAsker());

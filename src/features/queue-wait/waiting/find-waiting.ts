@@ -1,6 +1,6 @@
 import type { Channel } from '../../../domain/contact-centre.ts';
 import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
-import { newestFirst, type WaitingContact } from '../../../domain/waiting.ts';
+import { byWait, type WaitingContact, type WaitingOrder } from '../../../domain/waiting.ts';
 import type { CallOptions, ConnectGateway, WaitingReadings } from '../../../ports/connect.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { ContactFeed } from '../../../stores/waits.ts';
@@ -28,7 +28,7 @@ export type FeedState =
   | { readonly kind: 'off' | 'unread' | 'not-asked' };
 
 export interface Found {
-  /** Newest first; some may have left meanwhile. */
+  /** In the order that was asked for; some may have left meanwhile. */
   readonly contacts: readonly WaitingContact[];
   /** How many there are in all, these among them. */
   readonly total: number;
@@ -39,6 +39,7 @@ export interface Found {
 interface Question {
   readonly queueIds: readonly string[];
   readonly channels: readonly Channel[];
+  readonly order: WaitingOrder;
 }
 
 const command: CallOptions = { priority: 'command' };
@@ -57,7 +58,7 @@ export async function findWaiting(ports: FindPorts, question: Question, asker: A
     search(ports, question),
     hear(ports, question, asker),
   ]);
-  const contacts = [...searched.contacts, ...told.contacts].toSorted(newestFirst);
+  const contacts = [...searched.contacts, ...told.contacts].toSorted(byWait(question.order));
   const found: Found = {
     contacts,
     total: searched.total + told.total,
@@ -67,12 +68,12 @@ export async function findWaiting(ports: FindPorts, question: Question, asker: A
   return found;
 }
 
-async function search(ports: FindPorts, { queueIds, channels }: Question) {
+async function search(ports: FindPorts, { queueIds, channels, order }: Question) {
   const asked = channels.filter((channel) => channel !== unsearchable);
   const nothing = { contacts: [], total: 0 };
   if (asked.length === 0) return { ...nothing, state: { kind: 'not-asked' } as const };
   const from = new Date(ports.clock.now().getTime() - lookBackMs);
-  const question = { queueIds, channels: asked, from };
+  const question = { queueIds, channels: asked, order, from };
   try {
     const reading = await ports.waitingReadings.searchWaiting(ports.instance, question, command);
     const { contacts, total, asOf } = reading;
@@ -86,13 +87,13 @@ async function search(ports: FindPorts, { queueIds, channels }: Question) {
   }
 }
 
-async function hear(ports: FindPorts, { queueIds, channels }: Question, { caller }: Asker) {
+async function hear(ports: FindPorts, { queueIds, channels, order }: Question, { caller }: Asker) {
   const nothing = { contacts: [], total: 0 };
   if (!channels.includes(unsearchable))
     return { ...nothing, state: { kind: 'not-asked' } as const };
   if (!ports.isFeedOn) return { ...nothing, state: { kind: 'off' } as const };
   const tenant = { workspace: caller.workspace, instance: ports.instance };
-  const question = { queueIds, channels: [unsearchable], now: ports.clock.now() };
+  const question = { queueIds, channels: [unsearchable], order, now: ports.clock.now() };
   try {
     const [told, lastEventAt] = await Promise.all([
       ports.contactFeed.waiting(tenant, { ...question, atMost: mostContacts }),

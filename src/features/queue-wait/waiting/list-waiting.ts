@@ -11,6 +11,7 @@ import { sharedLine } from '../../share.ts';
 import { idsOf } from '../asked-queues.ts';
 import { type FindPorts, type Found, findWaiting } from './find-waiting.ts';
 import type { WaitingIntent } from './intent.ts';
+import { type Page, pageSize, pageText } from './page.ts';
 import type { Placed } from './place.ts';
 import { placesOf } from './places.ts';
 
@@ -25,9 +26,12 @@ export interface WaitingReport extends Omit<Found, 'contacts'> {
   readonly names: Names;
   readonly view: FloorView;
   readonly share: boolean;
-  /** Those that are listed, newest first. */
+  readonly page: Page;
+  /** How many could be listed, page by page. */
+  readonly known: number;
+  /** Those of this page that still wait, in its order. */
   readonly placed: readonly Placed[];
-  /** How many were found and turned out to be in no queue any more. */
+  /** How many of this page were found and turned out to be in no queue any more. */
   readonly gone: number;
   /** How many Connect itself counts, by channel; undefined where it did not say in time. */
   readonly counted: Counted | undefined;
@@ -56,6 +60,7 @@ export async function listWaiting(
   asker: Asker,
 ): Promise<WaitingReport | TooManyQueues | NameTrouble | MentionTrouble | GroupTrouble> {
   const { instance, clock } = ports;
+  const { page } = intent;
   const names = await ports.directory.names(instance, command);
   if (names.missing.includes('queues')) {
     throw new BotError('connect_list_unread', 'the names of queues were never read');
@@ -63,7 +68,10 @@ export async function listWaiting(
   const view = await viewOf(ports, asker, names, intent.request, 'queue-wait');
   if ('kind' in view) {
     const line = sharedLine(intent.share);
-    return askedWithin(view, (text) => `contacts ${line(text)}`);
+    return askedWithin(
+      view,
+      (text) => `contacts ${line(`${text}${pageText({ ...page, from: 1 })}`)}`,
+    );
   }
   const trouble = groupTrouble(view.filter, names, Number.POSITIVE_INFINITY);
   if (trouble) return trouble;
@@ -71,14 +79,25 @@ export async function listWaiting(
   const { length: queues } = question.queueIds;
   if (queues > mostQueues) return { kind: 'too-many-queues', count: queues };
   const [{ contacts, ...found }, counted] = await Promise.all([
-    findWaiting(ports, question, asker),
+    findWaiting(ports, { ...question, order: page.order }, asker),
     inTime(clock, countsWithinMs, countWaiting(ports, question)),
   ]);
   const tenant = { workspace: asker.caller.workspace, instance };
-  const all = await placesOf(ports, contacts, tenant);
+  const all = await placesOf(
+    ports,
+    contacts.slice(page.from - 1, page.from - 1 + pageSize),
+    tenant,
+  );
   const placed = all.filter(({ place }) => place.kind !== 'gone');
   const gone = all.length - placed.length;
-  const about = { names, view, share: intent.share, now: clock.now() };
+  const about = {
+    names,
+    view,
+    page,
+    known: contacts.length,
+    share: intent.share,
+    now: clock.now(),
+  };
   return { kind: 'waiting', ...about, ...found, placed, gone, counted };
 }
 

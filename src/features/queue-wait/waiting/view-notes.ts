@@ -4,19 +4,20 @@ import type { Channel } from '../../../domain/contact-centre.ts';
 import { failureSentences } from '../../failure-view.ts';
 import { channelWord } from '../../words-for.ts';
 import type { Counted, WaitingReport } from './list-waiting.ts';
+import { pageSize } from './page.ts';
 import { mostPlaces } from './places.ts';
 
 /** A feed that has said nothing for so long is said to be silent. */
 const silentAfterSeconds = 15 * 60;
 
 /** What there is to say below the list: what is not in it and why, where it is from and how old. */
-export function waitingNotes(report: WaitingReport, hidden: number): readonly string[] {
+export function waitingNotes(report: WaitingReport): readonly string[] {
   const states = report.placed.map(({ place }) => place.kind);
   const texts = [
     report.gone > 0 && goneWords(report.gone),
     ...unreadWords(report),
-    states.includes('not-asked') && `Places are read of the newest ${mostPlaces}.`,
-    hidden > 0 && `${count(hidden, 'more contact')} not shown: name a queue or a channel.`,
+    states.includes('not-asked') && `Places are read of the first ${mostPlaces} of a page.`,
+    ...hiddenWords(report),
     searchWords(report),
     feedWords(report),
   ];
@@ -34,6 +35,27 @@ function unreadWords({ placed }: WaitingReport): readonly string[] {
       const number = codes.filter((other) => other === code).length;
       return `${unread(number)}: ${failureSentences[code]}`;
     }),
+  ];
+}
+
+/** Who is not on this page, and how to see them. */
+function hiddenWords({ page, known, total, view }: WaitingReport): readonly string[] {
+  const next = page.from + pageSize;
+  const later = known - next + 1;
+  const beyond = total - Math.max(known, 0);
+  const other = page.order === 'newest' ? 'oldest' : 'newest';
+  const { queueIds, channels } = view.filter;
+  const isNarrow = queueIds.length === 1 && channels.length === 1;
+  return [
+    ...(page.from > 1 && page.from > known
+      ? [`There is nobody from number ${page.from} on: leave out from:.`]
+      : []),
+    ...(later > 0 ? [`${count(later, 'more contact')} after these: press More.`] : []),
+    ...(beyond > 0
+      ? [
+          `${count(beyond, 'contact')} cannot be listed in this order, which ends after ${known}: ${other} first begins at the other end${isNarrow ? '' : ', and one queue or channel alone has fewer'}.`,
+        ]
+      : []),
   ];
 }
 

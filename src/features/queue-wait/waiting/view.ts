@@ -1,5 +1,6 @@
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
+import type { AnswerMode } from '../../../blocks/run.ts';
 import { fitsButton, runButton } from '../../../blocks/run-button.ts';
 import { count } from '../../../blocks/text.ts';
 import { filterText } from '../../../floor/filter-text.ts';
@@ -14,13 +15,11 @@ import { sharedWithNobody } from '../../share.ts';
 import { filterWords } from '../../view-words.ts';
 import { queuesOf, viewLine } from '../view-line.ts';
 import { mostQueues, type TooManyQueues, type WaitingReport } from './list-waiting.ts';
+import { type Page, pageSize, pageText } from './page.ts';
 import { lineBlocks } from './view-lines.ts';
 import { countWords, totalOf, waitingNotes } from './view-notes.ts';
 
-/** Two blocks each, of a message's fifty. */
-const mostShown = 20;
-
-/** Who waits now, newest first. */
+/** Who waits now, page by page. */
 export function waitingView(
   report: WaitingReport | TooManyQueues | NameTrouble | MentionTrouble | GroupTrouble,
   asker: Asker,
@@ -46,17 +45,15 @@ function sentence(text: string): Message {
 }
 
 function listView(report: WaitingReport, asker: Asker): Message {
-  const shown = report.placed.slice(0, mostShown);
-  const hidden = Math.max(0, report.total - report.gone - shown.length);
   const headline = headlineOf(report);
   const alone = report.share && asker.access.answerAlone ? [sharedWithNobody] : [];
   const ofGroups = groupNotes(report.view.filter, report.names);
   const isPosted = report.share && !asker.access.answerAlone;
   const blocks: Block[] = [
     section(headline),
-    ...shown.flatMap((one, index) => lineBlocks(one, index, report, isPosted)),
-    context([...waitingNotes(report, hidden), ...ofGroups, ...alone].join(' ')),
-    buttons(report),
+    ...report.placed.flatMap((one, index) => lineBlocks(one, index, report, isPosted)),
+    context([...waitingNotes(report), ...ofGroups, ...alone].join(' ')),
+    buttons(report, isPosted),
   ];
   return { text: headline, blocks };
 }
@@ -65,14 +62,20 @@ function headlineOf(report: WaitingReport): string {
   const one = `*${filterWords(queuesOf(report.view), report.names)}*`;
   const found = report.total - report.gone;
   const counted = report.counted && countWords(report.counted);
-  const parts = [viewLine(report) ?? one, found > 0 ? foundWords(found) : nobodyWords(report)];
+  const parts = [
+    viewLine(report) ?? one,
+    found > 0 ? foundWords(report, found) : nobodyWords(report),
+  ];
   return [...parts, found > 0 || !isNobody(report) ? counted : undefined]
     .filter((part) => part !== undefined)
     .join(' · ');
 }
 
-function foundWords(found: number): string {
-  return `${count(found, 'waiting contact')} found, newest first`;
+function foundWords({ page, known, placed }: WaitingReport, found: number): string {
+  const words = `${count(found, 'waiting contact')} found, ${page.order} first`;
+  const isAll = page.from === 1 && known <= pageSize;
+  if (isAll || placed.length === 0) return words;
+  return `${words}, ${page.from} to ${Math.min(known, page.from + pageSize - 1)}`;
 }
 
 /** That nobody was found is no proof; that Connect counts nobody is one. */
@@ -84,15 +87,34 @@ function isNobody({ counted }: WaitingReport): boolean {
   return counted?.isWhole === true && totalOf(counted.byChannel) === 0;
 }
 
-function buttons({ view, share }: WaitingReport): Block {
+function buttons({ view, share, page, known }: WaitingReport, isPosted: boolean): Block {
   const isOwn = !share && view.source !== 'asked' && view.source !== 'all';
   // A post for all must not turn into the view of whoever presses.
   const part = isOwn ? '' : filterText(queuesOf(view));
-  const again = `contacts ${part}`.trim();
-  const run = { command: 'queue-wait' } as const;
-  const refresh = { label: 'Refresh', text: again, id: 'refresh', mode: 'replace' } as const;
+  const lead = `contacts ${part}`.trim();
+  // What another order or page shows is for whoever presses, not for all who read the post.
+  const mode = isPosted ? 'beside' : 'replace';
+  const turn = (label: string, id: string, to: Page, how: AnswerMode = mode) => {
+    const text = `${lead}${pageText(to)}`;
+    return fitsButton(text)
+      ? runButton({ command: 'queue-wait', label, id, text, mode: how })
+      : undefined;
+  };
+  const { order, from } = page;
+  const [before, after] = [Math.max(1, from - pageSize), from + pageSize];
   return actions('waiting', [
-    fitsButton(again) ? runButton({ ...run, ...refresh }) : undefined,
-    runButton({ ...run, label: 'Waits', text: part, tooLong: 'all', id: 'waits' }),
+    turn('Refresh', 'refresh', page, 'replace'),
+    after <= known ? turn('More', 'more', { order, from: after }) : undefined,
+    from > 1 ? turn('Back', 'back', { order, from: before }) : undefined,
+    known > 1 ? otherOrder(order, turn) : undefined,
+    runButton({ command: 'queue-wait', label: 'Waits', text: part, tooLong: 'all', id: 'waits' }),
   ]);
 }
+
+function otherOrder(order: Page['order'], turn: Turn) {
+  return order === 'newest'
+    ? turn('Oldest first', 'order', { order: 'oldest', from: 1 })
+    : turn('Newest first', 'order', { order: 'newest', from: 1 });
+}
+
+type Turn = (label: string, id: string, to: Page) => ReturnType<typeof runButton> | undefined;

@@ -17,13 +17,13 @@ export function watchRoads(ports: WatchPorts): Readonly<Record<string, Road>> {
   const needs = () => ({ kind: 'see-queues' }) as const;
   return {
     watch: road({
-      parse: parseWatch,
+      parse: (words) => parseWatch(words, ports.instance),
       needs,
       run: (intent, asker) => startWatch(ports, intent, asker),
       view: startView,
     }),
     'watch-form': formRoad({
-      parse: parseContact,
+      parse: (words) => parseContact(words, ports.instance),
       needs,
       run: async ({ contactId }) => contactId,
       modal: watchModal,
@@ -35,7 +35,7 @@ export function watchRoads(ports: WatchPorts): Readonly<Record<string, Road>> {
       view: watchesView,
     }),
     unwatch: road({
-      parse: parseContact,
+      parse: (words) => parseContact(words, ports.instance),
       needs,
       run: ({ contactId }, asker) => stopWatch(ports, contactId, asker),
       view: unwatchView,

@@ -6,7 +6,8 @@ import {
   misunderstood,
 } from '../../../grammar/misunderstood.ts';
 import type { Word } from '../../../grammar/words.ts';
-import { contactIn, onlyContact, whichContact } from './asked-contact.ts';
+import { takeShare } from '../../share.ts';
+import { neverShared, onlyContact, whichContact } from '../asked-contact.ts';
 
 export interface WatchIntent {
   readonly contactId: string;
@@ -25,27 +26,36 @@ const worstPosition = 999;
 const shortestSeconds = 30;
 const longestSeconds = 3 * 24 * 3600;
 
-/** `watch <contact id> position:2 wait:5m`. */
-export function parseWatch(words: readonly Word[]): WatchIntent | Misunderstood {
-  let contactId: string | undefined;
+/** `watch <contact id> position:2 wait:5m`. `instance` is the one that is asked. */
+export function parseWatch(all: readonly Word[], instance: string): WatchIntent | Misunderstood {
+  const { words, share } = takeShare(all);
+  if (share) return misunderstood(neverShared);
   let asks: WatchAsks = {};
+  const rest: Word[] = [];
   for (const word of words) {
     const asked = askIn(word);
     if (asked && isMisunderstood(asked)) return asked;
     const isTwice = asked && Object.keys(asked).some((key) => Object.hasOwn(asks, key));
     if (isTwice) return misunderstood('Say each of position: and wait: once.');
-    const contact = asked ? undefined : contactIn(word);
-    if (!asked && (contact === undefined || contactId !== undefined)) return strange(word);
-    contactId ??= contact;
+    if (!asked && isStrangeKey(word)) {
+      return misunderstood(`I do not know “${word.key}:” here. Use position: and wait:.`);
+    }
+    if (!asked) rest.push(word);
     asks = { ...asks, ...asked };
   }
-  return contactId === undefined ? misunderstood(whichContact) : { contactId, asks };
+  const contactId = onlyContact(rest, instance);
+  return typeof contactId === 'string'
+    ? { contactId, asks }
+    : (contactId ?? misunderstood(whichContact));
 }
 
 /** `unwatch <contact id>`, and the form's `watch-form <contact id>`. */
-export function parseContact(words: readonly Word[]): ContactIntent | Misunderstood {
-  const contactId = onlyContact(words);
-  return typeof contactId === 'string' ? { contactId } : contactId;
+export function parseContact(
+  words: readonly Word[],
+  instance: string,
+): ContactIntent | Misunderstood {
+  const contactId = onlyContact(words, instance);
+  return typeof contactId === 'string' ? { contactId } : (contactId ?? misunderstood(whichContact));
 }
 
 /** `watches` takes nothing more. */
@@ -78,9 +88,6 @@ function waitIn(value: string): WatchAsks | Misunderstood {
     : misunderstood('After wait: goes a time from 30s to 72h, as in wait:5m or wait:1h30m.');
 }
 
-function strange(word: Word): Misunderstood {
-  if (word.kind === 'key' && word.key !== 'contact') {
-    return misunderstood(`I do not know “${word.key}:” here. Use position: and wait:.`);
-  }
-  return misunderstood(whichContact);
+function isStrangeKey(word: Word): word is Extract<Word, { kind: 'key' }> {
+  return word.kind === 'key' && word.key !== 'contact';
 }

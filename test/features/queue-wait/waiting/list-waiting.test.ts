@@ -125,10 +125,10 @@ describe('/queue-wait contacts asks for', () => {
   test('nothing, when a name leads nowhere, and offers the line with a near one', async () => {
     const { gateway, ask } = await setUp();
 
-    const trouble = await ask('queue:Biling channel:chat share');
+    const trouble = await ask('queue:Biling channel:chat oldest from:21 share');
     if (trouble.kind !== 'name-trouble') throw new Error(trouble.kind);
     expect(trouble.again.textFor({ id: ids.billing, name: 'Billing' })).toBe(
-      `contacts queue:"${ids.billing}" channel:chat share`,
+      `contacts queue:"${ids.billing}" channel:chat oldest share`,
     );
     expect(gateway.asked).toEqual([]);
   });
@@ -155,7 +155,35 @@ describe('/queue-wait contacts lists', () => {
     expect((await list('Billing channel:chat')).ids).toEqual([]);
   });
 
-  test('places of the newest ten, and asks for no more', async () => {
+  test.each<[string, readonly string[]]>([
+    ['Billing', ['c0', 'c1', 'c19']],
+    ['Billing from:21', ['c20', 'c21', 'c39']],
+    ['Billing from:41', ['c40', 'c41', 'c44']],
+    ['Billing oldest', ['c44', 'c43', 'c25']],
+    ['Billing oldest from:41', ['c4', 'c3', 'c0']],
+    ['Billing from:46', []],
+  ])('%s: a page of twenty, with its places, of all who are known', async (line, expected) => {
+    const waiting = Array.from({ length: 45 }, (_, at) => chat(`c${at}`, at));
+    const { list } = await setUp({ waiting });
+
+    const { ids, placed, known, total } = await list(line);
+
+    expect([ids[0], ids[1], ids.at(-1)].filter((id) => id !== undefined)).toEqual(expected);
+    expect(placed.slice(0, 10).every(({ place }) => place.kind === 'in-queue')).toBe(true);
+    expect([known, total]).toEqual([45, 45]);
+  });
+
+  test('who has waited longest of more than there are places for, whoever told of them', async () => {
+    const waiting = Array.from({ length: 110 }, (_, at) => chat(`c${at}`, at));
+    const { call, list } = await setUp({ waiting });
+    for (let at = 0; at < 110; at += 1) await call(`v${at}`, at + 200);
+
+    expect((await list('Billing oldest')).ids[0]).toBe('v109');
+    const { ids, known, total } = await list('Billing oldest from:101');
+    expect([ids[0], known, total]).toEqual(['c109', 200, 220]);
+  });
+
+  test('places of the first ten, and asks for no more', async () => {
     const waiting = Array.from({ length: 12 }, (_, at) => chat(`c${at}`, at));
     const { gateway, list } = await setUp({ waiting });
 

@@ -9,6 +9,11 @@ import { aPlaced, aWaitingReport, waitingCases } from '../../../fixtures/views/w
 const show = (change: Partial<WaitingReport> = {}) =>
   waitingView(aWaitingReport(change), anAsker());
 
+const oneLine = {
+  ...aWaitingReport().view,
+  filter: { ...aWaitingReport().view.filter, channels: ['VOICE'] },
+};
+
 function textOf(message: Message): string {
   return JSON.stringify(message.blocks);
 }
@@ -125,7 +130,22 @@ describe('below the list stands', () => {
       { total: 5, gone: 2 },
       '2 more that were found are in no queue any more',
     ],
-    ['how many are not shown', { total: 243 }, '240 more contacts not shown: name a queue'],
+    ['how many come after these', { known: 43 }, '23 more contacts after these: press More.'],
+    [
+      'that nobody is on a page beyond the last',
+      { page: { order: 'newest', from: 21 }, placed: [], known: 3 },
+      'There is nobody from number 21 on: leave out from:.',
+    ],
+    [
+      'how many cannot be listed, and what to do',
+      { known: 100, total: 240 },
+      '140 contacts cannot be listed in this order, which ends after 100: oldest first begins at the other end, and one queue or channel alone has fewer.',
+    ],
+    [
+      'nothing of naming a queue and a channel where both were named',
+      { known: 100, total: 240, page: { order: 'oldest', from: 1 }, view: oneLine },
+      'which ends after 100: newest first begins at the other end.',
+    ],
     [
       'how many places did not come in time',
       { placed: [aPlaced(1, {}, { kind: 'late' })] },
@@ -155,7 +175,7 @@ describe('below the list stands', () => {
     [
       'that places are read of ten',
       { placed: [aPlaced(1, {}, { kind: 'not-asked' })] },
-      'Places are read of the newest 10.',
+      'Places are read of the first 10 of a page.',
     ],
   ])('%s', (_, change, text) => {
     expect(textOf(show(change))).toContain(text);
@@ -172,17 +192,50 @@ test('a list of several queues names the queue of each', () => {
   expect(textOf(show())).not.toContain('*voice* · Billing');
 });
 
-test('twenty are shown, and no more', () => {
-  const placed = Array.from({ length: 60 }, (_, index) => aPlaced(index));
-  const message = show({ placed, total: 60 });
+describe('a page', () => {
+  const twenty = Array.from({ length: 20 }, (_, index) => aPlaced(index));
+  const turns = (change: Partial<WaitingReport>) =>
+    buttonsOf(show(change))
+      .filter((button) => /^(Refresh|More|Back|Oldest|Newest)/.test(button))
+      .map((button) => button.replace(`queue:${ids.billing}`, 'Q'));
 
-  expect(buttonsOf(message).filter((button) => button.startsWith('Watch'))).toHaveLength(20);
-  expect(textOf(message)).toContain('40 more contacts not shown');
+  test('leads to the next one and to the other order', () => {
+    expect(turns({ placed: twenty, known: 60 })).toEqual([
+      'Refresh: contacts Q',
+      'More: contacts Q from:21',
+      'Oldest first: contacts Q oldest',
+    ]);
+  });
+
+  test('leads back, keeps its order, and says where it is', () => {
+    const page = { order: 'oldest', from: 41 } as const;
+
+    expect(turns({ page, placed: twenty.slice(0, 5), known: 45 })).toEqual([
+      'Refresh: contacts Q oldest from:41',
+      'Back: contacts Q oldest from:21',
+      'Newest first: contacts Q',
+    ]);
+    expect(show({ page, placed: twenty.slice(0, 5), known: 45, counted: undefined }).text).toBe(
+      '*queue Billing* · 45 waiting contacts found, oldest first, 41 to 45',
+    );
+  });
+
+  test('of one contact has no order', () => {
+    expect(turns({ placed: [aPlaced(1)] })).toEqual(['Refresh: contacts Q']);
+  });
+
+  test('of a post for all is turned for whoever presses', () => {
+    const posted = JSON.stringify(show({ placed: twenty, known: 60, share: true }).blocks);
+
+    expect(posted).toContain('run:beside:queue-wait:more');
+    expect(posted).toContain('run:beside:queue-wait:order');
+  });
 });
 
 test('a post for all has no watch in it, and asks again for what was posted', () => {
   expect(buttonsOf(show({ share: true }))).toEqual([
     `Refresh: contacts queue:${ids.billing}`,
+    `Oldest first: contacts queue:${ids.billing} oldest`,
     `Waits: queue:${ids.billing}`,
   ]);
 });
@@ -197,7 +250,7 @@ test('where it is shown to the asker alone instead, it can be watched', () => {
 test('my own view is asked for again as mine', () => {
   const view = { ...aWaitingReport().view, source: 'saved' } as const;
 
-  expect(buttonsOf(show({ view })).slice(-2)).toEqual(['Refresh: contacts', 'Waits: ']);
+  expect(buttonsOf(show({ view })).slice(-2)).toEqual(['Oldest first: contacts oldest', 'Waits: ']);
 });
 
 test('a channel of tomorrow pings nobody', () => {

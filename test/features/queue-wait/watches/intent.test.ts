@@ -27,22 +27,26 @@ describe('watch', () => {
     [arn, {}],
     [link, {}],
     [`contact:${id}`, {}],
+    [`Contact ${id}`, {}],
+    [`\`${id}\`,`, {}],
     [`${id} position:2`, { position: 2 }],
     [`${id} wait:5m`, { waitSeconds: 300 }],
     [`wait:1h30m ${id} position:1`, { position: 1, waitSeconds: 5400 }],
     [`${id} position:999 wait:72h`, { position: 999, waitSeconds: 259_200 }],
     [`${id} wait:30s`, { waitSeconds: 30 }],
   ])('%s', (line, asks) => {
-    expect(parseWatch(wordsOf(line))).toEqual({ contactId: id, asks });
+    expect(parseWatch(wordsOf(line), 'i-1')).toEqual({ contactId: id, asks });
   });
 
   test.each<[string, RegExp]>([
     ['', /which contact/],
     ['Billing', /which contact/],
     ['position:2', /which contact/],
-    [`${id} ${ids.chat}`, /which contact/],
-    [`${id} <@U0LEA00001>`, /which contact/],
-    [`${id} "2"`, /which contact/],
+    [`${id} ${ids.chat}`, /One contact at a time/],
+    [`${id} <@U0LEA00001>`, /stands alone/],
+    [`${id} "2"`, /stands alone/],
+    [id.slice(1), /is no contact id/],
+    [arn.replace('i-1', 'i-2'), /another Amazon Connect instance, i-2/],
     [`contact:Billing`, /which contact/],
     [`${id} position:0`, /number from 1/],
     [`${id} position:1000`, /number from 1/],
@@ -54,9 +58,9 @@ describe('watch', () => {
     [`${id} position:2 position:3`, /once/],
     [`${id} wait:5m wait:6m`, /once/],
     [`${id} queue:Billing`, /“queue:”.*position: and wait:/],
-    [`${id} share`, /which contact/],
+    [`${id} share`, /never shown to a whole channel/],
   ])('%s: is not understood, and what to type is said', (line, problem) => {
-    const intent = parseWatch(wordsOf(line));
+    const intent = parseWatch(wordsOf(line), 'i-1');
 
     expect(isMisunderstood(intent) && intent.problem).toMatch(problem);
   });
@@ -64,11 +68,11 @@ describe('watch', () => {
 
 describe('unwatch and watches', () => {
   test.each([id, arn, link, `contact:${id}`])('unwatch %s', (line) => {
-    expect(parseContact(wordsOf(line))).toEqual({ contactId: id });
+    expect(parseContact(wordsOf(line), 'i-1')).toEqual({ contactId: id });
   });
 
   test.each(['', 'all', `${id} position:2`])('unwatch %s: is not understood', (line) => {
-    expect(isMisunderstood(parseContact(wordsOf(line)))).toBe(true);
+    expect(isMisunderstood(parseContact(wordsOf(line), 'i-1'))).toBe(true);
   });
 
   test('watches takes nothing more', () => {
@@ -99,7 +103,7 @@ describe('the form', () => {
     if (outcome.kind !== 'line') throw new Error(outcome.kind);
     const [word, ...rest] = wordsOf(outcome.text);
     expect(word).toEqual({ kind: 'word', text: 'watch' });
-    expect(parseWatch(rest)).toEqual({ contactId: id, asks });
+    expect(parseWatch(rest, 'i-1')).toEqual({ contactId: id, asks });
   });
 
   test('offers nothing that a line would refuse', () => {
@@ -115,7 +119,7 @@ describe('the form', () => {
     expect(lines.length).toBeGreaterThan(15);
     for (const line of lines) {
       const words = wordsOf(line.kind === 'line' ? line.text : '');
-      expect(isMisunderstood(parseWatch(words.slice(1)))).toBe(false);
+      expect(isMisunderstood(parseWatch(words.slice(1), 'i-1'))).toBe(false);
     }
   });
 
