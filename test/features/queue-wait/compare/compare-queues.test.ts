@@ -84,7 +84,7 @@ async function answered({ contactFeed }: World, queueId: string, waited: number)
 describe('side by side stand', () => {
   const isCompared = (named: number, found: number, groups: readonly string[]) => {
     const words = readWords(Array.from({ length: named }, (_, i) => `q${i}`).join(', '));
-    const intent = parseQueueWait(words.kind === 'words' ? words.words : []);
+    const intent = parseQueueWait(words.kind === 'words' ? words.words : [], 'i-1');
     if (intent.kind !== 'queues') throw new Error(intent.kind);
     const queueIds = Array.from({ length: found }, (_, index) => `queue-${index}`);
     return isComparison(viewed('asked', { queueIds, groups }), intent);
