@@ -117,7 +117,7 @@ describe('the contact feed over HTTP', () => {
     ['no event', {}, {}],
     ['an event without a contact', anEvent('QUEUED', { contactId: '' }), {}],
     ['a form', 'detail=1', { 'content-type': 'application/x-www-form-urlencoded' }],
-    ['something packed', anEvent('QUEUED'), { 'content-encoding': 'gzip' }],
+    ['something packed', anEvent('QUEUED', { queueInfo: inQueue }), { 'content-encoding': 'gzip' }],
   ])('refuses %s for good', async (_, body, headers) => {
     const { post, tally, log } = await setUp();
 

@@ -98,6 +98,12 @@ describe('a contact event', () => {
     expect(JSON.stringify(read(event))).not.toContain(planted);
   });
 
+  test('names its instance in capitals or not', () => {
+    const event = anEvent('INITIATED', { instanceArn: instanceArn.toUpperCase() });
+
+    expect(read(event).kind).toBe('contact');
+  });
+
   test.each([
     [
       'is of another instance',

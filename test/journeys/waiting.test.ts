@@ -60,7 +60,7 @@ describe('with the contact feed', () => {
     for (const place of places) expect(textOf(answer)).toContain(`number ${place} in its queue`);
     expect(answer.text).toContain(`Amazon Connect counts ${truth.length}: ${truth.length} voice`);
     expect(textOf(answer)).toMatch(/Feed: last event \d+ s ago\./);
-    expect(JSON.stringify(answer.blocks)).toContain(`watch ${truth[0]?.id}`);
+    expect(JSON.stringify(answer.blocks)).toContain(`watch-form ${truth[0]?.id}`);
   });
 
   test('the button shows where one contact stands', async () => {
@@ -70,6 +70,15 @@ describe('with the contact feed', () => {
     const contact = await journey.press(people.sam, answer, 'Contact');
 
     expect(textOf(contact)).toContain(first);
+  });
+
+  test('Watch asks first what to be told, as it does under one contact', async () => {
+    const answer = await journey.ask(people.sam, '/queue-wait contacts Billing channel:voice');
+
+    await journey.drive.press(people.sam, answer, 'Watch');
+    const modal = await journey.drive.openModal(people.sam, ({ submit }) => submit === 'Watch');
+
+    expect(JSON.stringify(modal)).toContain(listed(answer)[0]);
   });
 
   test('/readyz counts what came', async () => {
@@ -252,7 +261,7 @@ describe('without the contact feed', () => {
       expect(searches()).toBe(1);
 
       const posted = await journey.ask(people.sam, '/queue-wait contacts "Back Office" share');
-      expect(JSON.stringify(posted.blocks)).not.toContain('watch ');
+      expect(JSON.stringify(posted.blocks)).not.toMatch(/watch(-form)? /);
       const seen = await journey.drive.messages(people.maria, places.floor);
       expect(seen.some(({ ts }) => ts === posted.ts)).toBe(true);
     }));

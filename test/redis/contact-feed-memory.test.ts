@@ -55,3 +55,29 @@ test('what is kept of a contact, of one who waits and of an answer is small and 
   expect(perAnswer).toBeLessThan(256);
   expect(mostPerContact).toBeLessThan(2_048);
 });
+
+test('who waited a day ago is swept away by what comes after, ten at a time', async () => {
+  const { redis } = connection();
+  const tenant = { workspace: 'T0FLOOR001', instance: randomUUID() };
+  const feed = new RedisContactFeed(redis, log);
+  const { feedWaiting } = keysOf(tenant);
+  const tell = (at: Date) =>
+    feed.record(
+      tenant,
+      {
+        ...{ eventId: randomUUID(), contactId: randomUUID(), channel: 'VOICE' },
+        enqueued: { queueId, at },
+      },
+      at,
+    );
+  for (let index = 0; index < 15; index += 1) await tell(now);
+  expect(await redis.zcard(feedWaiting)).toBe(15);
+
+  const day = 24 * 3600;
+  await tell(later(day));
+  expect(await redis.zcard(feedWaiting)).toBe(6);
+  await tell(later(day));
+  await tell(later(day));
+
+  expect(await redis.zcard(feedWaiting)).toBe(3);
+});

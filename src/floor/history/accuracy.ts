@@ -1,3 +1,4 @@
+import type { AnsweredContact } from '../../domain/contact-feed.ts';
 import type { HistoryPoint } from '../../domain/history.ts';
 import { type Departure, departuresIn } from './departures.ts';
 import { median } from './median.ts';
@@ -24,12 +25,6 @@ export interface EstimateAccuracy {
   readonly uncertaintySeconds: number;
 }
 
-/** A contact that was answered, as the contact feed tells it. */
-export interface AnsweredContact {
-  readonly enqueuedAt: Date;
-  readonly answeredAt: Date;
-}
-
 const fewest = 5;
 const closeShare = 0.25;
 const closeSeconds = 60;
@@ -46,7 +41,7 @@ const oldestEstimateMs = 120_000;
  */
 export function accuracyOf(
   points: readonly HistoryPoint[],
-  answered: readonly AnsweredContact[] = [],
+  answered: readonly Pick<AnsweredContact, 'enqueuedAt' | 'answeredAt'>[] = [],
 ): EstimateAccuracy | undefined {
   const known = answered.map(({ enqueuedAt, answeredAt }) => ({
     enqueuedAt,

@@ -11,6 +11,7 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { escapeMrkdwn, name } from '../../../blocks/text.ts';
 import { queueName } from '../../../floor/named.ts';
 import { channelWord, plainChannel } from '../../words-for.ts';
+import { watchButton } from '../contact/watch-button.ts';
 import { aboutAndExact } from '../wait-words.ts';
 import type { WaitingReport } from './list-waiting.ts';
 import type { Placed } from './place.ts';
@@ -32,12 +33,11 @@ export function lineBlocks(
   const waits = enqueuedAt && ` waiting ${shortDuration(secondsBetween(enqueuedAt, report.now))}`;
   const which = `the ${plainChannel(channel)} contact${waits ?? ''}`;
   const run = { command: 'queue-wait' } as const;
-  const watch = { label: 'Watch', text: `watch ${contactId}`, id: 'watch' };
   const contact = { label: 'Contact', text: `contact:${contactId}`, id: 'contact' };
   return [
     line,
     actions(`waiting-${index}`, [
-      runButton({ ...run, ...watch, spoken: `Watch ${which}` }),
+      watchButton(contactId, `Watch ${which}`),
       runButton({ ...run, ...contact, spoken: `Show ${which}` }),
     ]),
   ];

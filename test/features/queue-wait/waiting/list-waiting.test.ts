@@ -109,9 +109,11 @@ describe('/queue-wait contacts asks for', () => {
   });
 
   test('those queued in the last seven days', async () => {
-    const { list } = await setUp({ waiting: [chat('new', 60), chat('old', 8 * 24 * 3600)] });
+    const almost = 7 * 24 * 3600 - 1;
+    const waiting = [chat('new', 60), chat('kept', almost), chat('old', almost + 2)];
+    const { list } = await setUp({ waiting });
 
-    expect((await list('Billing')).ids).toEqual(['new']);
+    expect((await list('Billing')).ids).toEqual(['new', 'kept']);
   });
 
   test('nothing, where there are more queues than a search takes', async () => {

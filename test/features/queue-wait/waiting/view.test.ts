@@ -53,7 +53,7 @@ test('a contact is shown with channel, wait, place and id, and can be watched', 
           type: 'button',
           action_id: 'run:beside:queue-wait:watch',
           text: { type: 'plain_text', text: 'Watch', emoji: true },
-          value: `watch ${contactId}`,
+          value: `watch-form ${contactId}`,
           accessibility_label: 'Watch the voice contact waiting 2 min',
         },
         {
