@@ -34,7 +34,7 @@ export function queueWaitCommand(
           ['queue:[queue],[queue] channel:[voice, chat, task, e-mail]', 'the same in one channel'],
           ['group:emea', 'the queues of a group'],
           ['[contact id, ARN or link]', 'the place of one contact in its queue, or where it is'],
-          ['contacts [queue]', 'the contacts that wait now'],
+          ['contacts [queue]', 'the contacts that wait now; `oldest` begins with the longest wait'],
           ['watch [contact id] position:2 wait:5m', 'tells you alone what becomes of it'],
           ['watches', 'what you watch'],
           ['unwatch [contact id]', 'no more of it'],
