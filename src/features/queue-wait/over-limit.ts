@@ -1,6 +1,14 @@
-import type { QueueLine } from './queue-line.ts';
+import type { Opening } from '../../domain/opening.ts';
+import type { Limit } from '../../domain/settings.ts';
+import type { JudgedWait } from '../../domain/wait.ts';
 
-type Limited = Pick<QueueLine, 'wait' | 'limit' | 'opening'>;
+/** A wait, and what is too long or to be expected of it. */
+export interface Limited {
+  readonly wait: JudgedWait;
+  readonly opening: Opening;
+  /** Seconds. */
+  readonly limit: Limit;
+}
 
 /** Whether contacts wait longer than they may; never in a queue that is closed, which serves nobody. */
 export function isOverLimit({ wait, limit, opening }: Limited): boolean {

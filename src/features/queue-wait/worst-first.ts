@@ -1,8 +1,5 @@
-import { isOverLimit } from './over-limit.ts';
-import type { QueueLine } from './queue-line.ts';
+import { isOverLimit, type Limited } from './over-limit.ts';
 import { isQuiet } from './wait-words.ts';
-
-type Ranked = Pick<QueueLine, 'wait' | 'opening' | 'limit'>;
 
 /** Waits below this are short, seconds: one that is not known stands before them. */
 const shortSeconds = 60;
@@ -23,13 +20,13 @@ const ranks = [
 ] as const;
 
 /** Orders lines worst first: below 0 where the first is the worse. */
-export function worstFirst(one: Ranked, other: Ranked): number {
+export function worstFirst(one: Limited, other: Limited): number {
   return (
     ranks.indexOf(rankOf(other)) - ranks.indexOf(rankOf(one)) || secondsOf(other) - secondsOf(one)
   );
 }
 
-function rankOf(line: Ranked): (typeof ranks)[number] {
+function rankOf(line: Limited): (typeof ranks)[number] {
   const { wait, opening } = line;
   if (wait.kind === 'empty') return isQuiet(wait) ? 'quiet' : 'would-wait';
   if (opening.kind === 'closed') return 'closed';
@@ -44,7 +41,7 @@ function rankOf(line: Ranked): (typeof ranks)[number] {
   }
 }
 
-function secondsOf({ wait }: Ranked): number {
+function secondsOf({ wait }: Limited): number {
   switch (wait.kind) {
     case 'wait':
       // Of two that look alike the one that may be longer.
