@@ -26,7 +26,7 @@ const ada = 'U0ADA00001';
 const alertPictures: readonly Picture[] = [
   { file: 'phone-alert.png', place: `c/${floor}`, width: 390, height: 844 },
 ];
-const listenPictures: readonly Picture[] = [
+const floorPictures: readonly Picture[] = [
   { file: 'floorwalker.png', place: `c/${floor}`, width: 1440, height: 900 },
 ];
 const agentsPictures: readonly Picture[] = [
@@ -67,8 +67,8 @@ async function main(): Promise<void> {
   try {
     await playAlert(sandbox);
     await takeAll(browser, sandbox.url, alertPictures);
-    await listen(sandbox);
-    await takeAll(browser, sandbox.url, listenPictures);
+    await stepIn(sandbox);
+    await takeAll(browser, sandbox.url, floorPictures);
     await somebodyNeedsSomebody(sandbox);
     await say(sandbox, '/agents');
     await takeAll(browser, sandbox.url, agentsPictures);
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
     await playDay(sandbox);
     await say(sandbox, '/queue-wait Billing last:9h');
     await takeAll(browser, sandbox.url, queuePictures);
-    await until(sandbox, '2026-11-23T17:10:00Z');
+    await until(sandbox, '2026-11-23T17:00:00Z');
     await say(sandbox, '/queue-wait');
     await takeAll(browser, sandbox.url, queuesPictures);
   } finally {
@@ -87,7 +87,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A threshold, a rush, the alert, and a look at all queues. */
+/** A threshold, a rush and the alert. */
 async function playAlert(sandbox: Sandbox): Promise<void> {
   const drive = driveClient(sandbox.url);
   await say(sandbox, '/alerts add queue-wait Billing over 2m in #floor');
@@ -97,11 +97,11 @@ async function playAlert(sandbox: Sandbox): Promise<void> {
     if ((await drive.messages(sam, floor)).some(isAlert)) break;
     await sandbox.clock.advance(15_000);
   }
-  await say(sandbox, '/queue-wait');
 }
 
-/** Somebody who steps in. */
-async function listen(sandbox: Sandbox): Promise<void> {
+/** Somebody who looks at all queues, and steps in. */
+async function stepIn(sandbox: Sandbox): Promise<void> {
+  await say(sandbox, '/queue-wait');
   const { users } = sandbox.centre.view();
   const busy = users.find(
     ({ held: [only], firstName }) =>
