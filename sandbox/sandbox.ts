@@ -18,7 +18,6 @@ import type { ConnectSettings } from './connect/settings.ts';
 import { type DriveServer, startDriveServer } from './drive/start-drive-server.ts';
 import { type EventBridge, startEventBridge } from './feed/event-bridge.ts';
 import type { FeedSettings } from './feed/settings.ts';
-import { galleryEntries } from './gallery/entries.ts';
 import { createLevers } from './levers.ts';
 import { buildPage } from './page/build.ts';
 import { applyPresets, type Presets, pastHours } from './presets.ts';
@@ -240,7 +239,7 @@ async function startDrive(world: World, centre: RunningCentre): Promise<DriveSer
     clock,
     levers: createLevers({ centre, connect, slack, redis: options.redis }),
     centre: () => centreState(centre, clock.now()),
-    gallery: galleryEntries,
+    gallery: async () => (await import('./gallery/entries.ts')).galleryEntries(),
     pageFiles: () => page,
     connectEndpoint: connect.url,
     port: options.port,

@@ -21,7 +21,8 @@ export interface DriveDeps {
   readonly levers: Levers;
   /** Absent where there is no contact centre; then /api/centre is 404. */
   readonly centre?: () => CentreState;
-  readonly gallery?: () => readonly GalleryEntry[];
+  /** Made when it is first asked for: hundreds of messages that most sandboxes never show. */
+  readonly gallery?: () => Promise<readonly GalleryEntry[]>;
   /** Files of the page by path, `index.html`; asked at each request. */
   readonly pageFiles?: () => Promise<ReadonlyMap<string, PageFile>>;
   /** Shown in the state, so that an AWS client can be pointed at it; '' when there is none. */

@@ -70,7 +70,8 @@ function readingAt({ deps, stream, url }: Asked, parts: readonly string[]): Send
   if (area === 'notifications') return json(() => reads.notifications(deps, as));
   if (area === 'views') return json(() => reads.views(deps, as));
   if (area === 'centre') return json(() => reads.centre(deps));
-  if (area === 'gallery') return json(() => reads.gallery(deps));
+  if (area === 'gallery')
+    return async (response) => sendJson(response, 200, await reads.gallery(deps));
   return undefined;
 }
 

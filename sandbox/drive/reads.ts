@@ -62,8 +62,8 @@ export const reads = {
     throw new Refusal('centre_not_found', 'There is no contact centre behind this sandbox.');
   },
 
-  gallery(deps: DriveDeps): readonly GalleryEntry[] {
-    return deps.gallery?.() ?? [];
+  async gallery(deps: DriveDeps): Promise<readonly GalleryEntry[]> {
+    return (await deps.gallery?.()) ?? [];
   },
 } as const;
 
