@@ -109,7 +109,9 @@ export class ConnectCalls {
     if (pauseMs === undefined) return false;
     try {
       if (pauseMs > 0) await this.clock.wait(pauseMs, signal);
-      await this.#take(call, signal);
+      // It has stood in line already: it does not go behind those who brought patience.
+      const options = { ...call.options, patienceSeconds: undefined };
+      await this.#take({ ...call, options }, signal);
       return true;
     } catch (error) {
       // No time or no budget for it: the first failure is what there is to tell.

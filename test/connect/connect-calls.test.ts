@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { ListQueuesCommand } from '@aws-sdk/client-connect';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { ConnectCalls } from '../../src/connect/connect-calls.ts';
@@ -48,6 +49,18 @@ describe('a call', () => {
     expect(await read()).toEqual(new Set(['AccessMetrics']));
     expect(server.requests).toHaveLength(2);
     expect(budget.taken).toHaveLength(2);
+  });
+
+  test('has stood in line already when it is tried once more: it brings no patience then, which would put it last', async () => {
+    const { server, calls, budget } = await setUp();
+    server.on('ListQueues', failure('InternalServiceException', 500), { body: {} });
+    const options = { priority: 'command', patienceSeconds: 40 } as const;
+
+    await calls.send({ instance, operation: 'ListQueues', options }, (client, http) =>
+      client.send(new ListQueuesCommand({ InstanceId: instance }), http),
+    );
+
+    expect(budget.patience).toEqual([40, undefined]);
   });
 
   test('is given up after the second failure', async () => {

@@ -2,7 +2,7 @@ import { SandboxClock } from '../../sandbox/clock.ts';
 import { createConnectClient } from '../../src/connect/client.ts';
 import { ConnectCalls, type ConnectCallsOptions } from '../../src/connect/connect-calls.ts';
 import { SdkConnectGateway } from '../../src/connect/sdk-connect-gateway.ts';
-import type { CallBudget } from '../../src/ports/connect.ts';
+import type { CallBudget, CallOptions } from '../../src/ports/connect.ts';
 import type { Log } from '../../src/ports/ground.ts';
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
@@ -14,10 +14,13 @@ export const command = { priority: 'command' } as const;
 /** Gives every call and remembers who took one. */
 export class OpenBudget implements CallBudget {
   readonly taken: string[] = [];
+  /** The patience each of them brought, seconds. */
+  readonly patience: (number | undefined)[] = [];
 
-  async take(_instance: string, operation: string, options: { signal?: AbortSignal | undefined }) {
+  async take(_instance: string, operation: string, options: CallOptions) {
     options.signal?.throwIfAborted();
     this.taken.push(operation);
+    this.patience.push(options.patienceSeconds);
   }
 }
 

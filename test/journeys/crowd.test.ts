@@ -48,7 +48,8 @@ function callsSince(before: number): readonly string[] {
 test('fifty supervisors nobody has asked for before all get their floor, and none a refusal', async () => {
   const before = journey.connect.calls.length;
 
-  const answers = await askAll(4);
+  // Any faster, and a busy machine's hiccups become seconds that no budget of a real service would see.
+  const answers = await askAll(2);
 
   expect(answers).toHaveLength(50);
   expect(whoSawNoFloor(answers)).toEqual([]);
