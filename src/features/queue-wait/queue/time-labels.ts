@@ -1,4 +1,4 @@
-import { wallClock } from '../../wall-clock.ts';
+import { wallClock } from '../../../domain/wall-clock.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
