@@ -1,18 +1,24 @@
 import type { QueuesReading } from '../src/domain/contact-centre.ts';
-import type { FloorSettings } from '../src/domain/settings.ts';
+import {
+  defaultListening,
+  type FloorSettings,
+  type ListeningSettings,
+} from '../src/domain/settings.ts';
 import type { Tenant } from '../src/domain/tenant.ts';
 import type { Log } from '../src/ports/ground.ts';
 import { openRedisRoom, type RedisRoom } from '../src/redis/room.ts';
 import { sandboxInstance, sandboxWorkspace } from './cast.ts';
 import { livePast, type Past, type PastWorld } from './past.ts';
 
-/** `none`: the bot begins as it does on a new installation. */
-export type Presets = 'demo' | 'none';
+/** `none`: the bot begins as it does on a new installation; `listening`: only that was turned on. */
+export type Presets = 'demo' | 'listening' | 'none';
 
 const tenant: Tenant = { workspace: sandboxWorkspace.teamId, instance: sandboxInstance.instanceId };
 
 /** What an administrator of this contact centre has set before the demo begins. */
+const listening: ListeningSettings = { ...defaultListening, isOn: true };
 const demo: Partial<FloorSettings> = {
+  listening,
   // Names of agents may be posted in #floor, where their colleagues read them …
   namesIn: ['C0FLOOR001'],
   // … and @supervisors may take a list of agents away as a file.
@@ -22,6 +28,7 @@ const demo: Partial<FloorSettings> = {
 /** What the bot has read of it by then. */
 const pasts: Readonly<Record<Presets, Past>> = {
   none: { hours: 0, everySeconds: 15 },
+  listening: { hours: 0, everySeconds: 15 },
   demo: { hours: 4, everySeconds: 30, rush: { queue: 'Billing', minutesBefore: 100 } },
 };
 
@@ -43,17 +50,20 @@ export async function applyPresets(
   if (presets === 'none') return;
   const room = await openRedisRoom(redis.url, redis.log);
   try {
-    await writeSettings(room);
+    await writeSettings(room, presets === 'demo' ? demo : { listening });
     await writeHistory(room, pasts[presets], world);
   } finally {
     await room.close();
   }
 }
 
-async function writeSettings({ settingsStore }: RedisRoom): Promise<void> {
+async function writeSettings(
+  { settingsStore }: RedisRoom,
+  set: Partial<FloorSettings>,
+): Promise<void> {
   const { version, settings } = await settingsStore.read(tenant);
   if (version > 0) return;
-  const change = { expectedVersion: version, settings: { ...settings, ...demo } };
+  const change = { expectedVersion: version, settings: { ...settings, ...set } };
   await settingsStore.write(tenant, change);
 }
 

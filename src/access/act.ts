@@ -1,4 +1,5 @@
-import type { Link, LinkOutcome } from '../domain/people.ts';
+import type { Link, NotLinked } from '../domain/people.ts';
+import type { ListeningSettings } from '../domain/settings.ts';
 
 /** What somebody wants to do. The gate answers for each. */
 export type Act =
@@ -32,6 +33,8 @@ export interface Access {
   readonly mayListen: boolean;
   /** The same for barge: `ManagerBargeIn` beside `ManagerListenIn`. */
   readonly mayBarge: boolean;
+  /** By which rules buttons to listen are drawn, read at most some seconds ago; undefined where nobody needed to know, or they could not be read: then none is drawn. */
+  readonly listening: ListeningSettings | undefined;
   /** Who listens to whom: for holders of `ManagerListenIn` and administrators; for others such a contact does not exist. */
   readonly maySeeSessions: boolean;
   /** Whether an Export button is worth drawing; the press is checked afresh. */
@@ -54,11 +57,13 @@ export type Refusal =
         | 'not-administrator'
         | 'not-in-group'
         | 'not-in-channel'
-        | 'may-not-export';
+        | 'may-not-export'
+        /** No administrator has turned listening on, or one has turned it off. */
+        | 'listening-off';
     }
   | {
       readonly kind: 'not-linked';
-      readonly reason: Extract<LinkOutcome, { kind: 'not-linked' }>['reason'];
+      readonly reason: NotLinked;
     }
   | {
       readonly kind: 'no-permission';

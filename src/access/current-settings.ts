@@ -43,6 +43,7 @@ export function createCurrentSettings(ports: Ports): CurrentSettings {
   };
   return {
     read: (tenant) => current(ports, tenant, memoryOf(tenant)),
+    readNow: async (tenant) => (await ports.store.read(tenant)).settings,
     forget: (tenant) => {
       memoryOf(tenant).asked = undefined;
     },

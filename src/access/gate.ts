@@ -65,6 +65,7 @@ function plainYes(base: Request['base']): Verdict {
       link: undefined,
       mayListen: false,
       mayBarge: false,
+      listening: undefined,
       maySeeSessions: base.isAdministrator,
       mayExport: false,
       namesForOthers: false,

@@ -16,6 +16,9 @@ export async function mayListen(
 ): Promise<Verdict> {
   const { who, where, base } = request;
   const fresh: Asking = { fresh: true, options: { priority: 'command' } };
+  const tenant = { workspace: who.workspace, instance: where.instance };
+  const { listening } = await ports.settings.readNow(tenant);
+  if (!listening.isOn) return { kind: 'no', refusal: { kind: 'listening-off' } };
   const outcome = await ports.identity.linkOf(who.workspace, where.instance, who.userId, fresh);
   if (outcome.kind === 'not-linked') {
     return { kind: 'no', refusal: { kind: 'not-linked', reason: outcome.reason } };
@@ -37,6 +40,7 @@ export async function mayListen(
       link,
       mayListen: true,
       mayBarge,
+      listening,
       maySeeSessions: true,
       mayExport: false,
       namesForOthers: false,

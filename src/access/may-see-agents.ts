@@ -44,6 +44,7 @@ export async function mayMakeRule(ports: GatePorts, request: Request): Promise<V
     access: {
       ...base,
       ...looks,
+      listening: undefined,
       link: admitted.link,
       maySeeSessions: base.isAdministrator || looks.mayListen,
       mayExport: false,
@@ -132,6 +133,7 @@ async function accessOf(
   return {
     ...base,
     ...looks,
+    listening: settings?.listening,
     link,
     maySeeSessions: base.isAdministrator || looks.mayListen,
     mayExport,

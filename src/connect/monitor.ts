@@ -16,7 +16,7 @@ interface Request extends MonitorRequest {
 export async function monitorContact(
   calls: ConnectCalls,
   request: Request,
-): Promise<{ readonly contactId: string | undefined }> {
+): Promise<{ readonly contactId: string | undefined; readonly requestId: string | undefined }> {
   const { instance, options } = request;
   const input = {
     InstanceId: instance,
@@ -29,5 +29,5 @@ export async function monitorContact(
     { instance, operation: 'MonitorContact', options },
     (client, http) => client.send(new MonitorContactCommand(input), http),
   );
-  return { contactId: textFrom(answer.ContactId) };
+  return { contactId: textFrom(answer.ContactId), requestId: answer.$metadata.requestId };
 }

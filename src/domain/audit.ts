@@ -1,12 +1,68 @@
+import type { Channel } from './contact-centre.ts';
+import type { ListenWay } from './listening.ts';
+
 /** What is worth knowing afterwards. Written before it is done; what cannot be written is not done. */
 export interface AuditEntry {
   readonly at: Date;
-  /** Slack user. */
+  /** Slack user; `floorwalker` for what it does by itself. */
   readonly who: string;
   readonly act: AuditedAct;
   /** Ids and settings, no customer data: `agent 2000… status 3000…`. */
   readonly about: string;
-  readonly outcome: 'intended' | 'done' | 'failed';
+  readonly outcome: AuditOutcome;
+  /** What an attempt to listen was about, as far as it was known. */
+  readonly listening?: AuditedListening | undefined;
+}
+
+/**
+ * `refused`: by Floorwalker's own rules, before anything was asked of Amazon Connect; `failed`: not
+ * done, for a reason that has a code; `unknown`: nobody can tell; `ended`: what was done is over.
+ */
+export const auditOutcomes = ['intended', 'done', 'failed', 'refused', 'unknown', 'ended'] as const;
+
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+/** No customer data, and nothing that was typed but ids and the reason. */
+export interface AuditedListening {
+  readonly way: ListenWay;
+  /** The session, the same in all entries of one. Undefined where it was refused before there was one. */
+  readonly sessionId?: string | undefined;
+  /** As whom: the Connect user of the Slack user. */
+  readonly connectUserId?: string | undefined;
+  readonly username?: string | undefined;
+  readonly contactId?: string | undefined;
+  readonly agentId?: string | undefined;
+  readonly queueId?: string | undefined;
+  readonly channel?: Channel | undefined;
+  /** As Amazon Connect spells them. */
+  readonly capabilities?: readonly string[] | undefined;
+  /** Why they listen, in their words. */
+  readonly reason?: string | undefined;
+  /** Why not: the kind of the refusal, or an error code. */
+  readonly why?: string | undefined;
+  /** Amazon Connect's own name for the request. */
+  readonly requestId?: string | undefined;
+  /** The supervisor's own contact of the session. */
+  readonly sessionContactId?: string | undefined;
+  /** How long it lasted, where it ended. */
+  readonly seconds?: number | undefined;
+}
+
+/** An entry in its place in the chain. */
+export interface ChainedEntry {
+  /** 1 for the first ever; grows by one. */
+  readonly number: number;
+  readonly entry: AuditEntry;
+  /** SHA-256, hexadecimal, of the entry before; of the first one `''`. */
+  readonly previous: string;
+  /** SHA-256, hexadecimal, over number, entry and `previous`. */
+  readonly hash: string;
+}
+
+/** The last entry of the chain. */
+export interface ChainHead {
+  readonly number: number;
+  readonly hash: string;
 }
 
 export const auditedActs = [
@@ -16,6 +72,12 @@ export const auditedActs = [
   'save-channel-view',
   'pin-board',
   'stop-board',
+  'listen',
+  'request-listen',
+  'link',
+  'unlink',
+  'export-audit',
+  'trim-audit',
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];

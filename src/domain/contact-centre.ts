@@ -1,3 +1,4 @@
+import type { Phone } from './people.ts';
 import type { QueueGroups } from './queue-groups.ts';
 
 /**
@@ -157,6 +158,7 @@ export interface ConnectUser {
 /** A Connect user as `DescribeUser` gives it; the e-mail is the employee's own work address. */
 export interface ConnectUserDetail extends ConnectUser {
   readonly email?: string | undefined;
+  readonly phone?: Phone | undefined;
 }
 
 export interface UserName {

@@ -39,6 +39,8 @@ export interface BotErrorOptions {
   readonly cause?: unknown;
   /** Seconds the service asked us to wait, where it said so. */
   readonly retryAfterSeconds?: number;
+  /** The service's own name for the request, where it gave one. */
+  readonly requestId?: string | undefined;
 }
 
 /** A foreseen failure. The message is for the operator's log; the code chooses the sentence a person reads. */
@@ -46,11 +48,13 @@ export class BotError extends Error {
   override readonly name = 'BotError';
   readonly code: ErrorCode;
   readonly retryAfterSeconds: number | undefined;
+  readonly requestId: string | undefined;
 
   constructor(code: ErrorCode, detail: string, options: BotErrorOptions = {}) {
     super(`${code}: ${detail}`, { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.requestId = options.requestId;
   }
 }
 

@@ -37,15 +37,46 @@ export interface Caller {
   readonly channelId: string | undefined;
 }
 
+/** Where it rings when the supervisor listens to a call (`DescribeUser`, PhoneConfig). */
+export type Phone =
+  | { readonly kind: 'softphone' }
+  /** The last two digits of their own desk phone's number; undefined where the service gives none. */
+  | { readonly kind: 'desk-phone'; readonly lastDigits: string | undefined };
+
+/** Who says that two users are one person. */
+export type LinkedBy =
+  | { readonly kind: 'email' }
+  | { readonly kind: 'administrator'; readonly slackUserId: string };
+
+/** A link as it is remembered: confirmed again before anything hangs on it. */
+export interface KeptLink {
+  readonly slackUserId: string;
+  readonly connectUserId: string;
+  readonly username: string;
+  readonly by: LinkedBy;
+  readonly at: Date;
+}
+
 /** The Connect user a Slack user is, and how we know. */
 export interface Link {
   readonly connectUserId: string;
   readonly username: string;
+  /** Undefined where it was found by e-mail and nobody needed to keep it. */
+  readonly by?: LinkedBy | undefined;
   /** Their own place in the hierarchy; undefined when they have none. */
   readonly hierarchyGroupId?: string | undefined;
   readonly securityProfileIds: readonly string[];
+  /** Undefined where the service does not say. */
+  readonly phone?: Phone | undefined;
 }
+
+/**
+ * Why somebody is no Connect user to us. `changed`: their e-mail now leads to another one than their
+ * link. `taken`: the one it leads to is linked to another Slack account. `removed`: the one an
+ * administrator linked them to is gone.
+ */
+export type NotLinked = 'no-email' | 'none' | 'several' | 'changed' | 'taken' | 'removed';
 
 export type LinkOutcome =
   | { readonly kind: 'linked'; readonly link: Link }
-  | { readonly kind: 'not-linked'; readonly reason: 'no-email' | 'none' | 'several' };
+  | { readonly kind: 'not-linked'; readonly reason: NotLinked };

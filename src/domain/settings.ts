@@ -8,6 +8,7 @@ export interface FloorSettings {
   readonly namesIn: readonly string[];
   readonly limits: AttentionLimits;
   readonly waits: WaitSettings;
+  readonly listening: ListeningSettings;
 }
 
 /** Who may see agents. Guests and people of other companies never may. */
@@ -84,10 +85,57 @@ export function waitLimitOf({ limits }: WaitSettings, queueId: string, channel: 
   return own?.byChannel[channel] ?? own?.otherwise ?? byChannel[channel] ?? otherwise;
 }
 
+/** What part of the floor somebody may hear. Parts of one kind are alternatives, kinds must all fit. */
+export type ListenScope =
+  | { readonly kind: 'everybody' }
+  /** Agents of the supervisor's own hierarchy group and of all below it. */
+  | { readonly kind: 'own-team' }
+  /** Agents in one of these hierarchy groups or below, contacts of one of these queues; no empty list narrows. */
+  | {
+      readonly kind: 'some';
+      readonly groupIds: readonly string[];
+      readonly queueIds: readonly string[];
+    };
+
+/** Whether listening is allowed at all, to whom, and by which rules. */
+export interface ListeningSettings {
+  /** Off until an administrator turns it on. */
+  readonly isOn: boolean;
+  /** True where Listen asks for barge-in as well, for those who may barge. */
+  readonly mayStepIn: boolean;
+  /** True where nobody listens without saying why. */
+  readonly asksReason: boolean;
+  /** Whether the agent is told in Slack, and when; where they cannot be told, nobody listens. */
+  readonly notice: 'none' | 'before' | 'during';
+  /** Nobody listens to these, whatever they may. Groups with all below them. */
+  readonly never: {
+    readonly queueIds: readonly string[];
+    readonly agentIds: readonly string[];
+    readonly groupIds: readonly string[];
+  };
+  /** By Slack user, and for everybody else. */
+  readonly scopes: {
+    readonly byUser: Readonly<Record<string, ListenScope>>;
+    readonly otherwise: ListenScope;
+  };
+  /** Slack channel where the head of the audit is posted daily; undefined = nowhere. */
+  readonly auditChannelId?: string | undefined;
+}
+
+export const defaultListening: ListeningSettings = {
+  isOn: false,
+  mayStepIn: false,
+  asksReason: false,
+  notice: 'none',
+  never: { queueIds: [], agentIds: [], groupIds: [] },
+  scopes: { byUser: {}, otherwise: { kind: 'everybody' } },
+};
+
 export const defaultSettings: FloorSettings = {
   seeAgents: { kind: 'metrics-permission' },
   exportAgents: { kind: 'administrators' },
   namesIn: [],
   limits: defaultLimits,
   waits: defaultWaits,
+  listening: defaultListening,
 };

@@ -30,6 +30,8 @@ function sentence(refusal: Refusal): string {
       return 'Agents are shown in certain channels only, and not here. Ask in one of those, or ask an administrator of Floorwalker, who chose them.';
     case 'may-not-export':
       return 'You may see agents, but not take them away as a file. An administrator of Floorwalker decides who may.';
+    case 'listening-off':
+      return 'Listening is turned off in Floorwalker. An administrator of Floorwalker can turn it on.';
     case 'not-linked':
       return notLinked(refusal.reason);
     case 'no-permission':
@@ -51,6 +53,11 @@ function notLinked(reason: Extract<Refusal, { kind: 'not-linked' }>['reason']): 
     'no-email': 'Slack shows Floorwalker no e-mail address for you',
     none: 'no Amazon Connect user has the e-mail address of your Slack account',
     several: 'more than one Amazon Connect user has the e-mail address of your Slack account',
+    changed:
+      'the e-mail address of your Slack account now leads to another Amazon Connect user than before',
+    taken:
+      'the Amazon Connect user with your e-mail address is linked to another Slack account already',
+    removed: 'the Amazon Connect user you were linked to does not exist any more',
   }[reason];
   return `You are not linked to an Amazon Connect user: ${why}. Ask an Amazon Connect administrator to put your work e-mail on your own user.`;
 }

@@ -147,7 +147,7 @@ export interface ConnectGateway
     instance: string,
     request: MonitorRequest,
     options: CallOptions,
-  ): Promise<{ readonly contactId: string | undefined }>;
+  ): Promise<{ readonly contactId: string | undefined; readonly requestId: string | undefined }>;
   /** PutUserStatus: at once, or as the next status while the agent is on a contact. */
   setStatus(
     instance: string,

@@ -33,6 +33,8 @@ export interface CurrentSettings {
    * none are known.
    */
   read(tenant: Tenant): Promise<{ readonly settings: FloorSettings; readonly isStale: boolean }>;
+  /** Asks Redis, whatever was read a moment ago: for what must stop at once. Throws BotError `redis_unavailable`, `record_unreadable`. */
+  readNow(tenant: Tenant): Promise<FloorSettings>;
   /** The next `read` asks Redis: somebody has just changed them. */
   forget(tenant: Tenant): void;
 }

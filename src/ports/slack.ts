@@ -17,8 +17,8 @@ export interface SlackPeople {
 
 /** A message for one person, with what identifies it when it is looked for again. */
 export interface PrivateNote extends Message {
-  /** Slack message metadata `floorwalker_watch` carries the id. */
-  readonly kind: 'watch';
+  /** Slack message metadata `floorwalker_watch` and so on carries the id. */
+  readonly kind: 'watch' | 'session' | 'notice' | 'link';
   readonly eventId: string;
 }
 
@@ -45,7 +45,7 @@ export interface PrivateFile {
   readonly name: string;
   /** A text goes as UTF-8. */
   readonly content: string | Uint8Array;
-  readonly type: 'text/csv' | 'image/png';
+  readonly type: 'text/csv' | 'image/png' | 'application/jsonl';
   /** What a picture shows, for screen readers. */
   readonly altText?: string;
   /** What the bot says with it, for mrkdwn. */
@@ -60,8 +60,8 @@ export interface ChartPainter {
 
 /** A message for a channel, with what identifies it when it is looked for again. */
 export interface Announcement extends Message {
-  /** Slack message metadata `floorwalker_alert` or `floorwalker_board` carries the id. */
-  readonly kind: 'alert' | 'board';
+  /** Slack message metadata `floorwalker_alert` and so on carries the id. */
+  readonly kind: 'alert' | 'board' | 'audit';
   readonly eventId: string;
   /**
    * `colleagues`: refused (`slack_channel_unfit`) where the channel is not known to be internal.

@@ -6,6 +6,10 @@ const metadataType = {
   alert: 'floorwalker_alert',
   board: 'floorwalker_board',
   watch: 'floorwalker_watch',
+  session: 'floorwalker_session',
+  notice: 'floorwalker_notice',
+  link: 'floorwalker_link',
+  audit: 'floorwalker_audit',
 } as const;
 
 /** A message that carries what it is of. */

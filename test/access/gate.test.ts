@@ -470,8 +470,6 @@ describe('settings', () => {
     { kind: 'see-rules' },
     { kind: 'change-rule', ownerId: caller.userId },
     { kind: 'make-rule' },
-    { kind: 'listen' },
-    { kind: 'barge' },
   ])('are not needed for $kind', async (act) => {
     const { gate, settings } = setUp();
     settings.failure = redisAway;

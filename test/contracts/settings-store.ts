@@ -23,6 +23,21 @@ const changed: FloorSettings = {
     serviceLevelSeconds: 30,
     groups: { emea: ['queue-billing', 'queue-sales'], constructor: ['queue-sales'] },
   },
+  listening: {
+    isOn: true,
+    mayStepIn: true,
+    asksReason: true,
+    notice: 'before',
+    never: { queueIds: ['queue-hr'], agentIds: ['agent-1'], groupIds: ['group-legal'] },
+    scopes: {
+      byUser: {
+        U0SAM00001: { kind: 'own-team' },
+        U0LEA00001: { kind: 'some', groupIds: ['group-north'], queueIds: ['queue-billing'] },
+      },
+      otherwise: { kind: 'everybody' },
+    },
+    auditChannelId: 'C0AUDIT001',
+  },
 };
 
 /** What every SettingsStore promises. `open` gives one that is up. */

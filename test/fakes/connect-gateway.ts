@@ -211,7 +211,10 @@ export class FakeConnectGateway implements ConnectGateway {
       }
       const isNew = !this.monitored.some(({ clientToken }) => clientToken === request.clientToken);
       if (isNew) this.monitored.push(request);
-      return { contactId: `monitor-${request.clientToken}` };
+      return {
+        contactId: `monitor-${request.clientToken}`,
+        requestId: `request-${request.clientToken}`,
+      };
     });
   }
 

@@ -48,6 +48,8 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     start,
     seed: 'journey',
     port: 0,
+    // As on an installation where an administrator has turned listening on.
+    presets: 'listening',
     ...options,
     redis,
     log: createLog('debug', sink),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sandboxInstance, sandboxWorkspace } from '../../sandbox/cast.ts';
 import { applyPresets, pastHours } from '../../sandbox/presets.ts';
-import { defaultSettings } from '../../src/domain/settings.ts';
+import { defaultListening, defaultSettings } from '../../src/domain/settings.ts';
 import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { redisForTests } from '../redis-server.ts';
 import { openCentre } from './centre/rig.ts';
@@ -28,7 +28,7 @@ async function kept({ start, queue }: ReturnType<typeof world>) {
   return series?.points ?? [];
 }
 
-test('the demo begins with names in its floor channel and export for supervisors', async () => {
+test('the demo begins with listening on, names in its floor channel and export for supervisors', async () => {
   await applyPresets('demo', redis(), world());
 
   expect(await read()).toEqual({
@@ -37,6 +37,7 @@ test('the demo begins with names in its floor channel and export for supervisors
       ...defaultSettings,
       namesIn: ['C0FLOOR001'],
       exportAgents: { kind: 'user-group', groupId: 'S0SUPERV01' },
+      listening: { ...defaultListening, isOn: true },
     },
   });
 });

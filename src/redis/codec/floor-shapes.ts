@@ -3,10 +3,13 @@ import { type AuditEntry, auditedActs } from '../../domain/audit.ts';
 import type { Board, BoardEnding, BoardShown } from '../../domain/board.ts';
 import { agentSorts, type FloorFilter } from '../../domain/floor-filter.ts';
 import {
+  defaultListening,
   defaultWaits,
   type FloorSettings,
   type Limit,
   type LimitByChannel,
+  type ListeningSettings,
+  type ListenScope,
   type OwnLimits,
   type WaitSettings,
 } from '../../domain/settings.ts';
@@ -51,6 +54,22 @@ const waits: z.ZodType<WaitSettings> = z.object({
   groups: z.record(text, texts),
 });
 
+const scope: z.ZodType<ListenScope> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('everybody') }),
+  z.object({ kind: z.literal('own-team') }),
+  z.object({ kind: z.literal('some'), groupIds: texts, queueIds: texts }),
+]);
+
+const listening: z.ZodType<ListeningSettings> = z.object({
+  isOn: z.boolean(),
+  mayStepIn: z.boolean(),
+  asksReason: z.boolean(),
+  notice: z.enum(['none', 'before', 'during']),
+  never: z.object({ queueIds: texts, agentIds: texts, groupIds: texts }),
+  scopes: z.object({ byUser: z.record(text, scope), otherwise: scope }),
+  auditChannelId: text.optional(),
+});
+
 const settings: z.ZodType<FloorSettings> = z.object({
   seeAgents: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('metrics-permission') }),
@@ -71,6 +90,7 @@ const settings: z.ZodType<FloorSettings> = z.object({
   }),
   // A record of before there were any.
   waits: waits.optional().transform((known) => known ?? defaultWaits),
+  listening: listening.optional().transform((known) => known ?? defaultListening),
 });
 
 const keptListing: z.ZodType<KeptListing> = z.object({

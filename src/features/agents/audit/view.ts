@@ -13,6 +13,12 @@ const actWords: Readonly<Record<AuditedAct, string>> = {
   'save-channel-view': 'view of a channel',
   'pin-board': 'board pinned',
   'stop-board': 'board stopped',
+  listen: 'listening',
+  'request-listen': 'listening asked for',
+  link: 'link to a Connect user',
+  unlink: 'link ended',
+  'export-audit': 'export of the audit',
+  'trim-audit': 'retention of the audit',
 };
 
 /** An entry is ids and settings; a long list of them is cut. */

@@ -1,0 +1,54 @@
+import type { ListeningSettings, ListenScope } from './settings.ts';
+
+/** Who is to be heard: the agent, their hierarchy groups from level one down, and the contact's queue. */
+export interface ToBeHeard {
+  readonly agentId: string;
+  readonly hierarchy: readonly string[];
+  /** Undefined where the contact came through no queue. */
+  readonly queueId: string | undefined;
+}
+
+/** Who wants to hear. */
+export interface Listener {
+  readonly slackUserId: string;
+  /** Their own hierarchy group; undefined when they have none. */
+  readonly hierarchyGroupId: string | undefined;
+}
+
+export type ListenRule = 'fine' | 'never' | 'out-of-scope';
+
+/** What the rules say of this listener and this contact; `never` goes before everything else. */
+export function listenRule(
+  { never, scopes }: ListeningSettings,
+  who: Listener,
+  heard: ToBeHeard,
+): ListenRule {
+  const { agentId, hierarchy, queueId } = heard;
+  const isNever =
+    never.agentIds.includes(agentId) ||
+    (queueId !== undefined && never.queueIds.includes(queueId)) ||
+    hierarchy.some((groupId) => never.groupIds.includes(groupId));
+  if (isNever) return 'never';
+  const scope = Object.hasOwn(scopes.byUser, who.slackUserId)
+    ? scopes.byUser[who.slackUserId]
+    : scopes.otherwise;
+  return scope && isWithin(scope, who, heard) ? 'fine' : 'out-of-scope';
+}
+
+function isWithin(scope: ListenScope, who: Listener, heard: ToBeHeard): boolean {
+  switch (scope.kind) {
+    case 'everybody':
+      return true;
+    case 'own-team':
+      return who.hierarchyGroupId !== undefined && heard.hierarchy.includes(who.hierarchyGroupId);
+    case 'some': {
+      const { groupIds, queueIds } = scope;
+      const isInGroup =
+        groupIds.length === 0 || heard.hierarchy.some((groupId) => groupIds.includes(groupId));
+      const isInQueue =
+        queueIds.length === 0 || (heard.queueId !== undefined && queueIds.includes(heard.queueId));
+      // Nothing named is no scope at all: it lets nobody through.
+      return groupIds.length + queueIds.length > 0 && isInGroup && isInQueue;
+    }
+  }
+}
