@@ -53,6 +53,8 @@ export interface TenantKeys {
   readonly watchClaim: string;
   /** Stream: who did what. */
   readonly audit: string;
+  /** Text: that something somebody did in Slack was taken. */
+  interaction(id: string): string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
@@ -118,6 +120,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     watchStops: `${tag}:watch-stops`,
     watchClaim: `${tag}:watch-claim`,
     audit: `${tag}:audit`,
+    interaction: (id) => `${tag}:interaction:${plain(id)}`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,

@@ -11,6 +11,7 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
+import type { Interactions } from '../stores/interactions.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -21,6 +22,7 @@ import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisInteractions } from './interactions.ts';
 import { RedisListenIntents } from './listen-intents.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
@@ -35,6 +37,7 @@ export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly intents: ListenIntents;
+  readonly interactions: Interactions;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -62,6 +65,7 @@ export async function openRedisRoom(
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
     intents: new RedisListenIntents(redis),
+    interactions: new RedisInteractions(redis),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
