@@ -124,13 +124,6 @@ export interface SandboxChannel {
 export const channels: readonly SandboxChannel[] = [
   { id: 'C0FLOOR001', name: 'floor', isBotMember: true, topic: 'The floor, all day' },
   { id: 'C0ALERTS01', name: 'alerts', isBotMember: true, topic: 'What crossed a threshold' },
-  {
-    id: 'C0AUDIT001',
-    name: 'audit',
-    isBotMember: true,
-    onlyFor: ['U0ADA00001'],
-    topic: 'Who listened to whom: the head of the audit, every day',
-  },
   { id: 'C0GENERAL1', name: 'general', isBotMember: false, topic: 'Everybody' },
   {
     id: 'C0SHARED01',
@@ -138,5 +131,12 @@ export const channels: readonly SandboxChannel[] = [
     isExternallyShared: true,
     isBotMember: true,
     topic: 'Shared with another company by Slack Connect',
+  },
+  {
+    id: 'C0AUDIT001',
+    name: 'audit',
+    isBotMember: true,
+    onlyFor: ['U0ADA00001'],
+    topic: 'Who listened to whom: the head of the audit, every day',
   },
 ];
