@@ -50,7 +50,7 @@ import { FakeWaitHistory } from '../fakes/wait-history.ts';
 import { FakeWatchStore } from '../fakes/watch-store.ts';
 import { redisForTests } from '../redis-server.ts';
 
-const { connection, log } = redisForTests();
+const { connection, log } = redisForTests({ as: 'floorwalker' });
 const redis = () => connection().redis;
 
 alertStoreContract('in Redis', () => new RedisAlertStore(redis(), log));
