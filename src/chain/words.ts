@@ -46,10 +46,11 @@ export function verdictSentence(verdict: Verdict): string {
       : `Intact from entry ${first} to entry ${head.number}.`;
   }
   const [broken] = findings;
-  const isCleanBefore = broken && broken.kind !== 'start' && broken.number > first;
+  const isLine = broken?.kind === 'unreadable' && broken.isLine;
+  const isCleanBefore = broken && broken.kind !== 'start' && !isLine && broken.number > first;
   const before = isCleanBefore ? ` Entries ${first} to ${broken.number - 1} are intact.` : '';
-  const many = findingCount === 1 ? 'one thing is wrong' : `${findingCount} things are wrong`;
-  return `Broken: ${many}, first at entry ${broken?.number ?? first}.${before}`;
+  const many = findingCount === 1 ? 'One thing is wrong' : `${findingCount} things are wrong`;
+  return `${many}, first at ${isLine ? 'line' : 'entry'} ${broken?.number ?? first}.${before}`;
 }
 
 /** Whether the head that was known before is still there; undefined where none was given. */

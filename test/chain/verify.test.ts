@@ -135,7 +135,7 @@ describe('an attack shows', () => {
         { kind: 'changed', number: 5 },
         { kind: 'link', number: 6 },
       ],
-      'Broken: 5 things are wrong, first at entry 4.',
+      '5 things are wrong, first at entry 4.',
     ],
     [
       'an entry that was inserted',

@@ -14,7 +14,9 @@ const mostFindings = 5;
 export function headView(report: HeadReport): Announcement {
   const { day, verdict } = report;
   const { head } = verdict;
-  const headline = `*Audit, ${day}:* ${count(verdict.count, 'entry', 'entries')}. ${verdictSentence(verdict)}`;
+  const isBroken = verdict.findingCount > 0;
+  const state = `${isBroken ? '*The chain is broken.* ' : ''}${verdictSentence(verdict)}`;
+  const headline = `*Audit, ${day}:* ${count(verdict.count, 'entry', 'entries')}. ${state}`;
   const findings = verdict.findings
     .slice(0, mostFindings)
     .map((one) => `• ${findingSentence(one)}`);
