@@ -39,7 +39,7 @@ function started<Thing>(thing: Thing | undefined): Thing {
 }
 
 /** The line that the documents tell people to type. */
-export function documentedAcl(): readonly string[] {
+function documentedAcl(): readonly string[] {
   const text = readFileSync(new URL('../docs/redis-acl.md', import.meta.url), 'utf8');
   const line = /^ACL SETUSER floorwalker .*$/m.exec(text)?.[0];
   if (line === undefined) throw new Error('docs/redis-acl.md has no ACL line');
