@@ -35,6 +35,8 @@ export interface TenantKeys {
   readonly listenClaim: string;
   /** Sorted set: attempts of one person → when (ms). */
   listenAttempts(slackUserId: string): string;
+  /** Text: when an attempt of one person was one too many (ms), the first within its time. */
+  listenRefusals(slackUserId: string): string;
   /** Hash: the token that works on this line of this person and when that is over. */
   listenBusy(slackUserId: string, line: string): string;
   /** Hash: `version` and `settings`. */
@@ -123,6 +125,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenStandings: `${tag}:listen-standings`,
     listenClaim: `${tag}:listen-claim`,
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
+    listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
     settings: `${tag}:settings`,
     views: `${tag}:views`,
