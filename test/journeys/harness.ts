@@ -1,9 +1,10 @@
 import { Writable } from 'node:stream';
+import { afterAll } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
 import { driveClient } from '../../sandbox/drive/client.ts';
-import { startPrivateRedis } from '../../sandbox/redis.ts';
+import { type PrivateRedis, startPrivateRedis } from '../../sandbox/redis.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
 import { validateMessage } from '../../sandbox/slack/validate.ts';
 import { createLog } from '../../src/log.ts';
@@ -34,7 +35,7 @@ const start = new Date('2026-11-23T10:00:00Z');
  * page drives it. Time stands still but for `clock`.
  */
 export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis' | 'log'>> = {}) {
-  const redis = await startPrivateRedis({ keepData: true });
+  const redis = await takeRedis();
   const lines: string[] = [];
   const witnessed: string[] = [];
   const sink = new Writable({
@@ -117,10 +118,31 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     remembered: () => dump(redis.url),
     end: async () => {
       await sandbox.close();
-      await redis.close();
+      await giveBack(redis);
     },
   };
 }
+
+/** The Redis that the last journey of this file left, empty: starting one takes longer than most journeys. */
+let idle: PrivateRedis | undefined;
+
+async function takeRedis(): Promise<PrivateRedis> {
+  const redis = idle ?? (await startPrivateRedis({ keepData: true }));
+  idle = undefined;
+  return redis;
+}
+
+async function giveBack(redis: PrivateRedis): Promise<void> {
+  if (idle) return redis.close();
+  // A journey may have ended while it was away.
+  await redis.start();
+  const connection = new Redis(redis.url);
+  await connection.flushall();
+  connection.disconnect();
+  idle = redis;
+}
+
+afterAll(() => idle?.close());
 
 /** A journey of its own for one test, ended however the test ends. */
 export async function withJourney(
