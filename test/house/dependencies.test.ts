@@ -72,7 +72,7 @@ const innocents: readonly (readonly [path: string, code: string])[] = [
   ['src/connect/client.ts', "import '@aws-sdk/client-connect';"],
   ['src/features/alerts/fine-too.ts', "import './fine.ts'; import '../../floor/fine.ts';"],
   ['src/features/agents/fine.ts', "import '../audit/fine.ts'; import '../../chain/fine.ts';"],
-  ['src/audit-file/main.ts', "import { argv } from 'process';"],
+  ['src/audit-file/main.ts', "import 'node:fs'; import '../chain/fine.ts';"],
   ['sandbox/fine.ts', "import '../src/domain/fine.ts';"],
   ['test/fine.ts', 'export const fine = 1;'],
 ];
