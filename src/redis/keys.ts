@@ -23,6 +23,22 @@ export interface TenantKeys {
   readonly journal: string;
   /** Hash: the token of an open intent to listen and when it expires. */
   listenIntent(slackUserId: string, contactId: string, capabilities: readonly string[]): string;
+  /** Hash: session id → who listens to whom. */
+  readonly listenSessions: string;
+  /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
+  readonly listenPlaces: string;
+  /** Hash: session id → number of writes, for compare-and-set. */
+  readonly listenVersions: string;
+  /** Hash: session id → what is true of it and what was said. */
+  readonly listenStandings: string;
+  /** Hash: the token that may follow the sessions now and when that is over. */
+  readonly listenClaim: string;
+  /** Sorted set: attempts of one person → when (ms). */
+  listenAttempts(slackUserId: string): string;
+  /** Text: when an attempt of one person was one too many (ms), the first within its time. */
+  listenRefusals(slackUserId: string): string;
+  /** Hash: the token that works on this line of this person and when that is over. */
+  listenBusy(slackUserId: string, line: string): string;
   /** Hash: `version` and `settings`. */
   readonly settings: string;
   /** Hash: `person:<id>` or `channel:<id>` → a filter. */
@@ -51,10 +67,17 @@ export interface TenantKeys {
   readonly watchStops: string;
   /** Hash: the token that may look at the watched contacts now and when that is over. */
   readonly watchClaim: string;
-  /** Stream: who did what. */
-  readonly audit: string;
   /** Text: that something somebody did in Slack was taken. */
   interaction(id: string): string;
+  /**
+   * Stream: who did what, each entry under its number. Under a prefix of its own: of this key the bot
+   * may do less than of all others (docs/redis-acl.md).
+   */
+  readonly auditChain: string;
+  /** Hash: `version`, and as `settings` which head of the audit was posted, and is to be. */
+  readonly auditHead: string;
+  /** Hash: the token that may post it now and when that is over. */
+  readonly auditClaim: string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
@@ -86,7 +109,8 @@ export interface TenantKeys {
  * touch any of them on a Redis cluster.
  */
 export function keysOf({ workspace, instance }: Tenant): TenantKeys {
-  const tag = `fw:{${plain(workspace)}/${plain(instance)}}`;
+  const whose = `{${plain(workspace)}/${plain(instance)}}`;
+  const tag = `fw:${whose}`;
   return {
     rules: `${tag}:rules`,
     versions: `${tag}:versions`,
@@ -105,6 +129,14 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
         plain(contactId),
         capabilities.map(plain).sort().join('+'),
       ].join(':'),
+    listenSessions: `${tag}:listen-sessions`,
+    listenPlaces: `${tag}:listen-places`,
+    listenVersions: `${tag}:listen-versions`,
+    listenStandings: `${tag}:listen-standings`,
+    listenClaim: `${tag}:listen-claim`,
+    listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
+    listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
+    listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
     settings: `${tag}:settings`,
     views: `${tag}:views`,
     holds: `${tag}:holds`,
@@ -119,8 +151,10 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     watchStandings: `${tag}:watch-standings`,
     watchStops: `${tag}:watch-stops`,
     watchClaim: `${tag}:watch-claim`,
-    audit: `${tag}:audit`,
     interaction: (id) => `${tag}:interaction:${plain(id)}`,
+    auditChain: `fw-audit:${whose}`,
+    auditHead: `${tag}:audit-head`,
+    auditClaim: `${tag}:audit-claim`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,
@@ -138,7 +172,12 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
 
 /** The ids of a thousand queues would be a key of 40 kB; what is as good as never the same is enough. */
 function brief(key: string): string {
-  return key.length <= 100 ? plain(key) : createHash('sha256').update(key).digest('hex');
+  return key.length <= 100 ? plain(key) : digestOf(key);
+}
+
+/** What was typed is kept nowhere: whether it was the same is enough. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Ids hold no braces, colons or slashes; a strange one must not move the hash tag or meet another key. */

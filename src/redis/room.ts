@@ -1,8 +1,8 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
-import type { Log } from '../ports/ground.ts';
+import type { Log, Witness } from '../ports/ground.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
+import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
-  AuditLog,
   BoardStore,
   HoldMemory,
   ListenIntents,
@@ -12,6 +12,7 @@ import type {
   ViewStore,
 } from '../stores/floor.ts';
 import type { Interactions } from '../stores/interactions.ts';
+import type { ListenAttempts, ListenSessions } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -21,9 +22,12 @@ import { agentsForm } from './codec/agents-form.ts';
 import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
+import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisInteractions } from './interactions.ts';
+import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenIntents } from './listen-intents.ts';
+import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
 import { RedisSettingsStore } from './settings-store.ts';
@@ -38,6 +42,8 @@ export interface RedisRoom {
   readonly journal: CheckJournal;
   readonly intents: ListenIntents;
   readonly interactions: Interactions;
+  readonly listenSessions: ListenSessions;
+  readonly listenAttempts: ListenAttempts;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -47,6 +53,7 @@ export interface RedisRoom {
   readonly boardStore: BoardStore;
   readonly watchStore: WatchStore;
   readonly audit: AuditLog;
+  readonly headPosts: HeadPosts;
   readonly history: WaitHistory;
   readonly contactFeed: ContactFeed;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
@@ -54,11 +61,18 @@ export interface RedisRoom {
   close(): Promise<void>;
 }
 
+export interface RoomOptions {
+  /** How much is kept of the past of queues. */
+  readonly bounds?: HistoryBounds;
+  /** Gets a line of each entry of the audit that Redis has taken. */
+  readonly witness?: Witness;
+}
+
 /** Opens the room. A Redis that is away is no reason to fail: it is tried for until it is back. */
 export async function openRedisRoom(
   url: string,
   log: Log,
-  bounds: HistoryBounds = usualBounds,
+  { bounds = usualBounds, witness = () => undefined }: RoomOptions = {},
 ): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
   return {
@@ -66,6 +80,8 @@ export async function openRedisRoom(
     journal: new RedisCheckJournal(redis, log),
     intents: new RedisListenIntents(redis),
     interactions: new RedisInteractions(redis),
+    listenSessions: new RedisListenSessions(redis, log),
+    listenAttempts: new RedisListenAttempts(redis),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
@@ -74,7 +90,8 @@ export async function openRedisRoom(
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
     watchStore: new RedisWatchStore(redis, log),
-    audit: new RedisAuditLog(redis, log),
+    audit: new RedisAuditLog(redis, log, witness),
+    headPosts: new RedisHeadPosts(redis, log),
     history: new RedisWaitHistory(redis, log, bounds),
     contactFeed: new RedisContactFeed(redis, log),
     ping,

@@ -37,6 +37,7 @@ const start = new Date('2026-11-23T10:00:00Z');
 export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis' | 'log'>> = {}) {
   const redis = await takeRedis();
   const lines: string[] = [];
+  const witnessed: string[] = [];
   const sink = new Writable({
     write: (chunk, _encoding, done) => {
       lines.push(String(chunk));
@@ -54,6 +55,10 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     ...options,
     redis,
     log: createLog('debug', sink),
+    witness: (line) => {
+      witnessed.push(line);
+      lines.push(line);
+    },
   });
   const drive = driveClient(sandbox.url);
 
@@ -80,6 +85,8 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     drive,
     redis,
     lines,
+    /** The lines of the audit that went to standard output beside the log. */
+    witnessed,
     /** Types a line and gives the answer; no time passes, so nothing else happens meanwhile. */
     askAtOnce: (as: string, text: string, channel: string = places.floor) =>
       answerTo(as, channel, () => drive.run(as, channel, text)),

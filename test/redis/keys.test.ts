@@ -4,7 +4,7 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { listenIntent, interaction, listing, reading, readingClaim, ...others } = keysOf(of);
+  const { interaction, listing, reading, readingClaim, ...others } = keysOf(of);
   const { waitHour, waitDay, feedContact, ...keys } = others;
   const long = Array.from({ length: 1_000 }, (_, index) => `queue-${index}}`).join(',');
   const made = [
@@ -12,13 +12,21 @@ function allKeys(of: { workspace: string; instance: string }): readonly string[]
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
     ...[feedContact('}'), interaction('}')],
   ];
-  return [...Object.values(keys), ...made, listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
+  const { listenIntent, listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
+  const listening = [
+    listenAttempts('U1}'),
+    listenRefusals('U1}'),
+    listenBusy('U1', '}'),
+    listenBusy('U1:x', '}'),
+  ];
+  return [...Object.values(plainKeys), ...made, ...listening];
 }
 
 test('all keys of a tenant carry one hash tag and differ from each other', () => {
   const keys = allKeys(tenant);
 
-  for (const key of keys) expect(key).toMatch(/^fw:\{T0FLOOR001\/5a0d1c2e\}:[a-z]/);
+  for (const key of keys)
+    expect(key).toMatch(/^fw(:\{T0FLOOR001\/5a0d1c2e\}:[a-z]|-audit:\{T0FLOOR001\/5a0d1c2e\}$)/);
   expect(new Set(keys).size).toBe(keys.length);
 });
 

@@ -1,3 +1,4 @@
+import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { parseBarge, parseMonitor } from './intent.ts';
@@ -6,7 +7,7 @@ import { listenOrList } from './listen-or-list.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts;
+export type MonitorPorts = ListenPorts & LivePorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -22,6 +23,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['[agent]', 'their live call or chat; @mention works too'],
           ['agent:[name] contact:[id]', 'one of several contacts'],
           ['barge [agent]', 'listen, with barge-in offered in your control panel'],
+          ['audit', 'who did what; `verify`, `export`, `keep`, `channel`, for administrators'],
         ],
         example: 'Maria Lindqvist',
       },
@@ -35,6 +37,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         view: monitorView,
       }),
       roads: {
+        audit: auditRoad(ports),
         barge: road({
           parse: parseBarge,
           needs: () => ({ kind: 'barge' }),
