@@ -35,6 +35,15 @@ export function listenRule(
   return scope && isWithin(scope, who, heard) ? 'fine' : 'out-of-scope';
 }
 
+/** Whether any rule goes by hierarchy groups, so that an agent's own must be known. */
+export function goesByTeam({ never, scopes }: ListeningSettings): boolean {
+  const isByTeam = (scope: ListenScope) =>
+    scope.kind === 'own-team' || (scope.kind === 'some' && scope.groupIds.length > 0);
+  return (
+    never.groupIds.length > 0 || [scopes.otherwise, ...Object.values(scopes.byUser)].some(isByTeam)
+  );
+}
+
 function isWithin(scope: ListenScope, who: Listener, heard: ToBeHeard): boolean {
   switch (scope.kind) {
     case 'everybody':
