@@ -59,7 +59,7 @@ export function listenOffer(to: OfferedTo, heard: OfferedContact): ListenOffer |
   const { mayListen, mayBarge, listening, person } = to;
   const { agentId, agentName, contactId } = heard;
   if (!mayListen || !listening?.isOn || contactId === undefined) return undefined;
-  if (person?.connectUserId === agentId || !mayBeHeard(listening, person, heard)) return undefined;
+  if (person?.connectUserId === agentId || !mayBeHeard(to, heard)) return undefined;
   const line = asked(listening, listenLine(agentId, contactId));
   if (!fitsButton(line)) return undefined;
   const isBoth = listening.mayStepIn && mayBarge;
@@ -74,6 +74,17 @@ export function listenOffer(to: OfferedTo, heard: OfferedContact): ListenOffer |
           }
         : undefined,
   };
+}
+
+/** What never-list and scope say; no, while they are not known. */
+export function mayBeHeard(
+  { listening, person }: Pick<OfferedTo, 'listening' | 'person'>,
+  heard: ToBeHeard,
+): boolean {
+  if (!listening) return false;
+  const nobody = { slackUserId: '', hierarchyGroupId: undefined };
+  const rule = listenRule(listening, person ?? nobody, heard);
+  return person ? rule === 'fine' : rule !== 'never';
 }
 
 /** What a screen reader says where several buttons read the same: "Listen to Maria, may step in". */
@@ -102,16 +113,6 @@ export function agentOffer(
   const { label, line } = first.offer;
   const isOne = contacts.length === 1;
   return { label, line: isOne ? line : listenLine(agent.userId, undefined), contacts };
-}
-
-function mayBeHeard(
-  listening: ListeningSettings,
-  person: Listener | undefined,
-  heard: ToBeHeard,
-): boolean {
-  const nobody = { slackUserId: '', hierarchyGroupId: undefined };
-  const rule = listenRule(listening, person ?? nobody, heard);
-  return person ? rule === 'fine' : rule !== 'never';
 }
 
 /** Where a reason is asked for, the press opens the form for it, which says the rest itself. */

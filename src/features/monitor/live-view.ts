@@ -2,13 +2,14 @@ import { exactDuration, secondsBetween, shortDuration } from '../../blocks/forma
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
-import { runSelect } from '../../blocks/run-menu.ts';
+import { runOverflow, runSelect } from '../../blocks/run-menu.ts';
 import { count, name, plainName } from '../../blocks/text.ts';
 import { contactSince } from '../../domain/activity.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import { filterText, unsortedViewText, viewText } from '../../floor/filter-text.ts';
+import { bargeConfirm } from '../barge-confirm.ts';
 import { groupNotes } from '../group-words.ts';
-import { listenLine } from '../listen-line.ts';
+import { type ListenOffer, spokenOffer } from '../listen-offer.ts';
 import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { teamNotes, viewWords } from '../view-words.ts';
 import { contactWords, plainChannel } from '../words-for.ts';
@@ -20,13 +21,17 @@ const mostChoices = 100;
 
 /** What there is to listen to, longest first. */
 export function liveView(report: LiveReport): Message {
-  const headline = `${viewWords(report.view, report.names)} · ${summary(report)}`;
+  const view = `${viewWords(report.view, report.names)} · ${summary(report)}`;
+  const headline = report.isOn ? view : `${off}\n${view}`;
   const rows = report.lines.slice(0, mostRows);
-  const rest = report.lines.slice(mostRows, mostRows + mostChoices);
+  const rest = report.lines
+    .slice(mostRows)
+    .filter(({ offer }) => offer !== undefined)
+    .slice(0, mostChoices);
   const hidden = report.lines.length - rows.length - rest.length;
   const blocks: Block[] = [
     section(headline),
-    ...rows.map((line) => section(rowText(line, report), listenButton(line))),
+    ...rows.flatMap((line, index) => rowBlocks(line, index, report)),
     ...restBlock(rest, report),
     notes(report, hidden),
     buttons(report),
@@ -34,9 +39,14 @@ export function liveView(report: LiveReport): Message {
   return { text: headline, blocks };
 }
 
-function summary({ lines }: LiveReport): string {
+const off =
+  '*Listening is off*, so nothing can be started. An administrator of Floorwalker can turn it on.';
+
+function summary({ lines, unheard }: LiveReport): string {
   if (lines.length === 0) {
-    return 'there is nothing to listen to now. Connected calls and chats can be listened to.';
+    return unheard === 0
+      ? 'there is nothing to listen to now. Connected calls and chats can be listened to.'
+      : 'there is nothing that you may listen to now.';
   }
   const longest = lines.length > 1 ? ', longest first' : '';
   return `${count(lines.length, 'live contact')} to listen to${longest}`;
@@ -46,31 +56,48 @@ function rowText({ agentName, contact }: LiveLine, { names, now }: LiveReport): 
   return `*${name(agentName)}* · ${contactWords(contact, names, now)}`;
 }
 
-function listenButton(line: LiveLine) {
-  return runButton({
-    label: 'Listen',
+/** One thing fits beside a text; Barge, asked before it is done, makes a row of its own. */
+function rowBlocks(line: LiveLine, index: number, report: LiveReport): readonly Block[] {
+  const text = rowText(line, report);
+  const { offer, agentName, contact } = line;
+  if (!offer) return [section(text)];
+  const listen = runButton({
+    label: offer.label,
     command: 'monitor',
-    text: listenText(line),
-    id: line.contact.contactId,
-    spoken: `Listen to ${line.agentName}`,
+    text: offer.line,
+    id: contact.contactId,
+    spoken: spokenOffer(offer, agentName),
   });
-}
-
-function listenText({ agentId, contact }: LiveLine): string {
-  return listenLine(agentId, contact.contactId);
+  if (!offer.barge) return [section(text, listen)];
+  const barge = runOverflow({
+    id: `barge:${contact.contactId}`,
+    choices: [{ label: 'Barge in', command: 'monitor', text: offer.barge.line }],
+    confirm: offer.barge.confirm,
+  });
+  return [section(text), actions(`live-${index}`, [listen, barge])];
 }
 
 function restBlock(rest: readonly LiveLine[], { now }: LiveReport): readonly Block[] {
-  const select = runSelect({
-    id: 'rest',
-    placeholder: `Listen to one of ${rest.length} more`,
-    choices: rest.map((line) => ({
-      label: choiceLabel(line, now),
-      command: 'monitor',
-      text: listenText(line),
-    })),
-  });
-  return select ? [actions('rest', [select])] : [];
+  const choices = (textOf: (offer: ListenOffer) => string | undefined) =>
+    rest.flatMap((line) => {
+      const text = line.offer && textOf(line.offer);
+      const label = choiceLabel(line, now);
+      return text === undefined ? [] : [{ label, command: 'monitor', text }];
+    });
+  const selects = [
+    runSelect({
+      id: 'rest',
+      placeholder: `Listen to one of ${rest.length} more`,
+      choices: choices(({ line }) => line),
+    }),
+    runSelect({
+      id: 'barge-rest',
+      placeholder: 'Barge into one of them',
+      choices: choices(({ barge }) => barge?.line),
+      confirm: bargeConfirm('the agent'),
+    }),
+  ].filter((select) => select !== undefined);
+  return selects.length > 0 ? [actions('rest', selects)] : [];
 }
 
 /** What tells contacts apart comes first: a long name is what may be cut. */
@@ -83,6 +110,7 @@ function choiceLabel({ agentName, contact }: LiveLine, now: Date): string {
 function notes(report: LiveReport, hidden: number): Block {
   const texts = [
     hidden > 0 && `${hidden} more not shown: name a queue or a team.`,
+    unheardNote(report),
     report.isTruncated &&
       'Not everybody was read: the floor is larger than one reading allows. Name a queue.',
     ...teamNotes(report),
@@ -91,6 +119,12 @@ function notes(report: LiveReport, hidden: number): Block {
     `Read ${exactDuration(secondsBetween(report.asOf, report.now))} ago.`,
   ];
   return context(texts.filter((text) => typeof text === 'string').join(' '));
+}
+
+/** That some are left out is said whether there are any or not where the number is nobody's business. */
+function unheardNote({ unheard }: LiveReport): string | undefined {
+  if (unheard === undefined) return 'Contacts that you may not hear are left out, and not counted.';
+  return unheard > 0 ? `${unheard} more may not be heard by you.` : undefined;
 }
 
 function buttons({ view }: LiveReport): Block {
