@@ -23,6 +23,20 @@ export interface TenantKeys {
   readonly journal: string;
   /** Hash: the token of an open intent to listen and when it expires. */
   listenIntent(slackUserId: string, contactId: string, capabilities: readonly string[]): string;
+  /** Hash: session id → who listens to whom. */
+  readonly listenSessions: string;
+  /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
+  readonly listenPlaces: string;
+  /** Hash: session id → number of writes, for compare-and-set. */
+  readonly listenVersions: string;
+  /** Hash: session id → what is true of it and what was said. */
+  readonly listenStandings: string;
+  /** Hash: the token that may follow the sessions now and when that is over. */
+  readonly listenClaim: string;
+  /** Sorted set: attempts of one person → when (ms). */
+  listenAttempts(slackUserId: string): string;
+  /** Hash: the token that works on this line of this person and when that is over. */
+  listenBusy(slackUserId: string, line: string): string;
   /** Hash: `version` and `settings`. */
   readonly settings: string;
   /** Hash: `person:<id>` or `channel:<id>` → a filter. */
@@ -103,6 +117,13 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
         plain(contactId),
         capabilities.map(plain).sort().join('+'),
       ].join(':'),
+    listenSessions: `${tag}:listen-sessions`,
+    listenPlaces: `${tag}:listen-places`,
+    listenVersions: `${tag}:listen-versions`,
+    listenStandings: `${tag}:listen-standings`,
+    listenClaim: `${tag}:listen-claim`,
+    listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
+    listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
     settings: `${tag}:settings`,
     views: `${tag}:views`,
     holds: `${tag}:holds`,
@@ -135,7 +156,12 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
 
 /** The ids of a thousand queues would be a key of 40 kB; what is as good as never the same is enough. */
 function brief(key: string): string {
-  return key.length <= 100 ? plain(key) : createHash('sha256').update(key).digest('hex');
+  return key.length <= 100 ? plain(key) : digestOf(key);
+}
+
+/** What was typed is kept nowhere: whether it was the same is enough. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Ids hold no braces, colons or slashes; a strange one must not move the hash tag or meet another key. */

@@ -11,6 +11,7 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
+import type { ListenAttempts, ListenSessions } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -21,7 +22,9 @@ import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenIntents } from './listen-intents.ts';
+import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
 import { RedisSettingsStore } from './settings-store.ts';
@@ -35,6 +38,8 @@ export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly intents: ListenIntents;
+  readonly listenSessions: ListenSessions;
+  readonly listenAttempts: ListenAttempts;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -62,6 +67,8 @@ export async function openRedisRoom(
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
     intents: new RedisListenIntents(redis),
+    listenSessions: new RedisListenSessions(redis, log),
+    listenAttempts: new RedisListenAttempts(redis),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),

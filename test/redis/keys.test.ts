@@ -4,15 +4,16 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { listenIntent, listing, reading, readingClaim, waitHour, waitDay, feedContact, ...keys } =
-    keysOf(of);
+  const { listing, reading, readingClaim, waitHour, waitDay, feedContact, ...keys } = keysOf(of);
   const long = Array.from({ length: 1_000 }, (_, index) => `queue-${index}}`).join(',');
   const made = [
     ...[listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}'), reading(long)],
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
     feedContact('}'),
   ];
-  return [...Object.values(keys), ...made, listenIntent('U1', 'contact-1', ['SILENT_MONITOR'])];
+  const { listenIntent, listenAttempts, listenBusy, ...plainKeys } = keys;
+  const listening = [listenAttempts('U1}'), listenBusy('U1', '}'), listenBusy('U1:x', '}')];
+  return [...Object.values(plainKeys), ...made, ...listening];
 }
 
 test('all keys of a tenant carry one hash tag and differ from each other', () => {

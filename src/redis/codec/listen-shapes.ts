@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ListenSession, SessionStanding, SessionState } from '../../domain/listening.ts';
+import { date } from './parts.ts';
+
+const text = z.string();
+
+const session: z.ZodType<ListenSession> = z.object({
+  id: text,
+  slackUserId: text,
+  contactId: text,
+  capabilities: z.array(z.enum(['SILENT_MONITOR', 'BARGE'])),
+  connectUserId: text,
+  username: text,
+  agentId: text,
+  queueId: text.optional(),
+  channel: text.optional(),
+  reason: text.optional(),
+  openedAt: date,
+});
+
+const sessionContactId = text.optional();
+
+const state: z.ZodType<SessionState> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asked') }),
+  z.object({
+    kind: z.literal('running'),
+    sessionContactId,
+    since: date,
+    seenAt: date.optional(),
+  }),
+  z.object({
+    kind: z.literal('ended'),
+    sessionContactId,
+    since: date,
+    at: date,
+    isExact: z.boolean(),
+  }),
+  z.object({ kind: z.literal('not-seen'), at: date }),
+]);
+
+const standing: z.ZodType<SessionStanding> = z.object({
+  state,
+  notice: z.object({ slackUserId: text, toldAt: date.optional() }).optional(),
+  card: z.object({ channelId: text, messageTs: text, fingerprint: text }).optional(),
+});
+
+/** Who listens to whom. */
+export const listenShapes = { session, standing };

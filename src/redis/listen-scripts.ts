@@ -1,0 +1,94 @@
+import type { Result } from 'ioredis';
+
+/** What those who listen need. Each is one atomic step over keys of one tenant, and looks into no record. */
+export const listenScripts = {
+  /**
+   * KEYS sessions places versions standings · ARGV session id, place, session, standing. Nothing when
+   * opened, else the id, session, version and standing of the one that is there.
+   */
+  fwOpenSession: {
+    numberOfKeys: 4,
+    lua: `
+local known = redis.call('HGET', KEYS[2], ARGV[2])
+if known and redis.call('HEXISTS', KEYS[1], known) == 1 then
+  local record = { known }
+  for place, key in ipairs({ KEYS[1], KEYS[3], KEYS[4] }) do
+    record[place + 1] = redis.call('HGET', key, known) or ''
+  end
+  return record
+end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+redis.call('HSET', KEYS[2], ARGV[2], ARGV[1])
+redis.call('HSET', KEYS[3], ARGV[1], 1)
+redis.call('HSET', KEYS[4], ARGV[1], ARGV[4])
+return {}`,
+  },
+  /** KEYS sessions places versions standings · ARGV place. Nothing, or the id, session, version and standing. */
+  fwFindSession: {
+    numberOfKeys: 4,
+    lua: `
+local known = redis.call('HGET', KEYS[2], ARGV[1])
+if not known or redis.call('HEXISTS', KEYS[1], known) == 0 then return {} end
+local record = { known }
+for place, key in ipairs({ KEYS[1], KEYS[3], KEYS[4] }) do
+  record[place + 1] = redis.call('HGET', key, known) or ''
+end
+return record`,
+  },
+  /** KEYS versions standings · ARGV session id, version, standing. 1 when written, 0 when the version is another. */
+  fwWriteSession: {
+    numberOfKeys: 2,
+    lua: `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HINCRBY', KEYS[1], ARGV[1], 1)
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+return 1`,
+  },
+  /** KEYS sessions places versions standings · ARGV session id. 0 when it was gone. */
+  fwCloseSession: {
+    numberOfKeys: 4,
+    lua: `
+local places = redis.call('HGETALL', KEYS[2])
+for place = 1, #places, 2 do
+  if places[place + 1] == ARGV[1] then redis.call('HDEL', KEYS[2], places[place]) end
+end
+redis.call('HDEL', KEYS[3], ARGV[1])
+redis.call('HDEL', KEYS[4], ARGV[1])
+return redis.call('HDEL', KEYS[1], ARGV[1])`,
+  },
+  /**
+   * KEYS busy attempts · ARGV token, now, until when it is busy, garbage collection of that, how many
+   * attempts, within which time (ms). What became of it, and how long to wait (ms). What was noted
+   * more than a minute after now is void: a clock was ahead, or stepped back.
+   */
+  fwBeginAttempt: {
+    numberOfKeys: 2,
+    lua: `
+local now, most, window = tonumber(ARGV[2]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local expiry = tonumber(redis.call('HGET', KEYS[1], 'expiresAt') or '0')
+local claimed = tonumber(redis.call('HGET', KEYS[1], 'claimedAt') or '0')
+if expiry > now and claimed <= now + 60000 then return { 'busy', 0 } end
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now - window))
+redis.call('ZREMRANGEBYSCORE', KEYS[2], string.format('(%.0f', now + 60000), '+inf')
+local count = redis.call('ZCARD', KEYS[2])
+if count >= most then
+  local first = redis.call('ZRANGE', KEYS[2], count - most, count - most, 'WITHSCORES')
+  return { 'too-many', tonumber(first[2]) + window - now }
+end
+redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
+redis.call('PEXPIRE', KEYS[2], window + 3600000)
+redis.call('HSET', KEYS[1], 'token', ARGV[1], 'claimedAt', ARGV[2], 'expiresAt', ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+return { 'begun', 0 }`,
+  },
+} as const;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    fwOpenSession(...args: string[]): Result<string[], Context>;
+    fwFindSession(...args: string[]): Result<string[], Context>;
+    fwWriteSession(...args: string[]): Result<number, Context>;
+    fwCloseSession(...args: string[]): Result<number, Context>;
+    fwBeginAttempt(...args: string[]): Result<[string, number], Context>;
+  }
+}
