@@ -4,10 +4,11 @@ import { asksForLongest, parseBarge, parseLongest, parseMonitor } from './intent
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
 import { listenToLongest } from './listen-to-longest.ts';
+import { type RulesPorts, rulesRoads } from './rules/index.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -46,6 +47,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
               : startListening(ports, intent, asker),
           view: monitorView,
         }),
+        ...rulesRoads(ports),
         longest: road({
           parse: (words) => parseLongest(words, false),
           needs: () => ({ kind: 'listen' }),

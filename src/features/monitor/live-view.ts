@@ -1,19 +1,15 @@
-import { exactDuration, secondsBetween, shortDuration } from '../../blocks/format.ts';
+import { exactDuration, secondsBetween } from '../../blocks/format.ts';
 import type { Block, Message } from '../../blocks/message.ts';
 import { actions, context, section } from '../../blocks/primitives.ts';
 import { fitsButton, runButton } from '../../blocks/run-button.ts';
-import { runOverflow, runSelect } from '../../blocks/run-menu.ts';
-import { count, name, plainName } from '../../blocks/text.ts';
-import { contactSince } from '../../domain/activity.ts';
+import { count } from '../../blocks/text.ts';
 import { isEverything } from '../../domain/floor-filter.ts';
 import { filterText, unsortedViewText, viewText } from '../../floor/filter-text.ts';
-import { bargeConfirm } from '../barge-confirm.ts';
 import { groupNotes } from '../group-words.ts';
-import { type ListenOffer, spokenOffer } from '../listen-offer.ts';
 import { agentsButton, saveViewButton } from '../view-buttons.ts';
 import { teamNotes, viewWords } from '../view-words.ts';
-import { contactWords, plainChannel } from '../words-for.ts';
-import type { LiveLine, LiveReport } from './list-live-contacts.ts';
+import type { LiveReport } from './list-live-contacts.ts';
+import { restBlocks, rowBlocks } from './live-rows.ts';
 
 /** So many contacts have a row with a button; the rest stand in a select of at most a hundred. */
 const mostRows = 10;
@@ -32,7 +28,7 @@ export function liveView(report: LiveReport): Message {
   const blocks: Block[] = [
     section(headline),
     ...rows.flatMap((line, index) => rowBlocks(line, index, report)),
-    ...restBlock(rest, report),
+    ...restBlocks(rest, report),
     notes(report, hidden),
     buttons(report),
   ];
@@ -50,61 +46,6 @@ function summary({ lines, unheard }: LiveReport): string {
   }
   const longest = lines.length > 1 ? ', longest first' : '';
   return `${count(lines.length, 'live contact')} to listen to${longest}`;
-}
-
-function rowText({ agentName, contact }: LiveLine, { names, now }: LiveReport): string {
-  return `*${name(agentName)}* · ${contactWords(contact, names, now)}`;
-}
-
-/** One thing fits beside a text; Barge, asked before it is done, makes a row of its own. */
-function rowBlocks(line: LiveLine, index: number, report: LiveReport): readonly Block[] {
-  const text = rowText(line, report);
-  const { offer, agentName, contact } = line;
-  if (!offer) return [section(text)];
-  const listen = runButton({
-    label: offer.label,
-    command: 'monitor',
-    text: offer.line,
-    id: contact.contactId,
-    spoken: spokenOffer(offer, agentName),
-  });
-  if (!offer.barge) return [section(text, listen)];
-  const barge = runOverflow({
-    id: `barge:${contact.contactId}`,
-    choices: [{ label: 'Barge in', command: 'monitor', text: offer.barge.line }],
-    confirm: offer.barge.confirm,
-  });
-  return [section(text), actions(`live-${index}`, [listen, barge])];
-}
-
-function restBlock(rest: readonly LiveLine[], { now }: LiveReport): readonly Block[] {
-  const choices = (textOf: (offer: ListenOffer) => string | undefined) =>
-    rest.flatMap((line) => {
-      const text = line.offer && textOf(line.offer);
-      const label = choiceLabel(line, now);
-      return text === undefined ? [] : [{ label, command: 'monitor', text }];
-    });
-  const selects = [
-    runSelect({
-      id: 'rest',
-      placeholder: `Listen to one of ${rest.length} more`,
-      choices: choices(({ line }) => line),
-    }),
-    runSelect({
-      id: 'barge-rest',
-      placeholder: 'Barge into one of them',
-      choices: choices(({ barge }) => barge?.line),
-      confirm: bargeConfirm('the agent'),
-    }),
-  ].filter((select) => select !== undefined);
-  return selects.length > 0 ? [actions('rest', selects)] : [];
-}
-
-/** What tells contacts apart comes first: a long name is what may be cut. */
-function choiceLabel({ agentName, contact }: LiveLine, now: Date): string {
-  const since = contactSince(contact);
-  const duration = since ? shortDuration(secondsBetween(since, now)) : 'since unknown';
-  return `${duration} · ${plainChannel(contact.channel)} · ${plainName(agentName)}`;
 }
 
 function notes(report: LiveReport, hidden: number): Block {
