@@ -15,8 +15,8 @@ export function rulesView({ listening, names }: RulesReport): Message {
     listening.isOn
       ? '*Listening is on.* Whoever may listen in Amazon Connect can do so through Floorwalker, by these rules:'
       : '*Listening is off.* Nobody can start to listen through Floorwalker. Once it is on, these rules hold:',
-    scopeLines(listening.scopes, names).join('\n'),
-    neverLines(listening.never, names).join('\n'),
+    ...scopeLines(listening.scopes, names, 'few'),
+    ...neverLines(listening.never, names),
     ...optionNames.map((option) => optionLine(listening, option)),
   ];
   return {

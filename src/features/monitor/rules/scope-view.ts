@@ -1,6 +1,7 @@
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { fitsButton } from '../../../blocks/run-button.ts';
+import { count } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { ListeningSettings } from '../../../domain/settings.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
@@ -42,7 +43,7 @@ function shown({ scopes, names, change }: Extract<ScopeReport, { kind: 'scope' }
     (change.kind === 'changed'
       ? 'Changed. It holds for whatever is started from now on; sessions that run already go on.'
       : 'It was so already. Nothing was changed.');
-  const lines = scopeLines(scopes, names);
+  const lines = scopeLines(scopes, names, 'all');
   const undo =
     change?.kind === 'changed' && fitsButton(change.undo)
       ? [actions('scope', [settingsButton('monitor', 'Undo', change.undo)])]
@@ -57,27 +58,25 @@ function shown({ scopes, names, change }: Extract<ScopeReport, { kind: 'scope' }
   return { text: notification(lead, lines), blocks };
 }
 
-/** One answer names so many people. */
-const mostPeople = 20;
+/** So many people are named where it is all about scopes, and where it is about other rules too. */
+const mostPeople = { all: 20, few: 5 };
 
 /** The scopes in words, everyone else last. For mrkdwn. */
 export function scopeLines(
   { byUser, otherwise }: ListeningSettings['scopes'],
   names: Names | undefined,
+  how: keyof typeof mostPeople,
 ): readonly string[] {
   const own = Object.entries(byUser);
-  const shownOnes = own
-    .slice(0, mostPeople)
-    .map(([userId, scope]) => `• <@${userId}> may hear ${scopeWords(scope, names)}`);
-  const more =
-    own.length > mostPeople
-      ? [`• ${own.length - mostPeople} more people with a scope of their own`]
-      : [];
+  const named = own.slice(0, mostPeople[how]);
+  const more = own.length - named.length;
   const everyone = own.length === 0 ? 'Whoever may listen' : 'Everyone else who may listen';
   return [
     '*Who may hear whom*, as far as they may listen at all:',
-    ...shownOnes,
-    ...more,
+    ...named.map(([userId, scope]) => `• <@${userId}> may hear ${scopeWords(scope, names)}`),
+    ...(more > 0
+      ? [`• ${count(more, 'more person has', 'more people have')} a scope of their own`]
+      : []),
     `• ${everyone} may hear ${scopeWords(otherwise, names)}`,
   ];
 }

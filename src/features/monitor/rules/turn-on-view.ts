@@ -55,8 +55,8 @@ function meaningLines({ listening, names }: Known): readonly string[] {
   return [
     '*What it means*: supervisors can listen to live calls and chats. Amazon Connect rings their own contact control panel; nobody hears them until they barge in.',
     '*Who may listen*: whoever is linked to an Amazon Connect user, by the same e-mail address or by `link`, whose security profile includes real-time contact monitoring (ManagerListenIn); to barge in, real-time contact barge-in (ManagerBargeIn) as well. Amazon Connect is asked at each start.',
-    scopeLines(listening.scopes, names).join('\n'),
-    neverLines(listening.never, names).join('\n'),
+    ...scopeLines(listening.scopes, names, 'few'),
+    ...neverLines(listening.never, names),
     ...optionNames.map((option) => optionLine(listening, option)),
     '*Callers* are told nothing by Floorwalker. Where they have to be told that somebody may listen, the announcement of your contact flow has to say it. The law differs from place to place; seeing to it is your duty.',
     `*Written down* is every attempt, allowed or refused: who, whom, why and when. \`audit\` shows it. ${head}`,
