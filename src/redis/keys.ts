@@ -33,6 +33,10 @@ export interface TenantKeys {
   readonly listenStandings: string;
   /** Hash: the token that may follow the sessions now and when that is over. */
   readonly listenClaim: string;
+  /** Hash: request id → who wants to listen to whom. */
+  readonly listenRequests: string;
+  /** Hash: request id → person and agent, of which there is one. */
+  readonly listenRequestOwners: string;
   /** Sorted set: attempts of one person → when (ms). */
   listenAttempts(slackUserId: string): string;
   /** Text: when an attempt of one person was one too many (ms), the first within its time. */
@@ -124,6 +128,8 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenVersions: `${tag}:listen-versions`,
     listenStandings: `${tag}:listen-standings`,
     listenClaim: `${tag}:listen-claim`,
+    listenRequests: `${tag}:listen-requests`,
+    listenRequestOwners: `${tag}:listen-request-owners`,
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
     listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
