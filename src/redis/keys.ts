@@ -33,8 +33,14 @@ export interface TenantKeys {
   readonly listenStandings: string;
   /** Hash: the token that may follow the sessions now and when that is over. */
   readonly listenClaim: string;
+  /** Hash: request id → who wants to listen to whom. */
+  readonly listenRequests: string;
+  /** Hash: request id → person and agent, of which there is one. */
+  readonly listenRequestOwners: string;
   /** Sorted set: attempts of one person → when (ms). */
   listenAttempts(slackUserId: string): string;
+  /** Text: when an attempt of one person was one too many (ms), the first within its time. */
+  listenRefusals(slackUserId: string): string;
   /** Hash: the token that works on this line of this person and when that is over. */
   listenBusy(slackUserId: string, line: string): string;
   /** Hash: `version` and `settings`. */
@@ -122,7 +128,10 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenVersions: `${tag}:listen-versions`,
     listenStandings: `${tag}:listen-standings`,
     listenClaim: `${tag}:listen-claim`,
+    listenRequests: `${tag}:listen-requests`,
+    listenRequestOwners: `${tag}:listen-request-owners`,
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
+    listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
     settings: `${tag}:settings`,
     views: `${tag}:views`,

@@ -11,7 +11,7 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
-import type { ListenAttempts, ListenSessions } from '../stores/listening.ts';
+import type { ListenAttempts, ListenRequests, ListenSessions } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -24,6 +24,7 @@ import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenIntents } from './listen-intents.ts';
+import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
@@ -39,6 +40,7 @@ export interface RedisRoom {
   readonly journal: CheckJournal;
   readonly intents: ListenIntents;
   readonly listenSessions: ListenSessions;
+  readonly listenRequests: ListenRequests;
   readonly listenAttempts: ListenAttempts;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
@@ -68,6 +70,7 @@ export async function openRedisRoom(
     journal: new RedisCheckJournal(redis, log),
     intents: new RedisListenIntents(redis),
     listenSessions: new RedisListenSessions(redis, log),
+    listenRequests: new RedisListenRequests(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),

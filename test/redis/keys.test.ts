@@ -11,8 +11,13 @@ function allKeys(of: { workspace: string; instance: string }): readonly string[]
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
     feedContact('}'),
   ];
-  const { listenIntent, listenAttempts, listenBusy, ...plainKeys } = keys;
-  const listening = [listenAttempts('U1}'), listenBusy('U1', '}'), listenBusy('U1:x', '}')];
+  const { listenIntent, listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
+  const listening = [
+    listenAttempts('U1}'),
+    listenRefusals('U1}'),
+    listenBusy('U1', '}'),
+    listenBusy('U1:x', '}'),
+  ];
   return [...Object.values(plainKeys), ...made, ...listening];
 }
 
