@@ -1,5 +1,6 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
+import { monitorHelp } from './help.ts';
 import { asksForLongest, parseBarge, parseLongest, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
@@ -14,19 +15,7 @@ export type MonitorPorts = ListenPorts & LivePorts & RulesPorts;
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
   return command(
     {
-      help: {
-        name: 'monitor',
-        summary: 'listen to an agent silently, in your own contact control panel',
-        usage: [
-          ['', 'the live contacts of your view, longest first; `all` for everybody’s'],
-          ['queue:[queue] state:on-hold', 'the same for any filter of agents'],
-          ['[queue]', 'the same for those who serve a queue'],
-          ['[agent]', 'their live call or chat; @mention works too'],
-          ['agent:[name] contact:[id]', 'one of several contacts'],
-          ['barge [agent]', 'listen, with barge-in offered in your control panel'],
-        ],
-        example: 'Maria Lindqvist',
-      },
+      help: monitorHelp,
       main: road({
         parse: parseMonitor,
         needs: ({ kind }) => ({ kind: kind === 'live' ? 'see-live' : 'listen' }),

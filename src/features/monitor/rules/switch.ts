@@ -5,6 +5,7 @@ import type { ListeningSettings } from '../../../domain/settings.ts';
 import { namesIfAny } from '../../../floor/names-if-any.ts';
 import type { Asker } from '../../answer.ts';
 import { changeSettings, readSettings } from '../../change-settings.ts';
+import { type CalledOff, callOffRequests } from './call-off-requests.ts';
 import { optionAt, optionNames } from './option-values.ts';
 import { countOfParts } from './parts.ts';
 import type { RulesPorts } from './rules-ports.ts';
@@ -48,13 +49,16 @@ export type TurnOffReport =
       readonly now: Date;
       /** Who listens, as far as Floorwalker knows; undefined where it could not be read. */
       readonly running: readonly SessionRecord[] | undefined;
+      /** Open requests; undefined where they could not be read. */
+      readonly calledOff: CalledOff | undefined;
       readonly names: Names | undefined;
     }
   | { readonly kind: 'overtaken' };
 
 /**
  * Turns listening off. Every start reads the settings afresh, so it holds everywhere at once; what
- * runs goes on and is listed. That it cannot be listed does not keep it on. Throws BotError
+ * runs goes on and is listed, what was only asked for is called off. That one of it fails does not keep
+ * it on. Throws BotError
  * `redis_unavailable`.
  */
 export async function turnOff(ports: RulesPorts, { caller }: Asker): Promise<TurnOffReport> {
@@ -64,16 +68,17 @@ export async function turnOff(ports: RulesPorts, { caller }: Asker): Promise<Tur
   });
   if (changed.kind === 'overtaken') return changed;
   const tenant = { workspace: caller.workspace, instance: ports.instance };
-  const [records, names] = await Promise.all([
+  const names = await namesIfAny(ports);
+  const [records, calledOff] = await Promise.all([
     ports.listenSessions.list(tenant).catch((error: unknown) => {
       if (codeOf(error)) return undefined;
       throw error;
     }),
-    namesIfAny(ports),
+    callOffRequests(ports, tenant, names),
   ]);
   const isChanged = changed.kind === 'changed';
   const running = records?.filter(isOpen);
-  return { kind: 'off', isChanged, now: ports.clock.now(), running, names };
+  return { kind: 'off', isChanged, now: ports.clock.now(), running, calledOff, names };
 }
 
 /** By which rules it was turned on, for the audit. */

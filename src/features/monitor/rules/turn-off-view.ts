@@ -20,7 +20,7 @@ export function turnOffView(report: TurnOffReport): Message {
   const lead = report.isChanged
     ? '*Listening is off*, from now on and everywhere: nobody can start to listen. That you turned it off is written down.'
     : '*Listening was off already.* Nothing was changed.';
-  const lines = runningLines(report);
+  const lines = [...runningLines(report), ...requestLines(report)];
   return {
     text: notification(lead, lines),
     blocks: [
@@ -49,6 +49,19 @@ function runningLines(report: Off): readonly string[] {
     ...running.slice(0, mostSessions).map((record) => `• ${sessionWords(record, report)}`),
     ...(more > 0 ? [`• ${more} more`] : []),
   ];
+}
+
+function requestLines({ calledOff }: Off): readonly string[] {
+  if (!calledOff) {
+    return [
+      'Open requests to listen later could not be called off just now. They start nothing while listening is off.',
+    ];
+  }
+  if (calledOff.count === 0) return [];
+  const { untold } = calledOff;
+  const told =
+    untold === 0 ? 'who asked was told' : `${untold} of those who asked could not be told`;
+  return [`${count(calledOff.count, 'open request')} to listen later: called off, and ${told}.`];
 }
 
 function sessionWords(

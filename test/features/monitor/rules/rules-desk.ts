@@ -9,7 +9,9 @@ import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { FakeListenRequests } from '../../../fakes/listen-requests.ts';
 import { FakeListenSessions } from '../../../fakes/listen-sessions.ts';
+import { FakePrivateMessages } from '../../../fakes/private-messages.ts';
 import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
@@ -37,6 +39,8 @@ export function rulesDesk() {
   const settingsStore = new FakeSettingsStore();
   const audit = new FakeAuditLog();
   const listenSessions = new FakeListenSessions();
+  const listenRequests = new FakeListenRequests();
+  const privateMessages = new FakePrivateMessages();
   const directory = new FakeDirectory(someNames({ queueGroups: someGroups() }));
   const ports = {
     settingsStore,
@@ -45,6 +49,8 @@ export function rulesDesk() {
     directory,
     identity: createIdentity({ people, gateway, clock }),
     listenSessions,
+    listenRequests,
+    privateMessages,
     clock,
     instance: tenant.instance,
   };
@@ -80,6 +86,8 @@ export function rulesDesk() {
     settingsStore,
     audit,
     listenSessions,
+    listenRequests,
+    privateMessages,
     directory,
     errand,
     ask,

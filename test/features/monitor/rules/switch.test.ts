@@ -130,6 +130,48 @@ describe('turning it off', () => {
     expect(lineBehind(answer, 'Turn on…')).toBe('monitor on');
   });
 
+  /** Sam and Lea asked to listen as soon as somebody takes a contact. */
+  async function whileSomeWait() {
+    const desk = await whileSomeListen();
+    for (const [id, slackUserId] of [['a', 'U0SAM00001'] as const, ['b', 'U0LEA00001'] as const]) {
+      const request = { id, slackUserId, agentId: ids.maria, way: 'listen' as const };
+      const times = { askedAt: ago(60), until: ago(-600) };
+      await desk.listenRequests.add(tenant, { ...request, ...times }, { mostOfOne: 3 });
+    }
+    return desk;
+  }
+
+  test('calls off what was asked for later, and tells who asked', async () => {
+    const { ask, listenRequests, privateMessages } = await whileSomeWait();
+
+    expect((await ask('off')).text).toContain(
+      '2 open requests to listen later: called off, and who asked was told.',
+    );
+    expect(await listenRequests.list(tenant)).toEqual([]);
+    expect(privateMessages.messages.map(({ userId, notes }) => [userId, notes[0]?.text])).toEqual(
+      ['U0SAM00001', 'U0LEA00001'].map((userId) => [
+        userId,
+        'An administrator has turned listening off. Your request to listen to *Maria Lindqvist* is called off: nothing starts.',
+      ]),
+    );
+  });
+
+  test('says who could not be told', async () => {
+    const { ask, listenRequests, privateMessages } = await whileSomeWait();
+    privateMessages.failures.push(new BotError('slack_timeout', 'post'));
+
+    expect((await ask('off')).text).toContain('1 of those who asked could not be told');
+    expect(await listenRequests.list(tenant)).toEqual([]);
+  });
+
+  test('is done although requests cannot be read', async () => {
+    const { ask, stored, listenRequests } = await whileSomeWait();
+    listenRequests.isAway = true;
+
+    expect((await ask('off')).text).toContain('They start nothing while listening is off.');
+    expect((await stored()).isOn).toBe(false);
+  });
+
   test('and a rule that is set in the same moment are both done', async () => {
     const { ask, stored } = await whileSomeListen();
 
