@@ -8,11 +8,11 @@ const meanings: Readonly<Record<OptionName, Readonly<Record<string, string>>>> =
     off: 'Listen is silent: nobody hears the supervisor. Barge is a button of its own, asked before it is done, and starts a new session.',
   },
   'ask-reason': {
-    on: 'Nobody listens without saying why: Listen opens a form first. The reason stands in the audit in the supervisor’s own words; no customer data belongs into it.',
+    on: 'Nobody listens without saying why: Listen opens a form first. The reason stands in the audit in the supervisor’s own words; no customer data belongs in it.',
     off: 'Listening starts without a question. A reason can be given all the same: `reason:"coaching"` at the end of the line.',
   },
   'tell-agents': {
-    none: 'Agents are not told by Floorwalker, neither before nor during. Amazon Connect shows them nothing of a silent session.',
+    none: 'Floorwalker tells agents nothing, neither before nor while somebody listens.',
     before:
       'Before it starts, the agent gets a direct message that says who will listen. Whoever cannot be told, because no Slack account belongs to them or Slack does not answer, is not listened to.',
     during:

@@ -30,13 +30,11 @@ export function partLines(parts: Parts, names: Names | undefined): readonly stri
       .map((id) => (names ? name(called(names, id)) : idText(id)))
       .toSorted((a, b) => a.localeCompare(b));
     const what = `${one}${all.length === 1 ? '' : 's'}`;
-    const goneWords =
-      gone.length === 0
-        ? []
-        : [
-            `${there.length === 0 ? '' : 'and '}${someOf(gone.map(idText))} (gone from Amazon Connect)`,
-          ];
-    return [[what, ...(there.length > 0 ? [someOf(there)] : []), ...goneWords].join(' ')];
+    const words = [
+      ...(there.length > 0 ? [someOf(there)] : []),
+      ...(gone.length > 0 ? [`${someOf(gone.map(idText))} (gone from Amazon Connect)`] : []),
+    ];
+    return [`${what} ${words.join('; ')}`];
   });
 }
 

@@ -111,7 +111,7 @@ describe('the list', () => {
     const { ask } = await withNever({ queueIds: [ids.billing, 'q-gone'], groupIds: ['g-gone'] });
 
     const { text } = await ask('never');
-    expect(text).toContain('queues Billing and `q-gone` (gone from Amazon Connect)');
+    expect(text).toContain('queues Billing; `q-gone` (gone from Amazon Connect)');
     expect(text).toContain('team `g-gone` (gone from Amazon Connect)');
   });
 
