@@ -5,7 +5,6 @@ import type {
   AuditLog,
   BoardStore,
   HoldMemory,
-  ListenIntents,
   Listings,
   ReadingShelf,
   SettingsStore,
@@ -23,7 +22,6 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
-import { RedisListenIntents } from './listen-intents.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
@@ -37,7 +35,6 @@ import { RedisWatchStore } from './watch-store.ts';
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
-  readonly intents: ListenIntents;
   readonly listenSessions: ListenSessions;
   readonly listenAttempts: ListenAttempts;
   readonly settingsStore: SettingsStore;
@@ -66,7 +63,6 @@ export async function openRedisRoom(
   return {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
-    intents: new RedisListenIntents(redis),
     listenSessions: new RedisListenSessions(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
     settingsStore: new RedisSettingsStore(redis, log),
