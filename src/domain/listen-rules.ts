@@ -57,6 +57,26 @@ export function goesByTeam({ never, scopes }: ListeningSettings): boolean {
   );
 }
 
+/** The most that the rules can say of any contact of an agent, before it is known which. */
+export function ruleOfAgent(
+  settings: ListeningSettings,
+  who: Listener,
+  agent: Omit<ToBeHeard, 'queueId'>,
+): ListenRule {
+  const scope = scopeOf(settings.scopes, who.slackUserId);
+  const queues = scope.kind === 'some' ? scope.queueIds : [];
+  const [whole = 'out-of-scope', ...byQueue] = [undefined, ...queues].map((queueId) =>
+    listenRule(settings, who, { ...agent, queueId }),
+  );
+  return byQueue.includes('fine') ? 'fine' : whole;
+}
+
+/** Whether a rule for this listener looks at the queue of a contact. */
+export function asksForQueue({ never, scopes }: ListeningSettings, who: Listener): boolean {
+  const scope = scopeOf(scopes, who.slackUserId);
+  return never.queueIds.length > 0 || (scope.kind === 'some' && scope.queueIds.length > 0);
+}
+
 function isWithin(scope: ListenScope, who: Listener, heard: ToBeHeard): boolean {
   switch (scope.kind) {
     case 'everybody':

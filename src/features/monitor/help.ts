@@ -8,9 +8,13 @@ export const monitorHelp: Help = {
     ['', 'the live contacts of your view, longest first; `all` for everybody’s'],
     ['[agent]', 'their live call or chat; @mention works too'],
     ['[contact id]', 'this contact'],
+    ['[agent] reason:"coaching"', 'with the reason, where one is asked for'],
     ['[queue]', 'what there is to listen to there; so does any filter: `team:East state:on-hold`'],
     ['longest [filters]', 'the longest live contact of your view, or of this part of it'],
-    ['barge [agent]', 'listen, with barge-in offered in your control panel; `barge longest` too'],
+    [
+      'barge [agent]',
+      'listen, with barge-in offered in your control panel, after a question; `barge longest` too',
+    ],
   ],
   more: [
     {

@@ -1,24 +1,29 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { monitorHelp } from './help.ts';
-import { asksForLongest, parseBarge, parseLongest, parseMonitor } from './intent.ts';
+import { type MonitorIntent, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
-import { listenToLongest } from './listen-to-longest.ts';
+import { longestRoads } from './longest/index.ts';
 import { type RulesPorts, rulesRoads } from './rules/index.ts';
-import { type ListenPorts, startListening } from './start-listening.ts';
+import { startRoads } from './start/index.ts';
+import type { ListenPorts } from './start/listen-ports.ts';
+import { listenPorch } from './start/porch.ts';
+import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
 export type MonitorPorts = ListenPorts & LivePorts & RulesPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
+  const start = startRoads(ports);
   return command(
     {
       help: monitorHelp,
       main: road({
         parse: parseMonitor,
         needs: ({ kind }) => ({ kind: kind === 'live' ? 'see-live' : 'listen' }),
+        porch: listenPorch<MonitorIntent>(ports),
         run: (intent, asker) =>
           intent.kind === 'live'
             ? listLiveContacts(ports, intent, asker)
@@ -26,24 +31,11 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         view: monitorView,
       }),
       roads: {
-        barge: road({
-          parse: (words) =>
-            asksForLongest(words) ? parseLongest(words.slice(1), true) : parseBarge(words),
-          needs: () => ({ kind: 'barge' }),
-          run: (intent, asker) =>
-            intent.kind === 'longest'
-              ? listenToLongest(ports, intent, asker)
-              : startListening(ports, intent, asker),
-          view: monitorView,
-        }),
+        ...start,
+        ...longestRoads(ports, start.barge),
         ...rulesRoads(ports),
-        longest: road({
-          parse: (words) => parseLongest(words, false),
-          needs: () => ({ kind: 'listen' }),
-          run: (intent, asker) => listenToLongest(ports, intent, asker),
-          view: monitorView,
-        }),
       },
+      forms: { [reasonForm]: listenFromForm },
     },
     desk,
   );
