@@ -1,7 +1,7 @@
 import type { Confirm } from '../blocks/confirmation.ts';
 import { fitsButton } from '../blocks/run-button.ts';
 import type { Agent, AgentContact } from '../domain/contact-centre.ts';
-import { type Listener, listenRule, type ToBeHeard } from '../domain/listen-rules.ts';
+import { asksForQueue, type Listener, listenRule, type ToBeHeard } from '../domain/listen-rules.ts';
 import type { ListeningSettings } from '../domain/settings.ts';
 import type { Asker } from './answer.ts';
 import { bargeConfirm } from './barge-confirm.ts';
@@ -39,7 +39,12 @@ export interface AgentOffer {
   readonly contacts: readonly { readonly contact: AgentContact; readonly offer: ListenOffer }[];
 }
 
-const listenLabel = 'Listen';
+const plainLabel = 'Listen';
+
+/** What the button says: whether pressing it offers barge-in as well. */
+export function listenLabel({ listening, mayBarge }: OfferedTo): string {
+  return listening?.mayStepIn && mayBarge ? `${plainLabel}, may step in` : plainLabel;
+}
 
 /** For the person who asks. What the gate learned may be a minute old; the press is checked afresh. */
 export function offeredTo({ caller, access }: Asker): OfferedTo {
@@ -60,14 +65,15 @@ export function listenOffer(to: OfferedTo, heard: OfferedContact): ListenOffer |
   const { agentId, agentName, contactId } = heard;
   if (!mayListen || !listening?.isOn || contactId === undefined) return undefined;
   if (person?.connectUserId === agentId || !mayBeHeard(to, heard)) return undefined;
+  // The press looks the queue up; until then it may be one that nobody listens to.
+  if (heard.queueId === undefined && asksForQueue(listening, person ?? nobody)) return undefined;
   const line = asked(listening, listenLine(agentId, contactId));
   if (!fitsButton(line)) return undefined;
-  const isBoth = listening.mayStepIn && mayBarge;
   return {
-    label: isBoth ? `${listenLabel}, may step in` : listenLabel,
+    label: listenLabel(to),
     line,
     barge:
-      mayBarge && !isBoth
+      mayBarge && !listening.mayStepIn
         ? {
             line: asked(listening, bargeLine(agentId, contactId), ' confirmed'),
             confirm: bargeConfirm(agentName),
@@ -76,20 +82,21 @@ export function listenOffer(to: OfferedTo, heard: OfferedContact): ListenOffer |
   };
 }
 
-/** What never-list and scope say; no, while they are not known. */
+const nobody: Listener = { slackUserId: '', hierarchyGroupId: undefined };
+
+/** What never-list and scope say of a contact as it was read; no, while they are not known. */
 export function mayBeHeard(
   { listening, person }: Pick<OfferedTo, 'listening' | 'person'>,
   heard: ToBeHeard,
 ): boolean {
   if (!listening) return false;
-  const nobody = { slackUserId: '', hierarchyGroupId: undefined };
   const rule = listenRule(listening, person ?? nobody, heard);
   return person ? rule === 'fine' : rule !== 'never';
 }
 
 /** What a screen reader says where several buttons read the same: "Listen to Maria, may step in". */
 export function spokenOffer({ label }: Pick<ListenOffer, 'label'>, whom: string): string {
-  return `${listenLabel} to ${whom}${label.slice(listenLabel.length)}`;
+  return `${plainLabel} to ${whom}${label.slice(plainLabel.length)}`;
 }
 
 /** The same for all live contacts of an agent. */

@@ -4,7 +4,7 @@ import { createIdentity } from '../../src/access/identity.ts';
 import type { Block } from '../../src/blocks/message.ts';
 import { audibleOf } from '../../src/domain/activity.ts';
 import type { Agent } from '../../src/domain/contact-centre.ts';
-import { listenRule } from '../../src/domain/listen-rules.ts';
+import { asksForQueue, listenRule } from '../../src/domain/listen-rules.ts';
 import type { ListeningSettings, ListenScope } from '../../src/domain/settings.ts';
 import { currentFace } from '../../src/features/agents/board/board-view.ts';
 import { cardView } from '../../src/features/agents/card/view.ts';
@@ -150,6 +150,8 @@ async function drawn(agents: readonly Agent[], who: Asker) {
   };
 }
 
+const nobody = { slackUserId: '', hierarchyGroupId: undefined };
+
 interface Offered {
   readonly agentId: string | undefined;
   readonly contactId: string | undefined;
@@ -175,6 +177,8 @@ test('whatever the settings, what may not be heard has no button in any view', a
       const mayBe = (agent: Agent, queueId: string | undefined, isToAll: boolean): boolean => {
         if (!rules?.isOn) return false;
         const { userId: agentId, hierarchy } = agent;
+        // What goes by queues cannot be told where the queue is not known.
+        if (queueId === undefined && asksForQueue(rules, isToAll ? nobody : person)) return false;
         const rule = listenRule(rules, person, { agentId, hierarchy, queueId });
         if (isToAll) return rule !== 'never';
         return mayListen && rule === 'fine' && agentId !== link?.connectUserId;

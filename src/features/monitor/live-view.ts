@@ -52,6 +52,9 @@ function notes(report: LiveReport, hidden: number): Block {
   const texts = [
     hidden > 0 && `${hidden} more not shown: name a queue or a team.`,
     unheardNote(report),
+    report.isOn &&
+      report.lines.some(({ offer }) => offer === undefined) &&
+      'Without a button: the queue is not known, and rules go by queues; type the agent’s name to have it looked up.',
     report.isTruncated &&
       'Not everybody was read: the floor is larger than one reading allows. Name a queue.',
     ...teamNotes(report),
