@@ -37,7 +37,7 @@ export const monitorHelp: Help = {
         ['ask-reason on', 'whether a reason is asked for'],
         ['tell-agents before', 'whether agents are told, and when'],
         ['link @sam sam.okafor', 'who is which Amazon Connect user; `unlink @sam`, `links`'],
-        ['audit', 'who listened, or tried to; `audit verify`, `audit export`'],
+        ['audit', 'who did what; `verify`, `export`, `keep`, `channel`'],
       ],
     },
   ],

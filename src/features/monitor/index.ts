@@ -1,3 +1,4 @@
+import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { monitorHelp } from './help.ts';
@@ -12,7 +13,7 @@ import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & RulesPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -34,6 +35,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         ...start,
         ...longestRoads(ports, start.barge),
         ...rulesRoads(ports),
+        audit: auditRoad(ports),
       },
       forms: { [reasonForm]: listenFromForm },
     },
