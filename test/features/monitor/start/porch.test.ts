@@ -1,46 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { createGate } from '../../../../src/access/gate.ts';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
-import type { Caller, SlackChannel, SlackPerson } from '../../../../src/domain/people.ts';
 import { defaultListening } from '../../../../src/domain/settings.ts';
-import { monitorCommand } from '../../../../src/features/monitor/index.ts';
-import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
-import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
-import { FakeViewStore } from '../../../fakes/view-store.ts';
+import { aPerson } from '../../../fakes/slack-people.ts';
 import { ids } from '../../../fixtures/floor.ts';
-import { rig } from './rig.ts';
-
-const caller: Caller = {
-  workspace: 'T0FLOOR001',
-  userId: 'U0SAM00001',
-  teamId: 'T0FLOOR001',
-  channelId: 'C0FLOOR001',
-};
-const line = `agent:"${ids.maria}" contact:${ids.contact}`;
-
-/** The whole command over the real gate. */
-function desk(world: { person?: Partial<SlackPerson>; channel?: Partial<SlackChannel> } = {}) {
-  const one = rig();
-  const { gateway, clock } = one;
-  const people = new FakeSlackPeople(
-    [aPerson(world.person)],
-    [{ channelId: 'C0FLOOR001', sharing: 'internal', isBotMember: true, ...world.channel }],
-  );
-  const identity = createIdentity({ people, gateway, clock });
-  const settings = new FakeCurrentSettings();
-  const gate = createGate({ people, identity, settings, administrators: new Set() });
-  const more = { readings: gateway, viewStore: new FakeViewStore(), gate };
-  const command = monitorCommand(
-    { ...one.ports, ...more, identity },
-    { gate, instance: 'i-1', prefix: '' },
-  );
-  const say = async (text: string, who: Partial<Caller> = {}) => {
-    const answer = await command.answer(text, { ...caller, ...who });
-    return answer.kind === 'said' ? answer.message.text : 'a form';
-  };
-  return { ...one, settings, people, command, say };
-}
+import { caller, desk, line } from './desk.ts';
 
 describe('whom the gate refuses', () => {
   test.each<[string, Parameters<typeof desk>[0], string, string]>([
