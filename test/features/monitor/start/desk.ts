@@ -2,7 +2,7 @@ import { createGate } from '../../../../src/access/gate.ts';
 import { createIdentity } from '../../../../src/access/identity.ts';
 import type { Caller, SlackChannel, SlackPerson } from '../../../../src/domain/people.ts';
 import { monitorCommand } from '../../../../src/features/monitor/index.ts';
-import type { Clock } from '../../../../src/ports/ground.ts';
+import type { ListenPorts } from '../../../../src/features/monitor/start/listen-ports.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../../fakes/view-store.ts';
@@ -33,7 +33,7 @@ export function desk(
   const gate = createGate({ people, identity, settings, administrators: new Set() });
   const more = { readings: gateway, viewStore: new FakeViewStore(), gate };
   /** The command, with some of its ports replaced. */
-  const commandOver = (change: Partial<Pick<typeof one.ports, 'gateway'> & { clock: Clock }>) =>
+  const commandOver = (change: Partial<ListenPorts>) =>
     monitorCommand(
       { ...one.ports, ...more, identity, ...change },
       { gate, instance: 'i-1', prefix: '' },
