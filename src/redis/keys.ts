@@ -21,8 +21,6 @@ export interface TenantKeys {
   readonly order: string;
   /** Hash: `version` and `health`. */
   readonly journal: string;
-  /** Hash: the token of an open intent to listen and when it expires. */
-  listenIntent(slackUserId: string, contactId: string, capabilities: readonly string[]): string;
   /** Hash: session id → who listens to whom. */
   readonly listenSessions: string;
   /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
@@ -33,6 +31,10 @@ export interface TenantKeys {
   readonly listenStandings: string;
   /** Hash: the token that may follow the sessions now and when that is over. */
   readonly listenClaim: string;
+  /** Hash: request id → who wants to listen to whom. */
+  readonly listenRequests: string;
+  /** Hash: request id → person and agent, of which there is one. */
+  readonly listenRequestOwners: string;
   /** Sorted set: attempts of one person → when (ms). */
   listenAttempts(slackUserId: string): string;
   /** Text: when an attempt of one person was one too many (ms), the first within its time. */
@@ -121,19 +123,13 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     notices: `${tag}:notices`,
     order: `${tag}:order`,
     journal: `${tag}:journal`,
-    listenIntent: (slackUserId, contactId, capabilities) =>
-      [
-        tag,
-        'listen',
-        plain(slackUserId),
-        plain(contactId),
-        capabilities.map(plain).sort().join('+'),
-      ].join(':'),
     listenSessions: `${tag}:listen-sessions`,
     listenPlaces: `${tag}:listen-places`,
     listenVersions: `${tag}:listen-versions`,
     listenStandings: `${tag}:listen-standings`,
     listenClaim: `${tag}:listen-claim`,
+    listenRequests: `${tag}:listen-requests`,
+    listenRequestOwners: `${tag}:listen-request-owners`,
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
     listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,

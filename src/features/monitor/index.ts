@@ -1,35 +1,30 @@
 import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseBarge, parseMonitor } from './intent.ts';
+import { monitorHelp } from './help.ts';
+import { type MonitorIntent, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
-import { type ListenPorts, startListening } from './start-listening.ts';
+import { longestRoads } from './longest/index.ts';
+import { type RulesPorts, rulesRoads } from './rules/index.ts';
+import { startRoads } from './start/index.ts';
+import type { ListenPorts } from './start/listen-ports.ts';
+import { listenPorch } from './start/porch.ts';
+import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & AuditRoadPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
+  const start = startRoads(ports);
   return command(
     {
-      help: {
-        name: 'monitor',
-        summary: 'listen to an agent silently, in your own contact control panel',
-        usage: [
-          ['', 'the live contacts of your view, longest first; `all` for everybody’s'],
-          ['queue:[queue] state:on-hold', 'the same for any filter of agents'],
-          ['[queue]', 'the same for those who serve a queue'],
-          ['[agent]', 'their live call or chat; @mention works too'],
-          ['agent:[name] contact:[id]', 'one of several contacts'],
-          ['barge [agent]', 'listen, with barge-in offered in your control panel'],
-          ['audit', 'who did what; `verify`, `export`, `keep`, `channel`, for administrators'],
-        ],
-        example: 'Maria Lindqvist',
-      },
+      help: monitorHelp,
       main: road({
         parse: parseMonitor,
-        needs: () => ({ kind: 'listen' }),
+        needs: ({ kind }) => ({ kind: kind === 'live' ? 'see-live' : 'listen' }),
+        porch: listenPorch<MonitorIntent>(ports),
         run: (intent, asker) =>
           intent.kind === 'live'
             ? listLiveContacts(ports, intent, asker)
@@ -37,14 +32,12 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         view: monitorView,
       }),
       roads: {
+        ...start,
+        ...longestRoads(ports, start.barge),
+        ...rulesRoads(ports),
         audit: auditRoad(ports),
-        barge: road({
-          parse: parseBarge,
-          needs: () => ({ kind: 'barge' }),
-          run: (intent, asker) => startListening(ports, intent, asker),
-          view: monitorView,
-        }),
       },
+      forms: { [reasonForm]: listenFromForm },
     },
     desk,
   );
