@@ -2,6 +2,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
+import { createDailyHead, type DailyHeadPorts } from './features/audit/index.ts';
 import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
 import type { QueueReadings } from './ports/connect.ts';
@@ -10,8 +11,8 @@ import type { WaitHistory } from './stores/waits.ts';
 
 export interface Watch {
   /**
-   * One check of every rule, then whatever is to be said. The watched contacts, the boards and the
-   * samples begin after that and are not waited for: no alert comes later for them. A foreseen failure
+   * One check of every rule, then whatever is to be said. The watched contacts, the boards, the
+   * samples and the head of the audit begin after that and are not waited for: no alert comes later for them. A foreseen failure
    * rejects nothing.
    */
   checkAndSay(): Promise<void>;
@@ -23,7 +24,7 @@ export interface Watch {
   end(): Promise<void>;
 }
 
-export interface WatchPorts extends BoardsPorts, WatchesPorts {
+export interface WatchPorts extends BoardsPorts, WatchesPorts, DailyHeadPorts {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly queueReadings: QueueReadings;
@@ -33,7 +34,7 @@ export interface WatchPorts extends BoardsPorts, WatchesPorts {
   readonly signal: AbortSignal;
 }
 
-/** The check and the sender of one tenant, then its watched contacts, boards and samples, at each slot. */
+/** The check and the sender of one tenant, then its watched contacts, boards, samples and the head of its audit, at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
@@ -41,6 +42,7 @@ export function createWatch(ports: WatchPorts): Watch {
   const showBoards = createBoards(ports);
   const watches = createWatches(ports);
   const sampler = createSampler(ports);
+  const postHead = createDailyHead(ports);
   let rest: Promise<unknown> = Promise.resolve();
   const looks = new Set<Promise<void>>();
   const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
@@ -52,6 +54,7 @@ export function createWatch(ports: WatchPorts): Watch {
       unlessStopping(watches.look(tenant, signal), 'the watched contacts could not be looked at'),
       unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at'),
       unlessStopping(sampler.sample(tenant, signal), 'the queues could not be sampled'),
+      unlessStopping(postHead(tenant, signal), 'the head of the audit could not be posted'),
     ]);
   };
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */

@@ -1,3 +1,4 @@
+import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { type MonitorIntent, parseMonitor } from './intent.ts';
@@ -9,7 +10,7 @@ import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts;
+export type MonitorPorts = ListenPorts & LivePorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -27,6 +28,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['contact:[id]', 'the same by the contact alone'],
           ['[agent] reason:"coaching"', 'with the reason, where one is asked for'],
           ['barge [agent]', 'listen, with barge-in offered in your control panel; asks before'],
+          ['audit', 'who did what; `verify`, `export`, `keep`, `channel`, for administrators'],
         ],
         example: 'Maria Lindqvist',
       },
@@ -40,7 +42,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
             : listenOrList(ports, intent, asker),
         view: monitorView,
       }),
-      roads: { ...startRoads(ports) },
+      roads: { audit: auditRoad(ports), ...startRoads(ports) },
       forms: { [reasonForm]: listenFromForm },
     },
     desk,

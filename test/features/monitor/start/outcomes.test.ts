@@ -58,7 +58,7 @@ describe('a refusal of the service', () => {
     const record = one.audit.record.bind(one.audit);
     one.ports.audit.record = async (where, entry) => {
       if (entry.outcome !== 'intended') throw new BotError('redis_unavailable', 'away');
-      await record(where, entry);
+      return record(where, entry);
     };
 
     await expect(one.listen()).rejects.toMatchObject({ code: 'listen_state' });
