@@ -11,7 +11,7 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
-import type { ListenAttempts, ListenSessions } from '../stores/listening.ts';
+import type { LinkStore, ListenAttempts, ListenSessions } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -22,6 +22,7 @@ import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenIntents } from './listen-intents.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
@@ -40,6 +41,7 @@ export interface RedisRoom {
   readonly intents: ListenIntents;
   readonly listenSessions: ListenSessions;
   readonly listenAttempts: ListenAttempts;
+  readonly linkStore: LinkStore;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -69,6 +71,7 @@ export async function openRedisRoom(
     intents: new RedisListenIntents(redis),
     listenSessions: new RedisListenSessions(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
+    linkStore: new RedisLinkStore(redis, log),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),

@@ -4,6 +4,7 @@ import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
 import { aBoard } from '../fixtures/boards.ts';
+import { aLink } from '../fixtures/links.ts';
 import { aWatch } from '../fixtures/watches.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -55,6 +56,13 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.journal.read(aTenant),
     () => room.journal.unsaidNotices(aTenant),
     () => room.intents.open(aTenant, { ...intent, clientToken: 't', now, openForSeconds: 60 }),
+    () => room.linkStore.find(aTenant, 'U1'),
+    () => room.linkStore.findByConnectUser(aTenant, 'c1'),
+    () => room.linkStore.keep(aTenant, aLink()),
+    () => room.linkStore.remove(aTenant, { slackUserId: 'U1' }),
+    () => room.linkStore.noteChange(aTenant, aLink()),
+    () => room.linkStore.list(aTenant),
+    () => room.linkStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.settingsStore.read(aTenant),
     () => room.viewStore.find(aTenant, { kind: 'person', userId: 'U1' }),
     () => room.listings.find(aTenant, 'abc', now),
