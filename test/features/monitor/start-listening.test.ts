@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { Agent, AgentContact } from '../../../src/domain/contact-centre.ts';
 import { BotError, type ErrorCode } from '../../../src/domain/errors.ts';
 import type { ListenIntent } from '../../../src/features/monitor/intent.ts';
@@ -7,6 +6,7 @@ import { startListening } from '../../../src/features/monitor/start-listening.ts
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeListenIntents } from '../../fakes/listen-intents.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
@@ -29,7 +29,7 @@ function setUp(...agents: readonly Agent[]) {
   const ports = {
     gateway,
     directory: new FakeDirectory(someNames()),
-    identity: createIdentity({ people, gateway, clock }),
+    identity: identityOver({ people, gateway, clock }),
     intents: new FakeListenIntents(),
     clock,
     ids: new FakeIds(),
