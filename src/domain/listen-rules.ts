@@ -29,10 +29,32 @@ export function listenRule(
     (queueId !== undefined && never.queueIds.includes(queueId)) ||
     hierarchy.some((groupId) => never.groupIds.includes(groupId));
   if (isNever) return 'never';
-  const scope = Object.hasOwn(scopes.byUser, who.slackUserId)
-    ? scopes.byUser[who.slackUserId]
-    : scopes.otherwise;
-  return scope && isWithin(scope, who, heard) ? 'fine' : 'out-of-scope';
+  return isWithin(scopeOf(scopes, who.slackUserId), who, heard) ? 'fine' : 'out-of-scope';
+}
+
+/** What part of the floor somebody may hear: their own scope, or that of everybody else. */
+export function scopeOf(
+  { byUser, otherwise }: ListeningSettings['scopes'],
+  slackUserId: string,
+): ListenScope {
+  const own = Object.hasOwn(byUser, slackUserId) ? byUser[slackUserId] : undefined;
+  return own ?? otherwise;
+}
+
+/** Whether there is any contact that this person may not hear. */
+export function isRestricted({ never, scopes }: ListeningSettings, slackUserId: string): boolean {
+  const { agentIds, queueIds, groupIds } = never;
+  const isAnyNever = agentIds.length + queueIds.length + groupIds.length > 0;
+  return isAnyNever || scopeOf(scopes, slackUserId).kind !== 'everybody';
+}
+
+/** Whether any rule goes by hierarchy groups, so that an agent's own must be known. */
+export function goesByTeam({ never, scopes }: ListeningSettings): boolean {
+  const isByTeam = (scope: ListenScope) =>
+    scope.kind === 'own-team' || (scope.kind === 'some' && scope.groupIds.length > 0);
+  return (
+    never.groupIds.length > 0 || [scopes.otherwise, ...Object.values(scopes.byUser)].some(isByTeam)
+  );
 }
 
 function isWithin(scope: ListenScope, who: Listener, heard: ToBeHeard): boolean {

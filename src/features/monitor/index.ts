@@ -1,12 +1,14 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseBarge, parseMonitor } from './intent.ts';
+import { asksForLongest, parseBarge, parseLongest, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
+import { listenToLongest } from './listen-to-longest.ts';
+import { type RulesPorts, rulesRoads } from './rules/index.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -27,7 +29,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
       },
       main: road({
         parse: parseMonitor,
-        needs: () => ({ kind: 'listen' }),
+        needs: ({ kind }) => ({ kind: kind === 'live' ? 'see-live' : 'listen' }),
         run: (intent, asker) =>
           intent.kind === 'live'
             ? listLiveContacts(ports, intent, asker)
@@ -36,9 +38,20 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
       }),
       roads: {
         barge: road({
-          parse: parseBarge,
+          parse: (words) =>
+            asksForLongest(words) ? parseLongest(words.slice(1), true) : parseBarge(words),
           needs: () => ({ kind: 'barge' }),
-          run: (intent, asker) => startListening(ports, intent, asker),
+          run: (intent, asker) =>
+            intent.kind === 'longest'
+              ? listenToLongest(ports, intent, asker)
+              : startListening(ports, intent, asker),
+          view: monitorView,
+        }),
+        ...rulesRoads(ports),
+        longest: road({
+          parse: (words) => parseLongest(words, false),
+          needs: () => ({ kind: 'listen' }),
+          run: (intent, asker) => listenToLongest(ports, intent, asker),
           view: monitorView,
         }),
       },

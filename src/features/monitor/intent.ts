@@ -23,14 +23,38 @@ export interface LiveIntent {
   readonly request: FilterRequest;
 }
 
+/** To hear the longest of it. */
+export interface LongestIntent {
+  readonly kind: 'longest';
+  readonly request: FilterRequest;
+  readonly isBarge: boolean;
+}
+
 export type MonitorIntent = ListenIntent | LiveIntent;
 
 /** `/monitor`, `/monitor queue:Billing`, `/monitor all`; `/monitor Maria`, `/monitor agent:<id> contact:<id>`. */
 export function parseMonitor(words: readonly Word[]): MonitorIntent | Misunderstood {
-  if (takeShare(words).share) {
-    return misunderstood('Who can be listened to is shown to nobody else: leave out share.');
-  }
-  return asksForList(words) ? parseLive(words) : parseListen(words, false);
+  return asksForList(words) ? parseLive(words) : (shareTrouble(words) ?? parseListen(words, false));
+}
+
+function shareTrouble(words: readonly Word[]): Misunderstood | undefined {
+  return takeShare(words).share
+    ? misunderstood('Who can be listened to is shown to nobody else: leave out share.')
+    : undefined;
+}
+
+/** Whether a line, without `barge`, asks for the longest live contact: `longest queue:Billing`. */
+export function asksForLongest([first]: readonly Word[]): boolean {
+  return first?.kind === 'word' && first.text.toLowerCase() === 'longest';
+}
+
+/** What comes after `longest`: a filter, or nothing for my view. */
+export function parseLongest(
+  words: readonly Word[],
+  isBarge: boolean,
+): LongestIntent | Misunderstood {
+  const live = parseLive(words);
+  return isMisunderstood(live) ? live : { kind: 'longest', request: live.request, isBarge };
 }
 
 /** What comes after `/monitor barge`: `Maria`, `agent:<id> contact:<id>`. */
@@ -64,6 +88,8 @@ function keyOf(word: Word): string | undefined {
 }
 
 function parseLive(words: readonly Word[]): LiveIntent | Misunderstood {
+  const trouble = shareTrouble(words);
+  if (trouble) return trouble;
   const keys = words.map(keyOf);
   if (keys.includes('sort')) {
     return misunderstood('Live contacts stand longest first, so leave out sort:.');
