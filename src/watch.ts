@@ -2,6 +2,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
+import { createLinkSweep, type SweepPorts } from './features/monitor/links/index.ts';
 import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
 import type { QueueReadings } from './ports/connect.ts';
@@ -10,8 +11,8 @@ import type { WaitHistory } from './stores/waits.ts';
 
 export interface Watch {
   /**
-   * One check of every rule, then whatever is to be said. The watched contacts, the boards and the
-   * samples begin after that and are not waited for: no alert comes later for them. A foreseen failure
+   * One check of every rule, then whatever is to be said. The watched contacts, the boards, the
+   * samples and the links begin after that and are not waited for: no alert comes later for them. A foreseen failure
    * rejects nothing.
    */
   checkAndSay(): Promise<void>;
@@ -23,7 +24,8 @@ export interface Watch {
   end(): Promise<void>;
 }
 
-export interface WatchPorts extends BoardsPorts, WatchesPorts {
+export interface WatchPorts extends BoardsPorts, WatchesPorts, SweepPorts {
+  readonly gateway: WatchesPorts['gateway'] & SweepPorts['gateway'];
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly queueReadings: QueueReadings;
@@ -33,7 +35,7 @@ export interface WatchPorts extends BoardsPorts, WatchesPorts {
   readonly signal: AbortSignal;
 }
 
-/** The check and the sender of one tenant, then its watched contacts, boards and samples, at each slot. */
+/** The check and the sender of one tenant, then its watched contacts, boards, samples and links, at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
@@ -41,6 +43,7 @@ export function createWatch(ports: WatchPorts): Watch {
   const showBoards = createBoards(ports);
   const watches = createWatches(ports);
   const sampler = createSampler(ports);
+  const sweepLinks = createLinkSweep(ports);
   let rest: Promise<unknown> = Promise.resolve();
   const looks = new Set<Promise<void>>();
   const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
@@ -52,6 +55,7 @@ export function createWatch(ports: WatchPorts): Watch {
       unlessStopping(watches.look(tenant, signal), 'the watched contacts could not be looked at'),
       unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at'),
       unlessStopping(sampler.sample(tenant, signal), 'the queues could not be sampled'),
+      unlessStopping(sweepLinks(tenant, signal), 'the links could not be looked through'),
     ]);
   };
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */

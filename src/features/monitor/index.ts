@@ -1,6 +1,7 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { asksForLongest, parseBarge, parseLongest, parseMonitor } from './intent.ts';
+import { type LinksPorts, linkRoads } from './links/index.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
 import { listenToLongest } from './listen-to-longest.ts';
@@ -8,7 +9,7 @@ import { type RulesPorts, rulesRoads } from './rules/index.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & RulesPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & LinksPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -24,6 +25,9 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['[agent]', 'their live call or chat; @mention works too'],
           ['agent:[name] contact:[id]', 'one of several contacts'],
           ['barge [agent]', 'listen, with barge-in offered in your control panel'],
+          ['whoami', 'who you are in Amazon Connect, where it rings, what you may do'],
+          ['link @[person] [username]', 'administrators: links a Slack account to a Connect user'],
+          ['unlink @[person]', 'administrators: ends a link; `links` shows them'],
         ],
         example: 'Maria Lindqvist',
       },
@@ -48,6 +52,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           view: monitorView,
         }),
         ...rulesRoads(ports),
+        ...linkRoads(ports),
         longest: road({
           parse: (words) => parseLongest(words, false),
           needs: () => ({ kind: 'listen' }),
