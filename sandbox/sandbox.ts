@@ -6,7 +6,7 @@ import { feedHeader, feedPath } from '../src/feed/feed-route.ts';
 import { systemIds } from '../src/ids.ts';
 import { completeManifest } from '../src/manifest/complete-manifest.ts';
 import { parseManifest } from '../src/manifest/manifest.ts';
-import type { Log } from '../src/ports/ground.ts';
+import type { Log, Witness } from '../src/ports/ground.ts';
 import { requestPath } from '../src/slack/receiver.ts';
 import { cast, extraSupervisors, sandboxInstance } from './cast.ts';
 import { createCentre, type RunningCentre } from './centre/centre.ts';
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly delivery: 'http' | 'socket';
   readonly redis: SandboxRedis;
   readonly log: Log;
+  /** Gets a line of each entry of the audit; nobody without it. */
+  readonly witness?: Witness;
   /** 1 follows the machine's clock, 0 stands still and is moved by hand. */
   readonly speed: number;
   readonly start: Date;
@@ -219,6 +221,7 @@ function makeBot(world: World): Bot {
     clock,
     ids: systemIds,
     log: options.log,
+    witness: options.witness ?? (() => undefined),
     connect: {
       endpoint: connect.url,
       credentials: {

@@ -4,7 +4,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { edgeParts } from './edge-parts.ts';
 import { createFeedRoute, type FeedOptions } from './feed/feed-route.ts';
 import { healthRoutes } from './health.ts';
-import type { Clock, Ids, Log } from './ports/ground.ts';
+import type { Clock, Ids, Log, Witness } from './ports/ground.ts';
 import { createReadiness } from './readiness.ts';
 import { openRedisRoom, type RedisRoom } from './redis/room.ts';
 import { type RouteServer, serveRoutes } from './route-server.ts';
@@ -23,6 +23,7 @@ export interface Ground {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly witness: Witness;
   readonly connect?: Pick<Parameters<typeof openConnectRoom>[0], 'endpoint' | 'credentials'>;
   /** Asked at every slot: node-cron drives the check, or somebody else calls `check` just now. */
   readonly drivenBy: () => 'cron' | 'hand';
@@ -82,7 +83,10 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   for (const notice of config.notices) log.warn({}, notice);
   const { botToken: token, apiUrl } = config.slack;
   const clients = createSlackClients({ token, apiUrl, log });
-  const redis = await openRedisRoom(config.redisUrl, log, config.history);
+  const redis = await openRedisRoom(config.redisUrl, log, {
+    bounds: config.history,
+    witness: ground.witness,
+  });
   const { instanceArn } = config.connect;
   const { region } = config.aws;
   const connect = openConnectRoom({ region, instanceArn, clock, log, ...ground.connect });

@@ -5,8 +5,10 @@ import { createWatch } from '../src/watch.ts';
 import { FakeAlertStore } from './fakes/alert-store.ts';
 import { FakeAuditLog } from './fakes/audit-log.ts';
 import { FakeCheckJournal } from './fakes/check-journal.ts';
+import { FakeHeadPosts } from './fakes/head-posts.ts';
 import { FakeLinkStore } from './fakes/link-store.ts';
 import { FakePrivateMessages } from './fakes/private-messages.ts';
+import { FakeSettingsStore } from './fakes/settings-store.ts';
 import { FakeWaitHistory } from './fakes/wait-history.ts';
 import { FakeWatchStore } from './fakes/watch-store.ts';
 import { aWorld } from './features/agents/board/world.ts';
@@ -38,6 +40,9 @@ async function setUp() {
     gateway,
     queueReadings: gateway,
     history: new FakeWaitHistory(),
+    audit: new FakeAuditLog(),
+    headPosts: new FakeHeadPosts(),
+    settingsStore: new FakeSettingsStore(),
     journal: new FakeCheckJournal(),
     watchStore: new FakeWatchStore(),
     privateMessages: new FakePrivateMessages(),

@@ -78,6 +78,7 @@ export function translateError(error: unknown, operation: Operation, now: Date):
   const seconds = retryAfterSeconds(error, now);
   return new BotError(code, detail(facts, operation), {
     ...(seconds !== undefined && { retryAfterSeconds: seconds }),
+    requestId: facts.requestId,
   });
 }
 

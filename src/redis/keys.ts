@@ -35,6 +35,8 @@ export interface TenantKeys {
   readonly listenClaim: string;
   /** Sorted set: attempts of one person → when (ms). */
   listenAttempts(slackUserId: string): string;
+  /** Text: when an attempt of one person was one too many (ms), the first within its time. */
+  listenRefusals(slackUserId: string): string;
   /** Hash: the token that works on this line of this person and when that is over. */
   listenBusy(slackUserId: string, line: string): string;
   /** Hash: Slack user → the link. */
@@ -77,8 +79,15 @@ export interface TenantKeys {
   readonly watchStops: string;
   /** Hash: the token that may look at the watched contacts now and when that is over. */
   readonly watchClaim: string;
-  /** Stream: who did what. */
-  readonly audit: string;
+  /**
+   * Stream: who did what, each entry under its number. Under a prefix of its own: of this key the bot
+   * may do less than of all others (docs/redis-acl.md).
+   */
+  readonly auditChain: string;
+  /** Hash: `version`, and as `settings` which head of the audit was posted, and is to be. */
+  readonly auditHead: string;
+  /** Hash: the token that may post it now and when that is over. */
+  readonly auditClaim: string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
@@ -110,7 +119,8 @@ export interface TenantKeys {
  * touch any of them on a Redis cluster.
  */
 export function keysOf({ workspace, instance }: Tenant): TenantKeys {
-  const tag = `fw:{${plain(workspace)}/${plain(instance)}}`;
+  const whose = `{${plain(workspace)}/${plain(instance)}}`;
+  const tag = `fw:${whose}`;
   return {
     rules: `${tag}:rules`,
     versions: `${tag}:versions`,
@@ -135,6 +145,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenStandings: `${tag}:listen-standings`,
     listenClaim: `${tag}:listen-claim`,
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
+    listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
     links: `${tag}:links`,
     linkTargets: `${tag}:link-targets`,
@@ -156,7 +167,9 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     watchStandings: `${tag}:watch-standings`,
     watchStops: `${tag}:watch-stops`,
     watchClaim: `${tag}:watch-claim`,
-    audit: `${tag}:audit`,
+    auditChain: `fw-audit:${whose}`,
+    auditHead: `${tag}:audit-head`,
+    auditClaim: `${tag}:audit-claim`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,

@@ -18,15 +18,17 @@ export class RedisListenAttempts implements ListenAttempts {
   begin: ListenAttempts['begin'] = async (tenant, attempt) => {
     const { slackUserId, line, token, now, busyForSeconds, atMost, withinSeconds } = attempt;
     const keys = keysOf(tenant);
-    const [outcome, waitMilliseconds] = await asking('begin attempt', () =>
+    const [outcome, waitMilliseconds, first] = await asking('begin attempt', () =>
       this.#redis.fwBeginAttempt(
-        ...[keys.listenBusy(slackUserId, line), keys.listenAttempts(slackUserId), token],
+        ...[keys.listenBusy(slackUserId, line), keys.listenAttempts(slackUserId)],
+        ...[keys.listenRefusals(slackUserId), token],
         ...[...claimTimes(now, busyForSeconds), String(atMost), String(withinSeconds * 1000)],
       ),
     );
     const kind = outcomes.parse(outcome);
     if (kind !== 'too-many') return { kind };
-    return { kind, retryAfterSeconds: Math.max(1, Math.ceil(waitMilliseconds / 1000)) };
+    const retryAfterSeconds = Math.max(1, Math.ceil(waitMilliseconds / 1000));
+    return { kind, retryAfterSeconds, isFirst: first === 1 };
   };
 
   end: ListenAttempts['end'] = async (tenant, { slackUserId, line, token }) => {

@@ -57,29 +57,33 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 return redis.call('HDEL', KEYS[1], ARGV[1])`,
   },
   /**
-   * KEYS busy attempts · ARGV token, now, until when it is busy, garbage collection of that, how many
-   * attempts, within which time (ms). What became of it, and how long to wait (ms). What was noted
-   * more than a minute after now is void: a clock was ahead, or stepped back.
+   * KEYS busy attempts refusals · ARGV token, now, until when it is busy, garbage collection of that,
+   * how many attempts, within which time (ms). What became of it, how long to wait (ms), and whether
+   * it is the first too many within the time. What was noted more than a minute after now is void: a
+   * clock was ahead, or stepped back.
    */
   fwBeginAttempt: {
-    numberOfKeys: 2,
+    numberOfKeys: 3,
     lua: `
 local now, most, window = tonumber(ARGV[2]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local expiry = tonumber(redis.call('HGET', KEYS[1], 'expiresAt') or '0')
 local claimed = tonumber(redis.call('HGET', KEYS[1], 'claimedAt') or '0')
-if expiry > now and claimed <= now + 60000 then return { 'busy', 0 } end
+if expiry > now and claimed <= now + 60000 then return { 'busy', 0, 0 } end
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now - window))
 redis.call('ZREMRANGEBYSCORE', KEYS[2], string.format('(%.0f', now + 60000), '+inf')
 local count = redis.call('ZCARD', KEYS[2])
 if count >= most then
   local first = redis.call('ZRANGE', KEYS[2], count - most, count - most, 'WITHSCORES')
-  return { 'too-many', tonumber(first[2]) + window - now }
+  local refused = tonumber(redis.call('GET', KEYS[3]) or '0')
+  local isFirst = refused <= now - window or refused > now + 60000
+  if isFirst then redis.call('SET', KEYS[3], ARGV[2], 'PX', window + 3600000) end
+  return { 'too-many', tonumber(first[2]) + window - now, isFirst and 1 or 0 }
 end
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
 redis.call('PEXPIRE', KEYS[2], window + 3600000)
 redis.call('HSET', KEYS[1], 'token', ARGV[1], 'claimedAt', ARGV[2], 'expiresAt', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-return { 'begun', 0 }`,
+return { 'begun', 0, 0 }`,
   },
 } as const;
 
@@ -89,6 +93,6 @@ declare module 'ioredis' {
     fwFindSession(...args: string[]): Result<string[], Context>;
     fwWriteSession(...args: string[]): Result<number, Context>;
     fwCloseSession(...args: string[]): Result<number, Context>;
-    fwBeginAttempt(...args: string[]): Result<[string, number], Context>;
+    fwBeginAttempt(...args: string[]): Result<[string, number, number], Context>;
   }
 }

@@ -1,8 +1,8 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
-import type { Log } from '../ports/ground.ts';
+import type { Log, Witness } from '../ports/ground.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
+import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
-  AuditLog,
   BoardStore,
   HoldMemory,
   ListenIntents,
@@ -21,6 +21,7 @@ import { agentsForm } from './codec/agents-form.ts';
 import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
+import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
@@ -51,6 +52,7 @@ export interface RedisRoom {
   readonly boardStore: BoardStore;
   readonly watchStore: WatchStore;
   readonly audit: AuditLog;
+  readonly headPosts: HeadPosts;
   readonly history: WaitHistory;
   readonly contactFeed: ContactFeed;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
@@ -58,11 +60,18 @@ export interface RedisRoom {
   close(): Promise<void>;
 }
 
+export interface RoomOptions {
+  /** How much is kept of the past of queues. */
+  readonly bounds?: HistoryBounds;
+  /** Gets a line of each entry of the audit that Redis has taken. */
+  readonly witness?: Witness;
+}
+
 /** Opens the room. A Redis that is away is no reason to fail: it is tried for until it is back. */
 export async function openRedisRoom(
   url: string,
   log: Log,
-  bounds: HistoryBounds = usualBounds,
+  { bounds = usualBounds, witness = () => undefined }: RoomOptions = {},
 ): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
   return {
@@ -80,7 +89,8 @@ export async function openRedisRoom(
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
     watchStore: new RedisWatchStore(redis, log),
-    audit: new RedisAuditLog(redis, log),
+    audit: new RedisAuditLog(redis, log, witness),
+    headPosts: new RedisHeadPosts(redis, log),
     history: new RedisWaitHistory(redis, log, bounds),
     contactFeed: new RedisContactFeed(redis, log),
     ping,

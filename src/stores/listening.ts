@@ -62,6 +62,7 @@ export interface ListenAttempts {
   /**
    * Counts an attempt. `busy`: the same line of this person is being worked on (until `end`, or a
    * stored time). `too-many`: more than `atMost` in the last `withinSeconds`; nothing is counted then.
+   * `isFirst`: none was too many within that time before, so this one is worth telling of.
    */
   begin(
     tenant: Tenant,
@@ -76,7 +77,11 @@ export interface ListenAttempts {
     },
   ): Promise<
     | { readonly kind: 'begun' | 'busy' }
-    | { readonly kind: 'too-many'; readonly retryAfterSeconds: number }
+    | {
+        readonly kind: 'too-many';
+        readonly retryAfterSeconds: number;
+        readonly isFirst: boolean;
+      }
   >;
   /** The line may be tried again, if it is still this token's. */
   end(

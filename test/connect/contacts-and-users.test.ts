@@ -352,7 +352,7 @@ describe('monitoring', () => {
 
     const started = await gateway.monitorContact(instance, request, command);
 
-    expect(started).toEqual({ contactId: 'monitor-1' });
+    expect(started).toEqual({ contactId: 'monitor-1', requestId: 'request-1' });
     expect(server.requests.map(({ body }) => body)).toEqual([
       {
         InstanceId: instance,

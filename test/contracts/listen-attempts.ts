@@ -67,10 +67,21 @@ export function listenAttemptsContract(name: string, open: () => ListenAttempts)
     test('more than so many within a time are too many, and how long to wait is told', async () => {
       for (const [place, line] of ['a', 'b', 'c'].entries()) await begin(line, place * 10);
 
-      expect(await begin('d', 30)).toEqual({ kind: 'too-many', retryAfterSeconds: 30 });
-      expect(await begin('d', 59.5)).toEqual({ kind: 'too-many', retryAfterSeconds: 1 });
+      const tooMany = (retryAfterSeconds: number) => ({ kind: 'too-many', retryAfterSeconds });
+      expect(await begin('d', 30)).toMatchObject(tooMany(30));
+      expect(await begin('d', 59.5)).toMatchObject(tooMany(1));
       expect(await begin('d', 60)).toEqual({ kind: 'begun' });
-      expect(await begin('e', 61)).toEqual({ kind: 'too-many', retryAfterSeconds: 9 });
+      expect(await begin('e', 61)).toMatchObject(tooMany(9));
+    });
+
+    test('the first that is too many within the time is told from the others', async () => {
+      for (const line of ['a', 'b', 'c']) await begin(line);
+
+      expect(await begin('d', 30)).toMatchObject({ isFirst: true });
+      expect(await begin('e', 31)).toMatchObject({ isFirst: false });
+      for (const line of ['a', 'b', 'c']) await begin(line, 89);
+      expect(await begin('d', 89)).toMatchObject({ kind: 'too-many', isFirst: false });
+      expect(await begin('d', 90)).toMatchObject({ kind: 'too-many', isFirst: true });
     });
 
     test('what is too many makes no line busy', async () => {

@@ -7,6 +7,7 @@ import { FakeClaims } from './claims.ts';
 export class FakeListenAttempts implements ListenAttempts {
   isAway = false;
   readonly #busy = new FakeClaims();
+  readonly #refusals = new Map<string, number>();
   readonly #attempts = new Map<string, readonly number[]>();
 
   begin: ListenAttempts['begin'] = async (tenant, attempt) => {
@@ -23,7 +24,10 @@ export class FakeListenAttempts implements ListenAttempts {
     if (first !== undefined && counted.length >= atMost) {
       this.#busy.release(place, token);
       const retryAfterSeconds = Math.max(1, Math.ceil((first + windowMs - nowMs) / 1000));
-      return { kind: 'too-many', retryAfterSeconds };
+      const refused = this.#refusals.get(person) ?? 0;
+      const isFirst = refused <= nowMs - windowMs || refused > nowMs + 60_000;
+      if (isFirst) this.#refusals.set(person, nowMs);
+      return { kind: 'too-many', retryAfterSeconds, isFirst };
     }
     this.#attempts.set(person, [...counted, nowMs]);
     return { kind: 'begun' };

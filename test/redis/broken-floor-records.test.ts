@@ -148,10 +148,10 @@ describe('what is as good as none, and reported once', () => {
 
   test('an entry of the audit', async () => {
     const { tenant, keys, log } = aPlace();
-    const audit = new RedisAuditLog(redis(), log);
+    const audit = new RedisAuditLog(redis(), log, () => undefined);
     const entry = { at: now, who: 'U1', act: 'pin-board', about: 'b', outcome: 'done' } as const;
     await audit.record(tenant, entry);
-    await redis().xadd(keys.audit, '*', 'who', 'U2');
+    await redis().xadd(keys.auditChain, '2-0', 'who', 'U2');
 
     expect(await audit.recent(tenant, 10)).toEqual([entry]);
     expect(log.messages('error')).toEqual(reported);

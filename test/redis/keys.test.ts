@@ -11,15 +11,21 @@ function allKeys(of: { workspace: string; instance: string }): readonly string[]
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
     feedContact('}'),
   ];
-  const { listenIntent, listenAttempts, listenBusy, ...plainKeys } = keys;
-  const listening = [listenAttempts('U1}'), listenBusy('U1', '}'), listenBusy('U1:x', '}')];
+  const { listenIntent, listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
+  const listening = [
+    listenAttempts('U1}'),
+    listenRefusals('U1}'),
+    listenBusy('U1', '}'),
+    listenBusy('U1:x', '}'),
+  ];
   return [...Object.values(plainKeys), ...made, ...listening];
 }
 
 test('all keys of a tenant carry one hash tag and differ from each other', () => {
   const keys = allKeys(tenant);
 
-  for (const key of keys) expect(key).toMatch(/^fw:\{T0FLOOR001\/5a0d1c2e\}:[a-z]/);
+  for (const key of keys)
+    expect(key).toMatch(/^fw(:\{T0FLOOR001\/5a0d1c2e\}:[a-z]|-audit:\{T0FLOOR001\/5a0d1c2e\}$)/);
   expect(new Set(keys).size).toBe(keys.length);
 });
 

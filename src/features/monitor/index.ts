@@ -1,3 +1,4 @@
+import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { asksForLongest, parseBarge, parseLongest, parseMonitor } from './intent.ts';
@@ -9,7 +10,7 @@ import { type RulesPorts, rulesRoads } from './rules/index.ts';
 import { type ListenPorts, startListening } from './start-listening.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & LinksPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & LinksPorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -28,6 +29,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['whoami', 'who you are in Amazon Connect, where it rings, what you may do'],
           ['link @[person] [username]', 'administrators: links a Slack account to a Connect user'],
           ['unlink @[person]', 'administrators: ends a link; `links` shows them'],
+          ['audit', 'who did what; `verify`, `export`, `keep`, `channel`, for administrators'],
         ],
         example: 'Maria Lindqvist',
       },
@@ -41,6 +43,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         view: monitorView,
       }),
       roads: {
+        audit: auditRoad(ports),
         barge: road({
           parse: (words) =>
             asksForLongest(words) ? parseLongest(words.slice(1), true) : parseBarge(words),

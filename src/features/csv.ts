@@ -1,17 +1,20 @@
 import { stringify } from 'csv-stringify/sync';
-import { oneLine } from '../../../blocks/text.ts';
+import { oneLine } from '../blocks/text.ts';
 
 /** A text, an instant (UTC), or what the service did not say. Empty where there is nothing to say. */
 export type CsvCell = string | number | Date | undefined;
 
 /**
  * Rows as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, times as ISO 8601 in UTC, what
- * is not known as `unknown`. No cell can become a formula, whoever chose the names in it.
+ * is not known as `unknown`. Rows that go behind others have no byte order mark. No cell can become a formula, whoever chose the names in it.
  */
-export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+export function csvText(
+  rows: readonly (readonly CsvCell[])[],
+  { isFirst }: { readonly isFirst: boolean } = { isFirst: true },
+): string {
   return stringify(
     rows.map((row) => row.map(cellText)),
-    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+    { bom: isFirst, record_delimiter: 'windows', escape_formulas: true },
   );
 }
 
