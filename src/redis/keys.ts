@@ -88,6 +88,8 @@ export interface TenantKeys {
   readonly auditHead: string;
   /** Hash: the token that may post it now and when that is over. */
   readonly auditClaim: string;
+  /** Text: that something somebody did in Slack was taken. */
+  interaction(id: string): string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
@@ -170,6 +172,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     auditChain: `fw-audit:${whose}`,
     auditHead: `${tag}:audit-head`,
     auditClaim: `${tag}:audit-claim`,
+    interaction: (id) => `${tag}:interaction:${plain(id)}`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,

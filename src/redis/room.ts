@@ -11,6 +11,7 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
+import type { Interactions } from '../stores/interactions.ts';
 import type { LinkStore, ListenAttempts, ListenSessions } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
@@ -23,6 +24,7 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisInteractions } from './interactions.ts';
 import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenIntents } from './listen-intents.ts';
@@ -43,6 +45,7 @@ export interface RedisRoom {
   readonly listenSessions: ListenSessions;
   readonly listenAttempts: ListenAttempts;
   readonly linkStore: LinkStore;
+  readonly interactions: Interactions;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -81,6 +84,7 @@ export async function openRedisRoom(
     listenSessions: new RedisListenSessions(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
     linkStore: new RedisLinkStore(redis, log),
+    interactions: new RedisInteractions(redis),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
