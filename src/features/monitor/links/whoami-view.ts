@@ -2,11 +2,11 @@ import { dateAndTime } from '../../../blocks/format.ts';
 import type { Message } from '../../../blocks/message.ts';
 import { context, section } from '../../../blocks/primitives.ts';
 import { name } from '../../../blocks/text.ts';
-import type { Phone } from '../../../domain/people.ts';
 import type { Asker } from '../../answer.ts';
 import { failureSentences } from '../../failure-view.ts';
 import { notLinkedSentence } from '../../not-linked-words.ts';
 import { scopeWords } from '../rules/part-words.ts';
+import { ringsAt } from '../start/ring-words.ts';
 import { byWords } from './link-words.ts';
 import type { Rights, WhoamiReport } from './whoami.ts';
 
@@ -32,7 +32,7 @@ function linkedLines(report: Linked): readonly string[] {
   const { link, scope, names } = report;
   return [
     linkSentence(report),
-    ringsSentence(link.phone, link.username),
+    ringsSentence(link),
     'unread' in report.rights
       ? `*What you may do* is not known: ${failureSentences[report.rights.unread]} Until it can be read, nothing is started for you.`
       : rightsLines(report.rights),
@@ -49,19 +49,9 @@ function linkSentence({ link, since }: Linked): string {
   return `In Amazon Connect you are *${name(link.username)}*${how}${when}.`;
 }
 
-function ringsSentence(phone: Phone | undefined, username: string): string {
-  const panel = `your contact control panel, signed in as ${name(username)}`;
-  const chats = `Chats open in ${panel}.`;
-  switch (phone?.kind) {
-    case 'softphone':
-      return `*Where it rings*: calls you listen to ring in the softphone of ${panel}. Chats open there, too.`;
-    case 'desk-phone': {
-      const ending = phone.lastDigits === undefined ? '' : ` ending ${name(phone.lastDigits)}`;
-      return `*Where it rings*: calls you listen to ring at your desk phone${ending}. ${chats}`;
-    }
-    case undefined:
-      return `*Where it rings*: Amazon Connect does not say whether in the softphone or at a desk phone. ${chats}`;
-  }
+function ringsSentence({ phone, username }: Linked['link']): string {
+  const where = (channel: string) => ringsAt({ channel, username, phone });
+  return `*Where it rings*: calls that you listen to ring at ${where('VOICE')} and chats open in ${where('CHAT')}.`;
 }
 
 function rightsLines({ listen, barge, metrics }: Rights): string {
