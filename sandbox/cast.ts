@@ -32,6 +32,8 @@ export interface SandboxPerson {
   readonly securityProfile?: 'Supervisor' | 'TeamLead' | 'Agent' | 'Admin';
   /** Name of their own hierarchy group, whatever its level; agents have theirs in the roster. */
   readonly hierarchyGroup?: string;
+  /** Their calls ring at this number; absent = in the softphone. */
+  readonly deskPhone?: string;
 }
 
 /** The people one can act as in the page. Agents beyond these live in the contact centre only. */
@@ -70,6 +72,7 @@ export const cast: readonly SandboxPerson[] = [
     connectUsername: 'ada.novak',
     securityProfile: 'Admin',
     hierarchyGroup: 'North',
+    deskPhone: '+493055501042',
   },
   {
     slackUserId: 'U0GUS00001',

@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Gate } from '../src/access/gate.ts';
+import { auditedLinks } from '../src/features/audited-links.ts';
 import { createWatch } from '../src/watch.ts';
 import { FakeAlertStore } from './fakes/alert-store.ts';
 import { FakeAuditLog } from './fakes/audit-log.ts';
 import { FakeCheckJournal } from './fakes/check-journal.ts';
 import { FakeHeadPosts } from './fakes/head-posts.ts';
+import { FakeLinkStore } from './fakes/link-store.ts';
 import { FakePrivateMessages } from './fakes/private-messages.ts';
 import { FakeSettingsStore } from './fakes/settings-store.ts';
 import { FakeWaitHistory } from './fakes/wait-history.ts';
@@ -44,6 +46,8 @@ async function setUp() {
     journal: new FakeCheckJournal(),
     watchStore: new FakeWatchStore(),
     privateMessages: new FakePrivateMessages(),
+    linkStore: new FakeLinkStore(),
+    linkAudit: auditedLinks({ audit: new FakeAuditLog(), clock: world.ports.clock }),
     gate: openGate,
   };
   const said = () => world.announcer.messages.map(({ announcement }) => announcement.kind);

@@ -117,6 +117,8 @@ export interface User {
   readonly profile: RoutingProfile;
   readonly securityProfileIds: readonly string[];
   readonly hierarchyGroupId: string;
+  /** Their calls ring at this number; undefined = in the softphone. */
+  readonly deskPhone?: string | undefined;
   readonly isSignedIn: boolean;
   readonly statusId: string;
   readonly statusSince: Date;

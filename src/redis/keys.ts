@@ -41,6 +41,18 @@ export interface TenantKeys {
   listenRefusals(slackUserId: string): string;
   /** Hash: the token that works on this line of this person and when that is over. */
   listenBusy(slackUserId: string, line: string): string;
+  /** Hash: Slack user → the link. */
+  readonly links: string;
+  /** Hash: Slack user → the Connect user they are linked to. */
+  readonly linkTargets: string;
+  /** Hash: Connect user → the Slack user they are linked to. */
+  readonly linkOwners: string;
+  /** Hash: Slack user → who says so, `email` or `administrator`. */
+  readonly linkKinds: string;
+  /** Hash: Slack user → the other Connect user their e-mail was last seen to lead to. */
+  readonly linkChanges: string;
+  /** Hash: the token that looked through the links last and when it is time again. */
+  readonly linkClaim: string;
   /** Hash: `version` and `settings`. */
   readonly settings: string;
   /** Hash: `person:<id>` or `channel:<id>` → a filter. */
@@ -133,6 +145,12 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
     listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
+    links: `${tag}:links`,
+    linkTargets: `${tag}:link-targets`,
+    linkOwners: `${tag}:link-owners`,
+    linkKinds: `${tag}:link-kinds`,
+    linkChanges: `${tag}:link-changes`,
+    linkClaim: `${tag}:link-claim`,
     settings: `${tag}:settings`,
     views: `${tag}:views`,
     holds: `${tag}:holds`,

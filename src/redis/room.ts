@@ -11,7 +11,12 @@ import type {
   ViewStore,
 } from '../stores/floor.ts';
 import type { Interactions } from '../stores/interactions.ts';
-import type { ListenAttempts, ListenRequests, ListenSessions } from '../stores/listening.ts';
+import type {
+  LinkStore,
+  ListenAttempts,
+  ListenRequests,
+  ListenSessions,
+} from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -24,6 +29,7 @@ import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisInteractions } from './interactions.ts';
+import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
@@ -43,6 +49,7 @@ export interface RedisRoom {
   readonly listenSessions: ListenSessions;
   readonly listenRequests: ListenRequests;
   readonly listenAttempts: ListenAttempts;
+  readonly linkStore: LinkStore;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -81,6 +88,7 @@ export async function openRedisRoom(
     listenSessions: new RedisListenSessions(redis, log),
     listenRequests: new RedisListenRequests(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
+    linkStore: new RedisLinkStore(redis, log),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import type { Verdict } from '../../src/access/act.ts';
 import { createGate } from '../../src/access/gate.ts';
-import { createIdentity } from '../../src/access/identity.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import { defaultListening } from '../../src/domain/settings.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../fakes/current-settings.ts';
+import { identityOver } from '../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 import { now } from '../fixtures/floor.ts';
 
@@ -32,7 +32,7 @@ function setUp(granted: readonly string[] = ['ManagerListenIn', 'ManagerBargeIn'
     [{ channelId: 'C0FLOOR001', sharing: 'internal', isBotMember: true }],
   );
   const settings = new FakeCurrentSettings();
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const gate = createGate({ people, identity, settings, administrators: new Set() });
   const look = () =>
     gate.may(caller, { kind: 'see-live' }, { instance: 'i-1', channelId: 'C0FLOOR001' });

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createIdentity } from '../../src/access/identity.ts';
 import type { Block } from '../../src/blocks/message.ts';
 import { audibleOf } from '../../src/domain/activity.ts';
 import type { Agent } from '../../src/domain/contact-centre.ts';
@@ -18,6 +17,7 @@ import { FakeClock } from '../fakes/clock.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../fakes/directory.ts';
 import { FakeGate } from '../fakes/gate.ts';
+import { identityOver } from '../fakes/identity.ts';
 import { FakeSlackPeople } from '../fakes/slack-people.ts';
 import { FakeViewStore } from '../fakes/view-store.ts';
 import { anAsker } from '../fixtures/asker.ts';
@@ -115,7 +115,7 @@ async function drawn(agents: readonly Agent[], who: Asker) {
     clock,
     directory: new FakeDirectory(someNames()),
     viewStore: new FakeViewStore(),
-    identity: createIdentity({ people: new FakeSlackPeople([]), gateway, clock }),
+    identity: identityOver({ people: new FakeSlackPeople([]), gateway, clock }),
     instance: 'i-1',
   };
   const live = await listLiveContacts(ports, { kind: 'live', request: { kind: 'all' } }, who);

@@ -5,6 +5,7 @@ import { FakeLog } from '../fakes/log.ts';
 import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
 import { anAudited } from '../fixtures/audit.ts';
 import { aBoard } from '../fixtures/boards.ts';
+import { aLink } from '../fixtures/links.ts';
 import { aSession } from '../fixtures/sessions.ts';
 import { aWatch } from '../fixtures/watches.ts';
 
@@ -60,6 +61,13 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.listenSessions.list(aTenant),
     () => room.listenSessions.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.listenAttempts.begin(aTenant, { ...begun, now, withinSeconds: 60 }),
+    () => room.linkStore.find(aTenant, 'U1'),
+    () => room.linkStore.findByConnectUser(aTenant, 'c1'),
+    () => room.linkStore.keep(aTenant, aLink()),
+    () => room.linkStore.remove(aTenant, { slackUserId: 'U1' }),
+    () => room.linkStore.noteChange(aTenant, aLink()),
+    () => room.linkStore.list(aTenant),
+    () => room.linkStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.settingsStore.read(aTenant),
     () => room.viewStore.find(aTenant, { kind: 'person', userId: 'U1' }),
     () => room.listings.find(aTenant, 'abc', now),

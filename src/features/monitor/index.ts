@@ -3,6 +3,7 @@ import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
 import { monitorHelp } from './help.ts';
 import { type MonitorIntent, parseMonitor } from './intent.ts';
+import { type LinksPorts, linkRoads } from './links/index.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
 import { longestRoads } from './longest/index.ts';
@@ -13,7 +14,7 @@ import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & AuditRoadPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & LinksPorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -35,6 +36,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         ...start,
         ...longestRoads(ports, start.barge),
         ...rulesRoads(ports),
+        ...linkRoads(ports),
         audit: auditRoad(ports),
       },
       forms: { [reasonForm]: listenFromForm },

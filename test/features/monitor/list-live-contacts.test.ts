@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { Agent } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
 import type { ListeningSettings } from '../../../src/domain/settings.ts';
@@ -12,6 +11,7 @@ import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeGate } from '../../fakes/gate.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { listenMemory } from '../../fakes/listen-memory.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
@@ -35,7 +35,7 @@ async function ask(
   const viewStore = new FakeViewStore();
   const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
-  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const identity = identityOver({ people: new FakeSlackPeople([]), gateway, clock });
   const directory = new FakeDirectory(names);
   const memory = { ...listenMemory(), viewStore, ids: new FakeIds() };
   const ports = {

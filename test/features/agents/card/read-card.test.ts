@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import type { Agent } from '../../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { defaultLimits } from '../../../../src/domain/settings.ts';
@@ -7,6 +6,7 @@ import { readCard } from '../../../../src/features/agents/card/read-card.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
@@ -35,7 +35,7 @@ function setUp(agents: readonly Agent[] = [anAgent({ contacts: [aContact()] })])
     aPerson({ userId: 'U0MAR00001', email: mariasEmail }),
   ]);
   const settings = new FakeCurrentSettings();
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const ports = { readings: gateway, gateway, identity, people, settings, clock, instance: 'i-1' };
   const read = (asker = anAsker(), names = someNames()) =>
     readCard(ports, { userId: ids.maria, names, asker });

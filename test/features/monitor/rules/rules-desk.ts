@@ -1,4 +1,3 @@
-import { createIdentity } from '../../../../src/access/identity.ts';
 import type { Message } from '../../../../src/blocks/message.ts';
 import type { ListeningSettings } from '../../../../src/domain/settings.ts';
 import { rulesRoads } from '../../../../src/features/monitor/rules/index.ts';
@@ -9,6 +8,7 @@ import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { FakeListenRequests } from '../../../fakes/listen-requests.ts';
 import { FakeListenSessions } from '../../../fakes/listen-sessions.ts';
 import { FakePrivateMessages } from '../../../fakes/private-messages.ts';
@@ -47,7 +47,7 @@ export function rulesDesk() {
     settings: new FakeCurrentSettings(),
     audit,
     directory,
-    identity: createIdentity({ people, gateway, clock }),
+    identity: identityOver({ people, gateway, clock }),
     listenSessions,
     listenRequests,
     privateMessages,

@@ -1,10 +1,13 @@
 import { createGate } from '../../../../src/access/gate.ts';
 import { createIdentity } from '../../../../src/access/identity.ts';
 import type { Caller, SlackChannel, SlackPerson } from '../../../../src/domain/people.ts';
+import { auditedLinks } from '../../../../src/features/audited-links.ts';
 import { monitorCommand } from '../../../../src/features/monitor/index.ts';
 import type { ListenPorts } from '../../../../src/features/monitor/start/listen-ports.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { FakeLinkStore } from '../../../fakes/link-store.ts';
 import { FakeListenRequests } from '../../../fakes/listen-requests.ts';
+import { FakeLog } from '../../../fakes/log.ts';
 import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../../fakes/view-store.ts';
@@ -30,7 +33,10 @@ export function desk(
     [aPerson(world.person)],
     [{ channelId: 'C0FLOOR001', sharing: 'internal', isBotMember: true, ...world.channel }],
   );
-  const identity = createIdentity({ people, gateway, clock });
+  const linkStore = new FakeLinkStore();
+  const { audit } = one;
+  const linkAudit = auditedLinks({ audit, clock });
+  const identity = createIdentity({ people, gateway, clock, linkStore, linkAudit });
   const settings = new FakeCurrentSettings();
   const gate = createGate({ people, identity, settings, administrators: new Set() });
   const more = {
@@ -40,6 +46,9 @@ export function desk(
     settingsStore: new FakeSettingsStore(),
     settings,
     people,
+    linkStore,
+    linkAudit,
+    log: new FakeLog(),
     gate,
   };
   /** The command, with some of its ports replaced. */
