@@ -4,6 +4,8 @@ import type { Caller, SlackChannel, SlackPerson } from '../../../../src/domain/p
 import { monitorCommand } from '../../../../src/features/monitor/index.ts';
 import type { ListenPorts } from '../../../../src/features/monitor/start/listen-ports.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { FakeListenRequests } from '../../../fakes/listen-requests.ts';
+import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../../fakes/view-store.ts';
 import { ids } from '../../../fixtures/floor.ts';
@@ -31,7 +33,12 @@ export function desk(
   const identity = createIdentity({ people, gateway, clock });
   const settings = new FakeCurrentSettings();
   const gate = createGate({ people, identity, settings, administrators: new Set() });
-  const more = { readings: gateway, viewStore: new FakeViewStore(), gate };
+  const kept = {
+    viewStore: new FakeViewStore(),
+    settingsStore: new FakeSettingsStore(),
+    listenRequests: new FakeListenRequests(),
+  };
+  const more = { readings: gateway, gate, settings, people, ...kept };
   /** The command, with some of its ports replaced. */
   const commandOver = (change: Partial<ListenPorts>) =>
     monitorCommand(
