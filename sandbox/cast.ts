@@ -87,6 +87,13 @@ export const cast: readonly SandboxPerson[] = [
   },
 ];
 
+/** Who has this username in Connect. Throws for nobody of the cast. */
+export function castNamed(connectUsername: string): SandboxPerson {
+  const person = cast.find((one) => one.connectUsername === connectUsername);
+  if (!person) throw new Error(`Nobody of the cast is ${connectUsername}`);
+  return person;
+}
+
 /** So many supervisors more than the cast has: a crowd that asks at once. */
 export function extraSupervisors(count: number): readonly SandboxPerson[] {
   return Array.from({ length: count }, (_, index) => {
@@ -109,6 +116,8 @@ export interface SandboxChannel {
   readonly name: string;
   readonly isExternallyShared?: boolean;
   readonly isBotMember: boolean;
+  /** A private channel: who is in it beside the bot, by Slack user id. */
+  readonly onlyFor?: readonly string[];
   readonly topic: string;
 }
 
@@ -122,5 +131,12 @@ export const channels: readonly SandboxChannel[] = [
     isExternallyShared: true,
     isBotMember: true,
     topic: 'Shared with another company by Slack Connect',
+  },
+  {
+    id: 'C0AUDIT001',
+    name: 'audit',
+    isBotMember: true,
+    onlyFor: ['U0ADA00001'],
+    topic: 'Who listened to whom: the head of the audit, every day',
   },
 ];

@@ -20,6 +20,8 @@ import { type EventBridge, startEventBridge } from './feed/event-bridge.ts';
 import type { FeedSettings } from './feed/settings.ts';
 import { createLevers } from './levers.ts';
 import { buildPage } from './page/build.ts';
+import { panelUse } from './panels.ts';
+import { personChanges } from './person-changes.ts';
 import { applyPresets, type Presets, pastHours } from './presets.ts';
 import type { SandboxRedis } from './redis.ts';
 import { type SlackStandIn, startSlack } from './slack/start-slack.ts';
@@ -237,11 +239,14 @@ function makeBot(world: World): Bot {
 async function startDrive(world: World, centre: RunningCentre): Promise<DriveServer> {
   const { options, clock, connect, slack } = world;
   const page = buildPage();
+  const changePerson = personChanges(centre, slack.workspace);
   return startDriveServer({
     slack,
     clock,
-    levers: createLevers({ centre, connect, slack, redis: options.redis }),
+    levers: createLevers({ centre, connect, slack, redis: options.redis, changePerson }),
     centre: () => centreState(centre, clock.now()),
+    usePanel: panelUse(centre),
+    changePerson,
     gallery: async () => (await import('./gallery/entries.ts')).galleryEntries(),
     pageFiles: () => page,
     connectEndpoint: connect.url,

@@ -114,7 +114,7 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const administrators = new Set(config.slack.adminUserIds);
   const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
   const privateMessages = createPrivateMessages(clients);
-  const rooms = { redis, connect, people, privateMessages, tenant, shared };
+  const rooms = { clients, redis, connect, people, privateMessages, tenant, shared };
   const watching = createWatch({
     ...redis,
     ...connect,

@@ -168,6 +168,10 @@ export interface MonitorSession {
   readonly agentUserId: string;
   readonly channel: Channel;
   readonly canBarge: boolean;
+  /** Not taken in the control panel yet. */
+  readonly isRinging: boolean;
+  /** The supervisor is heard. */
+  readonly isBarging: boolean;
   readonly since: Date;
 }
 

@@ -31,6 +31,10 @@ export interface TenantKeys {
   readonly listenStandings: string;
   /** Hash: the token that may follow the sessions now and when that is over. */
   readonly listenClaim: string;
+  /** Hash: request id → who wants to listen to whom. */
+  readonly listenRequests: string;
+  /** Hash: request id → person and agent, of which there is one. */
+  readonly listenRequestOwners: string;
   /** Sorted set: attempts of one person → when (ms). */
   listenAttempts(slackUserId: string): string;
   /** Text: when an attempt of one person was one too many (ms), the first within its time. */
@@ -65,6 +69,8 @@ export interface TenantKeys {
   readonly watchStops: string;
   /** Hash: the token that may look at the watched contacts now and when that is over. */
   readonly watchClaim: string;
+  /** Text: that something somebody did in Slack was taken. */
+  interaction(id: string): string;
   /**
    * Stream: who did what, each entry under its number. Under a prefix of its own: of this key the bot
    * may do less than of all others (docs/redis-acl.md).
@@ -122,6 +128,8 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenVersions: `${tag}:listen-versions`,
     listenStandings: `${tag}:listen-standings`,
     listenClaim: `${tag}:listen-claim`,
+    listenRequests: `${tag}:listen-requests`,
+    listenRequestOwners: `${tag}:listen-request-owners`,
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
     listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
@@ -139,6 +147,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     watchStandings: `${tag}:watch-standings`,
     watchStops: `${tag}:watch-stops`,
     watchClaim: `${tag}:watch-claim`,
+    interaction: (id) => `${tag}:interaction:${plain(id)}`,
     auditChain: `fw-audit:${whose}`,
     auditHead: `${tag}:audit-head`,
     auditClaim: `${tag}:audit-claim`,

@@ -57,6 +57,34 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 return redis.call('HDEL', KEYS[1], ARGV[1])`,
   },
   /**
+   * KEYS requests owners · ARGV request id, person and agent, the person, how many one may have,
+   * request. What became of it, and the id and the record in its way.
+   */
+  fwAddRequest: {
+    numberOfKeys: 2,
+    lua: `
+local owners = redis.call('HGETALL', KEYS[2])
+local own = 0
+for place = 1, #owners, 2 do
+  local owner = owners[place + 1]
+  if owner == ARGV[2] then
+    return { 'exists', owners[place], redis.call('HGET', KEYS[1], owners[place]) or '' }
+  end
+  if string.sub(owner, 1, #ARGV[3]) == ARGV[3] then own = own + 1 end
+end
+if own >= tonumber(ARGV[4]) then return { 'too-many' } end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[5])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+return { 'added' }`,
+  },
+  /** KEYS requests owners · ARGV request id. 0 when it was gone. */
+  fwRemoveRequest: {
+    numberOfKeys: 2,
+    lua: `
+redis.call('HDEL', KEYS[2], ARGV[1])
+return redis.call('HDEL', KEYS[1], ARGV[1])`,
+  },
+  /**
    * KEYS busy attempts refusals · ARGV token, now, until when it is busy, garbage collection of that,
    * how many attempts, within which time (ms). What became of it, how long to wait (ms), and whether
    * it is the first too many within the time. What was noted more than a minute after now is void: a
@@ -93,6 +121,8 @@ declare module 'ioredis' {
     fwFindSession(...args: string[]): Result<string[], Context>;
     fwWriteSession(...args: string[]): Result<number, Context>;
     fwCloseSession(...args: string[]): Result<number, Context>;
+    fwAddRequest(...args: string[]): Result<string[], Context>;
+    fwRemoveRequest(...args: string[]): Result<number, Context>;
     fwBeginAttempt(...args: string[]): Result<[string, number, number], Context>;
   }
 }

@@ -10,7 +10,8 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
-import type { ListenAttempts, ListenSessions } from '../stores/listening.ts';
+import type { Interactions } from '../stores/interactions.ts';
+import type { ListenAttempts, ListenRequests, ListenSessions } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -22,7 +23,9 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisInteractions } from './interactions.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
+import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
@@ -36,7 +39,9 @@ import { RedisWatchStore } from './watch-store.ts';
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
+  readonly interactions: Interactions;
   readonly listenSessions: ListenSessions;
+  readonly listenRequests: ListenRequests;
   readonly listenAttempts: ListenAttempts;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
@@ -72,7 +77,9 @@ export async function openRedisRoom(
   return {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
+    interactions: new RedisInteractions(redis),
     listenSessions: new RedisListenSessions(redis, log),
+    listenRequests: new RedisListenRequests(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),

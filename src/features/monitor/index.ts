@@ -1,40 +1,29 @@
 import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
+import { monitorHelp } from './help.ts';
 import { type MonitorIntent, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
+import { longestRoads } from './longest/index.ts';
+import { type RulesPorts, rulesRoads } from './rules/index.ts';
 import { startRoads } from './start/index.ts';
 import type { ListenPorts } from './start/listen-ports.ts';
 import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & AuditRoadPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & AuditRoadPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
+  const start = startRoads(ports);
   return command(
     {
-      help: {
-        name: 'monitor',
-        summary: 'listen to an agent silently, in your own contact control panel',
-        usage: [
-          ['', 'the live contacts of your view, longest first; `all` for everybody’s'],
-          ['queue:[queue] state:on-hold', 'the same for any filter of agents'],
-          ['[queue]', 'the same for those who serve a queue'],
-          ['[agent]', 'their live call or chat; @mention works too'],
-          ['agent:[name] contact:[id]', 'one of several contacts'],
-          ['contact:[id]', 'the same by the contact alone'],
-          ['[agent] reason:"coaching"', 'with the reason, where one is asked for'],
-          ['barge [agent]', 'listen, with barge-in offered in your control panel; asks before'],
-          ['audit', 'who did what; `verify`, `export`, `keep`, `channel`, for administrators'],
-        ],
-        example: 'Maria Lindqvist',
-      },
+      help: monitorHelp,
       main: road({
         parse: parseMonitor,
-        needs: () => ({ kind: 'listen' }),
+        needs: ({ kind }) => ({ kind: kind === 'live' ? 'see-live' : 'listen' }),
         porch: listenPorch<MonitorIntent>(ports),
         run: (intent, asker) =>
           intent.kind === 'live'
@@ -42,7 +31,12 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
             : listenOrList(ports, intent, asker),
         view: monitorView,
       }),
-      roads: { audit: auditRoad(ports), ...startRoads(ports) },
+      roads: {
+        ...start,
+        ...longestRoads(ports, start.barge),
+        ...rulesRoads(ports),
+        audit: auditRoad(ports),
+      },
       forms: { [reasonForm]: listenFromForm },
     },
     desk,

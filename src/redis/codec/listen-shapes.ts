@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { ListenSession, SessionStanding, SessionState } from '../../domain/listening.ts';
+import type {
+  ListenRequest,
+  ListenSession,
+  SessionStanding,
+  SessionState,
+} from '../../domain/listening.ts';
 import { date } from './parts.ts';
 
 const text = z.string();
@@ -44,5 +49,15 @@ const standing: z.ZodType<SessionStanding> = z.object({
   card: z.object({ channelId: text, messageTs: text, fingerprint: text }).optional(),
 });
 
-/** Who listens to whom. */
-export const listenShapes = { session, standing };
+const request: z.ZodType<ListenRequest> = z.object({
+  id: text,
+  slackUserId: text,
+  agentId: text,
+  way: z.enum(['listen', 'barge']),
+  reason: text.optional(),
+  askedAt: date,
+  until: date,
+});
+
+/** Who listens to whom, and who wants to. */
+export const listenShapes = { session, standing, request };

@@ -92,7 +92,9 @@ function messagesOf(reading: AgentsReading, { filter, names, access, sharing }: 
     cardView(aCard(agent, {}, names), asker),
   );
   const forAll = aFloorReport(reading.agents, { ...change, maySeeSessions: false });
-  const boards = [true, false].map((shows) => currentFace(aBoard({ filter }), forAll, shows));
+  const boards = [true, false].map((showsNames) =>
+    currentFace(aBoard({ filter }), forAll, { showsNames, listening: access.listening }),
+  );
   return { lists, cards, boards: boards.map((face) => face.announcement) };
 }
 

@@ -4,6 +4,7 @@ import type { Caller, SlackChannel, SlackPerson } from '../../../../src/domain/p
 import { monitorCommand } from '../../../../src/features/monitor/index.ts';
 import type { ListenPorts } from '../../../../src/features/monitor/start/listen-ports.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { FakeListenRequests } from '../../../fakes/listen-requests.ts';
 import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../../fakes/view-store.ts';
@@ -32,8 +33,15 @@ export function desk(
   const identity = createIdentity({ people, gateway, clock });
   const settings = new FakeCurrentSettings();
   const gate = createGate({ people, identity, settings, administrators: new Set() });
-  const stores = { viewStore: new FakeViewStore(), settingsStore: new FakeSettingsStore() };
-  const more = { ...stores, readings: gateway, gate, people, settings };
+  const more = {
+    readings: gateway,
+    viewStore: new FakeViewStore(),
+    listenRequests: new FakeListenRequests(),
+    settingsStore: new FakeSettingsStore(),
+    settings,
+    people,
+    gate,
+  };
   /** The command, with some of its ports replaced. */
   const commandOver = (change: Partial<ListenPorts>) =>
     monitorCommand(
