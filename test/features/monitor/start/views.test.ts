@@ -1,9 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { Message } from '../../../../src/blocks/message.ts';
 import type { Phone } from '../../../../src/domain/people.ts';
+import type { ListenReport } from '../../../../src/features/monitor/start-listening.ts';
 import { monitorView } from '../../../../src/features/monitor/view.ts';
+import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ids } from '../../../fixtures/floor.ts';
 import { onACall, rig, samFree } from './rig.ts';
+
+const show = (report: ListenReport) => monitorView(report, anAsker());
 
 /** The label of each button and what is run by it. */
 function buttonsOf({ blocks }: Message): readonly (readonly [string, string])[] {
@@ -19,7 +23,7 @@ test('what was started is said with where it rings, who hears, and what it canno
   const { listen } = rig();
   const phone: Phone = { kind: 'softphone' };
 
-  const message = monitorView(await listen({ reason: 'first week' }, { link: { ...sam, phone } }));
+  const message = show(await listen({ reason: 'first week' }, { link: { ...sam, phone } }));
 
   expect(message.text).toBe(
     'Listening to *Maria Lindqvist* (voice · Billing · connected 4 min). The softphone signed in as sam.okafor rings now: accept it there. You are heard by nobody: a session that begins silent cannot become barge-in. To barge in, end it there and press Barge in: that starts a new session.',
@@ -42,22 +46,22 @@ test.each<[Phone | undefined, string, string]>([
   const slots = new Map([[channel, { maximum: 1 }]]);
   const { listen } = rig(onACall(aContact({ channel })), samFree({ slots }));
 
-  expect(monitorView(await listen({}, { link: { ...sam, phone } })).text).toContain(words);
+  expect(show(await listen({}, { link: { ...sam, phone } })).text).toContain(words);
 });
 
 test('who may not barge gets no button for it', async () => {
   const { listen } = rig();
 
-  expect(buttonsOf(monitorView(await listen({}, { mayBarge: false })))).toEqual([]);
+  expect(buttonsOf(show(await listen({}, { mayBarge: false })))).toEqual([]);
 });
 
 test('where nobody is to be heard, to listen as soon as they take a contact is offered', async () => {
   const { listen } = rig(onACall(aContact({ state: 'ENDED' })), samFree());
 
-  expect(buttonsOf(monitorView(await listen()))).toEqual([
+  expect(buttonsOf(show(await listen()))).toEqual([
     ['Listen when they take a contact', `when-free agent:"${ids.maria}"`],
   ]);
-  expect(buttonsOf(monitorView(await listen({ isBarge: true, reason: 'coaching' })))).toEqual([
+  expect(buttonsOf(show(await listen({ isBarge: true, reason: 'coaching' })))).toEqual([
     ['Listen when they take a contact', `when-free barge agent:"${ids.maria}" reason:"coaching"`],
   ]);
 });
@@ -66,12 +70,12 @@ test('what asks back carries the line that answers it', async () => {
   const { listen, rule } = rig();
   const contact = `agent:"${ids.maria}" contact:${ids.contact}`;
 
-  expect(buttonsOf(monitorView(await listen({ isBarge: true, isConfirmed: false })))).toEqual([
+  expect(buttonsOf(show(await listen({ isBarge: true, isConfirmed: false })))).toEqual([
     ['Barge in', `barge ${contact} confirmed`],
   ]);
   rule({ asksReason: true });
-  expect(buttonsOf(monitorView(await listen()))).toEqual([['Say why', `why ${contact}`]]);
-  expect(buttonsOf(monitorView(await listen({ isBarge: true })))).toEqual([
+  expect(buttonsOf(show(await listen()))).toEqual([['Say why', `why ${contact}`]]);
+  expect(buttonsOf(show(await listen({ isBarge: true })))).toEqual([
     ['Say why', `why barge ${contact}`],
   ]);
 });
