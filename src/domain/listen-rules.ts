@@ -33,7 +33,7 @@ export function listenRule(
 }
 
 /** What part of the floor somebody may hear: their own scope, or that of everybody else. */
-function scopeOf(
+export function scopeOf(
   { byUser, otherwise }: ListeningSettings['scopes'],
   slackUserId: string,
 ): ListenScope {
