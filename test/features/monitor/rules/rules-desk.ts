@@ -19,7 +19,7 @@ import { ids, now, someGroups, someNames } from '../../../fixtures/floor.ts';
 import { lineBehind } from '../../agents/shown.ts';
 
 export const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
-export const ada = anAsker({ isAdministrator: true });
+const ada = anAsker({ isAdministrator: true });
 
 /** Maria's Slack account, which leads to her Connect user by e-mail. */
 const mariasAccount = aPerson({ userId: 'U0MAR00001', email: 'maria@harbour.test' });

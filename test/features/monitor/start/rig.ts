@@ -88,7 +88,7 @@ export function rig(...agents: readonly Agent[]) {
 
 export type Rig = ReturnType<typeof rig>;
 
-export function anIntent(change: Partial<ListenIntent> = {}): ListenIntent {
+function anIntent(change: Partial<ListenIntent> = {}): ListenIntent {
   return {
     kind: 'listen',
     agent: { kind: 'named', text: 'Maria Lindqvist' },
