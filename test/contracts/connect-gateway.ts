@@ -74,6 +74,7 @@ export function connectGatewayContract(options: {
     statusTests(setUp);
     missedTests(setUp);
     queueHistoryTests(setUp);
+    panelTests(setUp);
     callTests(setUp);
   });
 }
@@ -467,6 +468,17 @@ function queueHistoryTests(setUp: SetUp): void {
     const reading = await world.gateway.readQueueHistory(world.instance, about, command);
 
     expect(reading.outcomes).toEqual([]);
+  });
+}
+
+function panelTests(setUp: SetUp): void {
+  test('knows where the control panel opens', async () => {
+    const { gateway, instance } = await setUp();
+
+    const address = await gateway.panelAddress(instance, command);
+
+    expect(address).toMatch(/^https:\/\/[a-z.]+\/ccp-v2\/$/);
+    expect(gateway.lastReading(instance)).toEqual({});
   });
 }
 
