@@ -103,7 +103,7 @@ export function contactSince(contact: AgentContact): Date | undefined {
 }
 
 /** A session that is over, or was never taken, keeps nobody busy. */
-function isLiveSession(contact: AgentContact): boolean {
+export function isLiveSession(contact: AgentContact): boolean {
   const kind = activityOfContact(contact);
   return isSession(contact) && (kind === 'on-contact' || kind === 'ringing');
 }

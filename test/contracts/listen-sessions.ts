@@ -8,8 +8,21 @@ import { aSession } from '../fixtures/sessions.ts';
 const plus = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const asked: SessionStanding = { state: { kind: 'asked' } };
 const running: SessionStanding = {
-  state: { kind: 'running', sessionContactId: ids.chat, since: plus(2), seenAt: plus(10) },
-  notice: { slackUserId: 'U0MAR00001', toldAt: plus(3) },
+  state: {
+    kind: 'running',
+    sessionContactId: ids.chat,
+    since: plus(2),
+    seenAt: plus(10),
+    acceptedAt: plus(5),
+    goneSince: plus(11),
+  },
+  unaudited: ['done'],
+  notice: {
+    slackUserId: 'U0MAR00001',
+    toldAt: plus(3),
+    place: { channelId: 'D0MAR00001', messageTs: '1.1' },
+    isEndTold: true,
+  },
   card: { channelId: 'D0SAM00001', messageTs: '1.2', fingerprint: 'abc' },
 };
 
@@ -99,7 +112,14 @@ export function listenSessionsContract(name: string, open: () => ListenSessions)
       [
         'ended',
         {
-          state: { kind: 'ended', since: plus(2), at: plus(60), isExact: true },
+          state: {
+            kind: 'ended',
+            since: plus(2),
+            acceptedAt: plus(5),
+            at: plus(60),
+            isExact: true,
+          },
+          unaudited: ['done', 'ended'],
           card: running.card,
         },
       ],
