@@ -2,6 +2,7 @@ import type { Caller, SlackChannel, SlackPerson } from '../domain/people.ts';
 import type { Act, Place, Refusal, Verdict } from './act.ts';
 import { mayListen } from './may-listen.ts';
 import { mayExportAgents, mayMakeRule, maySeeAgents } from './may-see-agents.ts';
+import { maySeeSessions } from './may-see-sessions.ts';
 import type { GatePorts, Request } from './request.ts';
 
 export interface Gate {
@@ -44,6 +45,8 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
     case 'listen':
     case 'barge':
       return mayListen(ports, request, what.kind);
+    case 'see-sessions':
+      return maySeeSessions(ports, request);
     case 'see-agents':
       return maySeeAgents(ports, request);
     case 'export-agents':

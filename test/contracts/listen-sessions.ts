@@ -171,6 +171,23 @@ export function listenSessionsContract(name: string, open: () => ListenSessions)
       });
     });
 
+    test('one that is over makes room for a new intent, and stays until it is closed', async () => {
+      await begin();
+      await begin({ id: 'other', contactId: ids.chat });
+      await store.free(tenant, aSession().id);
+
+      expect(await store.find(tenant, aSession())).toBeUndefined();
+      expect(await begin({ id: 'next' })).toMatchObject({ isFirst: true });
+      const written = { id: aSession().id, expectedVersion: 1, standing: running };
+      expect(await store.write(tenant, written)).toBe(true);
+      expect((await store.list(tenant)).map(({ session }) => session.id).toSorted()).toEqual(
+        [aSession().id, 'next', 'other'].toSorted(),
+      );
+
+      expect(await store.close(tenant, aSession().id)).toBe(true);
+      expect(await store.find(tenant, aSession())).toMatchObject({ session: { id: 'next' } });
+    });
+
     test('one process follows them at a time, until it gives the right back or the time is over', async () => {
       const claim = (token: string, seconds = 0) =>
         store.claim(tenant, { token, now: plus(seconds), forSeconds: 30 });
