@@ -46,8 +46,10 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const everyText = howOften(intervalSeconds);
   const isFeedOn = config.feedSecret !== undefined;
   const often = { intervalSeconds, everyText };
+  // Nobody follows sessions yet.
+  const sessionStarted = () => undefined;
   const own = { people, privateMessages, clock, ids, log, instance, ...often, isFeedOn };
-  const ports = { ...redis, ...shared, ...own, gateway, openingHours };
+  const ports = { ...redis, ...shared, ...own, gateway, openingHours, sessionStarted };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),

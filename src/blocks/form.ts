@@ -99,6 +99,19 @@ export function chooseOne(
   });
 }
 
+/** A short text on one line, which has to be there. */
+export function writeText(
+  spec: Input & { readonly placeholder: string; readonly maximum: number },
+): InputBlock {
+  const element = {
+    type: 'plain_text_input',
+    action_id: 'write',
+    max_length: Math.min(Math.max(1, spec.maximum), limits.typedText),
+    placeholder: plain(spec.placeholder, limits.placeholder),
+  } as const;
+  return { ...input(spec, element), optional: false };
+}
+
 /** Reads the callback id of a filled-in modal back; undefined for one that is not ours. */
 export function submittedForm(callbackId: string): { command: string; name: string } | undefined {
   const [kind, command, name] = callbackId.split(':');

@@ -18,6 +18,7 @@ export const limits = {
   placeholder: 150,
   inputLabel: 2000,
   inputHint: 2000,
+  typedText: 3000,
   url: 3000,
   /** Documents differ (100 or 200 rows, 10,000 or 20,000 characters); the smaller pair holds either way. */
   tableBodyRows: 100,

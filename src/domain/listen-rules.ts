@@ -29,10 +29,35 @@ export function listenRule(
     (queueId !== undefined && never.queueIds.includes(queueId)) ||
     hierarchy.some((groupId) => never.groupIds.includes(groupId));
   if (isNever) return 'never';
-  const scope = Object.hasOwn(scopes.byUser, who.slackUserId)
-    ? scopes.byUser[who.slackUserId]
-    : scopes.otherwise;
+  const scope = scopeOf(scopes, who);
   return scope && isWithin(scope, who, heard) ? 'fine' : 'out-of-scope';
+}
+
+/** The most that the rules can say of any contact of an agent, before it is known which. */
+export function ruleOfAgent(
+  settings: ListeningSettings,
+  who: Listener,
+  agent: Omit<ToBeHeard, 'queueId'>,
+): ListenRule {
+  const scope = scopeOf(settings.scopes, who);
+  const queues = scope?.kind === 'some' ? scope.queueIds : [];
+  const [whole = 'out-of-scope', ...byQueue] = [undefined, ...queues].map((queueId) =>
+    listenRule(settings, who, { ...agent, queueId }),
+  );
+  return byQueue.includes('fine') ? 'fine' : whole;
+}
+
+/** Whether a rule for this listener looks at the queue of a contact. */
+export function asksForQueue({ never, scopes }: ListeningSettings, who: Listener): boolean {
+  const scope = scopeOf(scopes, who);
+  return never.queueIds.length > 0 || (scope?.kind === 'some' && scope.queueIds.length > 0);
+}
+
+function scopeOf(
+  { byUser, otherwise }: ListeningSettings['scopes'],
+  { slackUserId }: Listener,
+): ListenScope | undefined {
+  return Object.hasOwn(byUser, slackUserId) ? byUser[slackUserId] : otherwise;
 }
 
 function isWithin(scope: ListenScope, who: Listener, heard: ToBeHeard): boolean {

@@ -1,15 +1,16 @@
-import type { Act } from '../access/act.ts';
+import type { Act, Verdict } from '../access/act.ts';
 import type { Gate } from '../access/gate.ts';
 import type { Caller } from '../domain/people.ts';
 import { misunderstood } from '../grammar/misunderstood.ts';
 import { readWords, type Word } from '../grammar/words.ts';
 import type { Progress } from '../ports/connect.ts';
-import { type Answer, said } from './answer.ts';
+import { type Answer, type Asker, said } from './answer.ts';
 import type { FormOutcome, FormValues } from './form.ts';
 import type { Help } from './help.ts';
 import { helpView } from './help-view.ts';
+import { askedFrom } from './porch.ts';
 import { refusalView } from './refusal-view.ts';
-import type { Road } from './road.ts';
+import type { Errand, Road } from './road.ts';
 
 /** What a feature fills in for its command. */
 export interface CommandSpec {
@@ -64,9 +65,9 @@ export function command(spec: CommandSpec, desk: Desk): Command {
     },
     answer: async (text, caller, onProgress) => {
       const errand = understand(spec, text, caller);
-      const verdict = await pass(caller, 'needs' in errand ? errand.needs : { kind: 'see-queues' });
+      if ('needs' in errand) return run(errand, pass, { caller, onProgress });
+      const verdict = await pass(caller, { kind: 'see-queues' });
       if (verdict.kind === 'no') return said(refusalView(verdict.refusal));
-      if ('needs' in errand) return errand.run({ caller, access: verdict.access, onProgress });
       const problem = errand.kind === 'misunderstood' ? errand.problem : undefined;
       return said(helpView(spec.help, desk.prefix, problem));
     },
@@ -77,6 +78,23 @@ export function command(spec: CommandSpec, desk: Desk): Command {
       return find(typed);
     },
   };
+}
+
+/** Past the porch, through the gate, and done; or the answer of whichever of them sends it back. */
+async function run(
+  errand: Errand,
+  pass: (caller: Caller, what: Act) => Promise<Verdict>,
+  who: Omit<Asker, 'access'>,
+): Promise<Answer> {
+  const entry = await errand.porch?.enter();
+  if (entry?.kind === 'back') return said(entry.message);
+  try {
+    const verdict = await askedFrom(errand.porch, () => pass(who.caller, errand.needs));
+    if (verdict.kind === 'no') return said(refusalView(verdict.refusal));
+    return await errand.run({ ...who, access: verdict.access });
+  } finally {
+    await entry?.leave();
+  }
 }
 
 function understand(spec: CommandSpec, text: string, caller: Caller) {

@@ -4,6 +4,7 @@ import type { Caller } from '../domain/people.ts';
 import { isMisunderstood, type Misunderstood } from '../grammar/misunderstood.ts';
 import type { Word } from '../grammar/words.ts';
 import type { Answer, Asker } from './answer.ts';
+import type { OwnPorch, Porch } from './porch.ts';
 
 /** What a feature fills in. `parse` is total and pure, `run` knows only ports, `view` is pure. */
 export interface RoadSpec<Intent, Report> {
@@ -11,6 +12,8 @@ export interface RoadSpec<Intent, Report> {
   readonly needs: (intent: Intent) => Act;
   readonly run: (intent: Intent, asker: Asker) => Promise<Report>;
   readonly view: (report: Report, asker: Asker) => Message;
+  /** What stands before its gate; nothing, when absent. */
+  readonly porch?: Porch<Intent>;
   /** Whether this report was asked for, and is fit, to be seen by the whole channel; never, when absent. */
   readonly isShared?: (report: Report) => boolean;
   /** Whether it takes no message's place, whatever was pressed; see `Said`. */
@@ -26,6 +29,7 @@ export interface FormRoadSpec<Intent, Report>
 /** What was understood, before anybody was asked whether it may be. */
 export interface Errand {
   readonly needs: Act;
+  readonly porch: OwnPorch | undefined;
   /** Once the gate has said yes. */
   run(asker: Asker): Promise<Answer>;
 }
@@ -57,7 +61,7 @@ export function formRoad<Intent extends object, Report>(spec: FormRoadSpec<Inten
 }
 
 function made<Intent extends object, Report>(
-  spec: Pick<RoadSpec<Intent, Report>, 'parse' | 'needs'>,
+  spec: Pick<RoadSpec<Intent, Report>, 'parse' | 'needs' | 'porch'>,
   isForm: boolean,
   go: (intent: Intent, asker: Asker) => Promise<Answer>,
 ): Road {
@@ -66,7 +70,18 @@ function made<Intent extends object, Report>(
     understand: (words, caller) => {
       const intent = spec.parse(words, caller);
       if (isMisunderstood(intent)) return intent;
-      return { needs: spec.needs(intent), run: (asker) => go(intent, asker) };
+      return {
+        needs: spec.needs(intent),
+        porch: spec.porch && ownPorch(spec.porch, intent, caller),
+        run: (asker) => go(intent, asker),
+      };
     },
+  };
+}
+
+function ownPorch<Intent>(porch: Porch<Intent>, intent: Intent, caller: Caller): OwnPorch {
+  return {
+    enter: () => porch.enter(intent, caller),
+    refused: (why) => porch.refused(intent, caller, why),
   };
 }

@@ -21,8 +21,6 @@ export interface TenantKeys {
   readonly order: string;
   /** Hash: `version` and `health`. */
   readonly journal: string;
-  /** Hash: the token of an open intent to listen and when it expires. */
-  listenIntent(slackUserId: string, contactId: string, capabilities: readonly string[]): string;
   /** Hash: session id → who listens to whom. */
   readonly listenSessions: string;
   /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
@@ -115,14 +113,6 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     notices: `${tag}:notices`,
     order: `${tag}:order`,
     journal: `${tag}:journal`,
-    listenIntent: (slackUserId, contactId, capabilities) =>
-      [
-        tag,
-        'listen',
-        plain(slackUserId),
-        plain(contactId),
-        capabilities.map(plain).sort().join('+'),
-      ].join(':'),
     listenSessions: `${tag}:listen-sessions`,
     listenPlaces: `${tag}:listen-places`,
     listenVersions: `${tag}:listen-versions`,

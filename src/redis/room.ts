@@ -5,7 +5,6 @@ import type {
   AuditLog,
   BoardStore,
   HoldMemory,
-  ListenIntents,
   Listings,
   ReadingShelf,
   SettingsStore,
@@ -23,7 +22,6 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
-import { RedisListenIntents } from './listen-intents.ts';
 import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
@@ -38,7 +36,6 @@ import { RedisWatchStore } from './watch-store.ts';
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
-  readonly intents: ListenIntents;
   readonly listenSessions: ListenSessions;
   readonly listenRequests: ListenRequests;
   readonly listenAttempts: ListenAttempts;
@@ -68,7 +65,6 @@ export async function openRedisRoom(
   return {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
-    intents: new RedisListenIntents(redis),
     listenSessions: new RedisListenSessions(redis, log),
     listenRequests: new RedisListenRequests(redis, log),
     listenAttempts: new RedisListenAttempts(redis),

@@ -76,17 +76,6 @@ for place = 3, #ARGV, 2 do
 end
 return 1`,
   },
-  /** KEYS intent · ARGV token, now, expiry, garbage collection (ms). Whether it was opened now, and the open one's token. */
-  fwOpenIntent: {
-    numberOfKeys: 1,
-    lua: `
-local token = redis.call('HGET', KEYS[1], 'token')
-local expiry = tonumber(redis.call('HGET', KEYS[1], 'expiresAt') or '0')
-if token and expiry > tonumber(ARGV[2]) then return { 0, token } end
-redis.call('HSET', KEYS[1], 'token', ARGV[1], 'expiresAt', ARGV[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[4])
-return { 1, ARGV[1] }`,
-  },
 } as const;
 
 /** Makes the scripts commands of this connection; ioredis sends a script once and its hash afterwards. */
@@ -112,6 +101,5 @@ declare module 'ioredis' {
     fwRecordTold(...args: string[]): Result<number, Context>;
     fwDropUnsaid(...args: string[]): Result<number, Context>;
     fwWriteJournal(...args: string[]): Result<number, Context>;
-    fwOpenIntent(...args: string[]): Result<[number, string], Context>;
   }
 }

@@ -5,31 +5,6 @@ import type { FloorFilter } from '../domain/floor-filter.ts';
 import type { FloorSettings } from '../domain/settings.ts';
 import type { Tenant } from '../domain/tenant.ts';
 
-/** One intent to listen: Slack user, contact, capabilities. A double click finds the first one. */
-export interface ListenIntents {
-  /** Opens the intent, or returns the open one. Expiry is a stored time, compared with `now`. */
-  open(
-    tenant: Tenant,
-    intent: {
-      readonly slackUserId: string;
-      readonly contactId: string;
-      readonly capabilities: readonly string[];
-      readonly clientToken: string;
-      readonly now: Date;
-      readonly openForSeconds: number;
-    },
-  ): Promise<{ readonly isFirst: boolean; readonly clientToken: string }>;
-  /** Closes it, so that the next click is a new intent (after a refusal). */
-  close(
-    tenant: Tenant,
-    intent: {
-      readonly slackUserId: string;
-      readonly contactId: string;
-      readonly capabilities: readonly string[];
-    },
-  ): Promise<void>;
-}
-
 /** What administrators set. Throws BotError `redis_unavailable`. */
 export interface SettingsStore {
   /** The defaults, version 0, before the first change. */

@@ -29,6 +29,7 @@ const pairs: Readonly<Record<keyof typeof limits, number>> = {
   placeholder: slackLimits.placeholder,
   inputLabel: slackLimits.label,
   inputHint: slackLimits.hint,
+  typedText: slackLimits.inputLength,
   url: slackLimits.url,
   tableBodyRows: slackLimits.dataTableRows - 1,
   tableColumns: slackLimits.tableColumns,

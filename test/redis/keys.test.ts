@@ -11,7 +11,7 @@ function allKeys(of: { workspace: string; instance: string }): readonly string[]
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
     feedContact('}'),
   ];
-  const { listenIntent, listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
+  const { listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
   const listening = [
     listenAttempts('U1}'),
     listenRefusals('U1}'),

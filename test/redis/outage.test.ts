@@ -4,6 +4,7 @@ import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
 import { aBoard } from '../fixtures/boards.ts';
+import { aSession } from '../fixtures/sessions.ts';
 import { aWatch } from '../fixtures/watches.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -42,7 +43,7 @@ async function restart(server: PrivateRedis, room: RedisRoom): Promise<void> {
 test('while Redis is away every call says so, and works again afterwards', async () => {
   const { server, room } = await setUp({ keepData: true });
   await room.alertStore.addRule(aTenant, aRule());
-  const intent = { slackUserId: 'U1', contactId: 'c1', capabilities: ['SILENT_MONITOR'] };
+  const begun = { slackUserId: 'U1', line: 'a', token: 't', busyForSeconds: 1, atMost: 1 };
   const now = new Date('2026-06-01T10:00:00Z');
 
   await server.stop();
@@ -54,7 +55,10 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.alertStore.unsaid(aTenant),
     () => room.journal.read(aTenant),
     () => room.journal.unsaidNotices(aTenant),
-    () => room.intents.open(aTenant, { ...intent, clientToken: 't', now, openForSeconds: 60 }),
+    () => room.listenSessions.open(aTenant, aSession(), undefined),
+    () => room.listenSessions.list(aTenant),
+    () => room.listenSessions.claim(aTenant, { token: 't', now, forSeconds: 60 }),
+    () => room.listenAttempts.begin(aTenant, { ...begun, now, withinSeconds: 60 }),
     () => room.settingsStore.read(aTenant),
     () => room.viewStore.find(aTenant, { kind: 'person', userId: 'U1' }),
     () => room.listings.find(aTenant, 'abc', now),

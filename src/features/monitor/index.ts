@@ -1,9 +1,12 @@
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseBarge, parseMonitor } from './intent.ts';
+import { type MonitorIntent, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
-import { type ListenPorts, startListening } from './start-listening.ts';
+import { startRoads } from './start/index.ts';
+import type { ListenPorts } from './start/listen-ports.ts';
+import { listenPorch } from './start/porch.ts';
+import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
 export type MonitorPorts = ListenPorts & LivePorts;
@@ -21,27 +24,24 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['[queue]', 'the same for those who serve a queue'],
           ['[agent]', 'their live call or chat; @mention works too'],
           ['agent:[name] contact:[id]', 'one of several contacts'],
-          ['barge [agent]', 'listen, with barge-in offered in your control panel'],
+          ['contact:[id]', 'the same by the contact alone'],
+          ['[agent] reason:"coaching"', 'with the reason, where one is asked for'],
+          ['barge [agent]', 'listen, with barge-in offered in your control panel; asks before'],
         ],
         example: 'Maria Lindqvist',
       },
       main: road({
         parse: parseMonitor,
         needs: () => ({ kind: 'listen' }),
+        porch: listenPorch<MonitorIntent>(ports),
         run: (intent, asker) =>
           intent.kind === 'live'
             ? listLiveContacts(ports, intent, asker)
             : listenOrList(ports, intent, asker),
         view: monitorView,
       }),
-      roads: {
-        barge: road({
-          parse: parseBarge,
-          needs: () => ({ kind: 'barge' }),
-          run: (intent, asker) => startListening(ports, intent, asker),
-          view: monitorView,
-        }),
-      },
+      roads: { ...startRoads(ports) },
+      forms: { [reasonForm]: listenFromForm },
     },
     desk,
   );

@@ -19,7 +19,7 @@ export async function listenOrList(
   const report = await startListening(ports, intent, asker);
   const isUnknown = report.kind === 'name-trouble' && report.match.kind === 'unknown';
   const { agent, mayBeQueue } = intent;
-  if (!isUnknown || !mayBeQueue || agent.kind === 'user') return report;
+  if (!isUnknown || !mayBeQueue || !agent || agent.kind === 'user') return report;
   const names = await ports.directory.names(ports.instance, { priority: 'command' });
   const queue = matchName(agent, namedQueues(names)).kind;
   if (queue !== 'found' && queue !== 'ambiguous') return report;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseBarge, parseMonitor } from '../../../src/features/monitor/intent.ts';
+import { parseWhy } from '../../../src/features/monitor/start/intent.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 
 const id = '11111111-2222-3333-4444-555555555555';
@@ -39,9 +40,39 @@ test.each([
 
 test.each(listening)('/monitor barge %s starts with barge-in offered', (text, intent) => {
   expect(parse(text, 'barge')).toEqual({
-    ...{ kind: 'listen', isBarge: true, mayBeQueue: false },
+    ...{ kind: 'listen', isBarge: true, isConfirmed: false, mayBeQueue: false },
     ...intent,
   });
+});
+
+test.each([
+  [`contact:${id}`, { agent: undefined, contactId: id }],
+  [`agent:maria contact:${id} reason:"a first coaching of 3"`, { contactId: id }],
+])('/monitor %s listens', (text, intent) => {
+  expect(parse(text)).toMatchObject({ kind: 'listen', mayBeQueue: false, ...intent });
+});
+
+test('a bare id may be a contact’s or an agent’s', () => {
+  expect(parse(id)).toMatchObject({
+    agent: { kind: 'typed', words: [id] },
+    bareId: id,
+    mayBeQueue: true,
+  });
+});
+
+test('a reason is read on one line, whatever was around it', () => {
+  expect(parse('maria reason:"  first\n week "')).toMatchObject({ reason: 'first week' });
+});
+
+test.each([
+  [`agent:maria contact:${id} confirmed`, true],
+  [`agent:maria contact:${id} reason:"coaching" confirmed`, true],
+  ['maria CONFIRMED', true],
+  ['maria', false],
+  ['agent:confirmed', false],
+  ['"confirmed"', false],
+])('/monitor barge %s is confirmed: %p', (text, isConfirmed) => {
+  expect(parse(text, 'barge')).toMatchObject({ kind: 'listen', isConfirmed });
 });
 
 test.each<[string, object]>([
@@ -78,7 +109,13 @@ const oneAgent = 'I read one agent here, and found none or more than one.';
 test.each([
   ['agent:maria contact:x', oneContact],
   [`maria contact:${id} contact:${id}`, oneContact],
-  [`contact:${id}`, oneAgent],
+  [`contact:${id} contact:${id}`, oneContact],
+  [`a, b contact:${id}`, 'With contact: goes one agent: and nothing else.'],
+  ['maria reason:coaching reason:again', 'One reason is enough'],
+  ['maria reason:"mail anna@example.com"', 'no e-mail address'],
+  ['maria reason:"order 12345"', 'no numbers of customers'],
+  ['maria reason:"call 030 12 34 56"', 'no numbers of customers'],
+  [`maria reason:"${'x'.repeat(151)}"`, 'at most 150 characters'],
   [`agent:a,b contact:${id}`, 'With contact: goes one agent: and nothing else.'],
   [`queue:Billing contact:${id}`, 'With contact: goes one agent: and nothing else.'],
   ['sort:name', 'Live contacts stand longest first, so leave out sort:.'],
@@ -98,6 +135,7 @@ test.each([
 test.each([
   ['', 'Say on whom to barge in, for example: barge Maria Lindqvist.'],
   ['queue:Billing', 'I do not know “queue:” here.'],
+  ['confirmed', oneAgent],
   ['agent:a agent:b', oneAgent],
   ['agent:a,b', oneAgent],
   ['a, b', oneAgent],
@@ -108,3 +146,23 @@ test.each([
     problem: expect.stringContaining(problem),
   });
 });
+
+const agentId = '20000000-0000-4000-8000-000000000001';
+
+test.each([
+  [`agent:"${agentId}" contact:${id}`, false],
+  [`barge agent:"${agentId}" contact:${id}`, true],
+])('/monitor why %s asks for the reason', (text, isBarge) => {
+  const words = readWords(text);
+  if (words.kind === 'problem') throw new Error(words.problem);
+  expect(parseWhy(words.words)).toMatchObject({ kind: 'listen', contactId: id, isBarge });
+});
+
+test.each(['', 'maria', `agent:"${agentId}"`, `agent:maria contact:${id}`, `contact:${id}`])(
+  '/monitor why %s says what to type instead',
+  (text) => {
+    const words = readWords(text);
+    if (words.kind === 'problem') throw new Error(words.problem);
+    expect(parseWhy(words.words)).toMatchObject({ kind: 'misunderstood' });
+  },
+);

@@ -11,7 +11,7 @@ import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
-import { FakeListenIntents } from '../../fakes/listen-intents.ts';
+import { listenMemory } from '../../fakes/listen-memory.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
@@ -33,7 +33,7 @@ async function ask(
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
   const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
   const directory = new FakeDirectory(names);
-  const memory = { viewStore, intents: new FakeListenIntents(), ids: new FakeIds() };
+  const memory = { ...listenMemory(), viewStore, ids: new FakeIds() };
   const ports = {
     gateway,
     readings: gateway,
