@@ -3,13 +3,14 @@ import { road } from '../road.ts';
 import { type MonitorIntent, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
+import { type RequestRoadsPorts, requestRoads } from './requests/index.ts';
 import { startRoads } from './start/index.ts';
 import type { ListenPorts } from './start/listen-ports.ts';
 import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts;
+export type MonitorPorts = ListenPorts & LivePorts & RequestRoadsPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -26,6 +27,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['agent:[name] contact:[id]', 'one of several contacts'],
           ['contact:[id]', 'the same by the contact alone'],
           ['[agent] reason:"coaching"', 'with the reason, where one is asked for'],
+          ['when-free [agent]', 'as soon as they take a contact; `requests` lists yours'],
           ['barge [agent]', 'listen, with barge-in offered in your control panel; asks before'],
         ],
         example: 'Maria Lindqvist',
@@ -40,7 +42,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
             : listenOrList(ports, intent, asker),
         view: monitorView,
       }),
-      roads: { ...startRoads(ports) },
+      roads: { ...startRoads(ports), ...requestRoads(ports) },
       forms: { [reasonForm]: listenFromForm },
     },
     desk,

@@ -1,17 +1,38 @@
 import type { AuditedListening } from '../../../domain/audit.ts';
-import type { SessionNews, SessionRecord } from '../../../domain/listening.ts';
+import { isOpen, type SessionNews, type SessionRecord } from '../../../domain/listening.ts';
+import { recordListening } from '../start/attempt.ts';
+import { factsOf } from '../start/settle.ts';
 import { handIn } from './hand-in.ts';
-import type { Scene } from './scene.ts';
+import type { Followed, Scene } from './scene.ts';
+import { tryTo } from './try-to.ts';
+
+/**
+ * Writes down what was decided in this look, before any of it is said, and frees what is over: the
+ * next click must not wait for what is still to be said. Gives what can be told.
+ */
+export async function auditAll(
+  scene: Scene,
+  followed: readonly Followed[],
+): Promise<readonly Followed[]> {
+  const { listenSessions, tenant } = scene;
+  const audited: Followed[] = [];
+  for (const one of followed) {
+    const { session } = one.record;
+    await tryTo(scene, session.id, async () => {
+      if (!isOpen(one.record)) await listenSessions.free(tenant, session.id);
+      const record = await auditNews(scene, one.record);
+      if (record) audited.push({ ...one, record });
+    });
+  }
+  return audited;
+}
 
 /**
  * Writes into the audit what was decided of a session, and takes it off its list. An entry may stand
  * there twice where this process dies between the two; none is lost. undefined when another process
  * is at it. Throws BotError `redis_unavailable`.
  */
-export async function auditNews(
-  scene: Scene,
-  record: SessionRecord,
-): Promise<SessionRecord | undefined> {
+async function auditNews(scene: Scene, record: SessionRecord): Promise<SessionRecord | undefined> {
   let current: SessionRecord | undefined = record;
   for (const news of record.standing.unaudited ?? []) {
     if (!current || (await scene.right.confirmed()) !== 'ours') return undefined;
@@ -23,20 +44,12 @@ export async function auditNews(
 }
 
 async function write(
-  { audit, clock, tenant }: Scene,
+  scene: Scene,
   { session, standing: { state } }: SessionRecord,
   news: SessionNews,
 ): Promise<void> {
-  const facts = factsOf(session);
-  const { way, agentId, contactId } = facts;
-  await audit.record(tenant, {
-    at: clock.now(),
-    who: session.slackUserId,
-    act: 'listen',
-    about: `${way} agent ${agentId} contact ${contactId}`,
-    outcome: news,
-    listening: { ...facts, ...found(state, news) },
-  });
+  const who = { tenant: scene.tenant, slackUserId: session.slackUserId };
+  await recordListening(scene, who, news, { ...factsOf(session), ...found(state, news) });
 }
 
 function found(
@@ -56,12 +69,4 @@ function lasted(state: SessionRecord['standing']['state']): Partial<AuditedListe
   if (!acceptedAt) return { why: 'not-seen-accepted' };
   const seconds = Math.max(0, Math.round((at.getTime() - acceptedAt.getTime()) / 1000));
   return { seconds, ...(!isExact && { why: 'about' }) };
-}
-
-function factsOf(session: SessionRecord['session']): AuditedListening {
-  const { id: sessionId, capabilities, connectUserId, username, reason } = session;
-  const { contactId, agentId, queueId, channel } = session;
-  const about = { contactId, agentId, queueId, channel };
-  const way = capabilities.includes('BARGE') ? 'barge' : 'listen';
-  return { way, sessionId, connectUserId, username, ...about, capabilities, reason };
 }

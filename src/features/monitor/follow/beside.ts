@@ -1,5 +1,5 @@
-import { codeOf } from '../../../domain/errors.ts';
 import type { SessionRecord } from '../../../domain/listening.ts';
+import { asFarAsPossible } from '../start/attempt.ts';
 import { type Beside, callerOf, type Scene } from './scene.ts';
 
 /** Asked each time something is to be said: people become guests, and rights are taken away. Throws BotError. */
@@ -14,8 +14,8 @@ export async function besideOf(scene: Scene, record: SessionRecord): Promise<Bes
   const known = memory.beside.get(id);
   if (known) return known;
   const [phone, mayBarge] = await Promise.all([
-    ifFound(phoneOf(scene, record)),
-    ifFound(mayBargeStill(scene, record)),
+    asFarAsPossible(phoneOf(scene, record)),
+    asFarAsPossible(mayBargeStill(scene, record)),
   ]);
   const beside = { phone, mayBarge: mayBarge ?? false };
   memory.beside.set(id, beside);
@@ -39,11 +39,4 @@ async function mayBargeStill(scene: Scene, record: SessionRecord): Promise<boole
 function verdictFor({ gate, tenant }: Scene, { session }: SessionRecord) {
   const where = { instance: tenant.instance, channelId: undefined };
   return gate.may(callerOf(tenant, session.slackUserId), { kind: 'see-sessions' }, where);
-}
-
-async function ifFound<Value>(work: Promise<Value>): Promise<Value | undefined> {
-  return work.catch((error: unknown) => {
-    if (codeOf(error) === undefined) throw error;
-    return undefined;
-  });
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../access/act.ts';
 import type { Gate } from '../../../access/gate.ts';
 import type { BotError } from '../../../domain/errors.ts';
 import type { SessionRecord, SessionStanding } from '../../../domain/listening.ts';
@@ -57,7 +58,9 @@ export interface Memory {
 
 /** How a request to listen ended. */
 export type RequestOutcome =
-  | { readonly kind: 'started' | 'expired' }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'no-right'; readonly refusal: Refusal }
   /** What the press that was made for them was answered. */
   | { readonly kind: 'answered'; readonly answer: Answer };
 

@@ -3,7 +3,6 @@ import { codeOf } from '../../../domain/errors.ts';
 import { isOpen, type SessionRecord } from '../../../domain/listening.ts';
 import type { PanelAddress } from '../../../ports/connect.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
-import { auditNews } from './audit-news.ts';
 import { besideOf, mayBeTold } from './beside.ts';
 import { cardNote } from './card-view.ts';
 import { handIn } from './hand-in.ts';
@@ -22,19 +21,12 @@ export interface TellAbout {
 }
 
 /**
- * Writes down and says what is new of a session: to the audit, to the agent where that is the rule,
- * and to its supervisor. One that is over is closed once all of it is said. Throws what audit and
- * Slack throw; then the rest is said at the next slot.
+ * Says what is new of a session: to the agent where that is the rule, and to its supervisor. One that
+ * is over is closed once all of it is said and audited. Throws what Slack throws; then the rest is
+ * said at the next slot.
  */
 export async function tell(scene: Scene, followed: Followed, about: TellAbout): Promise<void> {
   const isOver = !isOpen(followed.record);
-  const { listenSessions, tenant } = scene;
-  if (isOver) {
-    // The next click must not wait for what is still to be said of this one.
-    await whileRedisAnswers(() => listenSessions.free(tenant, followed.record.session.id));
-  }
-  const audited = await auditNews(scene, followed.record);
-  if (!audited) return;
   let failure: unknown;
   const trying = async (work: Promise<SessionRecord | undefined>, otherwise: SessionRecord) =>
     work.catch((error: unknown) => {
@@ -42,7 +34,7 @@ export async function tell(scene: Scene, followed: Followed, about: TellAbout): 
       failure ??= error;
       return otherwise;
     });
-  const told = await trying(tellAgent(scene, audited, about.names), audited);
+  const told = await trying(tellAgent(scene, followed.record, about.names), followed.record);
   if (!told) return;
   const shown = await trying(showCard(scene, { ...followed, record: told }, about), told);
   if (shown && isOver) await closeOnceSaid(scene, shown, failure !== undefined);
@@ -92,7 +84,8 @@ async function closeOnceSaid(
   isSomethingUnsaid: boolean,
 ): Promise<void> {
   const { session, standing } = record;
-  if (memory.accepted.has(session.id) || !('at' in standing.state)) return;
+  const isAudited = !standing.unaudited?.length;
+  if (memory.accepted.has(session.id) || !isAudited || !('at' in standing.state)) return;
   const isLate = clock.now().getTime() - standing.state.at.getTime() > givenUpMs;
   if ((isSomethingUnsaid || !isAgentTold(record)) && !isLate) return;
   if (isSomethingUnsaid) log.warn({ tenant, sessionId: session.id }, 'Given up: not all was said');

@@ -2,9 +2,10 @@ import type { Tenant } from '../../../domain/tenant.ts';
 import { inTurn } from '../../in-turn.ts';
 import { takeRight } from '../../right.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
+import { requestRound } from '../requests/round.ts';
+import { auditAll } from './audit-news.ts';
 import { withAccepted } from './hand-in.ts';
 import { decideAll, readOnce } from './look-round.ts';
-import { requestRound } from './requests/round.ts';
 import type { FollowPorts, Memory, Scene } from './scene.ts';
 import { tellAll } from './tell-round.ts';
 
@@ -42,9 +43,7 @@ export function createFollower(ports: FollowPorts): Follower {
       const now = running.get(key);
       if (!now) return begin(key, tenant, signal);
       // What is under way may have listed the sessions before this one was asked for.
-      now.next ??= now.current
-        .catch(() => undefined)
-        .then(() => begin(key, tenant, signal));
+      now.next ??= now.current.catch(() => undefined).then(() => begin(key, tenant, signal));
       return now.next;
     },
   };
@@ -95,9 +94,10 @@ async function followAll(scene: Scene): Promise<void> {
   const followed = await decideAll(scene, records, reading);
   if (signal.aborted) return;
   memory.failure = undefined;
+  const audited = await auditAll(scene, followed);
   if (memory.quietUntil && now < memory.quietUntil) return;
   memory.quietUntil = undefined;
-  await tellAll(scene, followed);
+  await tellAll(scene, audited);
   await requestRound(scene, requests, reading);
   noteFailure(scene);
 }
