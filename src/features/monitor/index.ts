@@ -4,13 +4,14 @@ import { type MonitorIntent, parseMonitor } from './intent.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
 import { type RequestRoadsPorts, requestRoads } from './requests/index.ts';
+import { type SessionsPorts, sessionRoads } from './sessions/index.ts';
 import { startRoads } from './start/index.ts';
 import type { ListenPorts } from './start/listen-ports.ts';
 import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & RequestRoadsPorts;
+export type MonitorPorts = ListenPorts & LivePorts & RequestRoadsPorts & SessionsPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -28,6 +29,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
           ['contact:[id]', 'the same by the contact alone'],
           ['[agent] reason:"coaching"', 'with the reason, where one is asked for'],
           ['when-free [agent]', 'as soon as they take a contact; `requests` lists yours'],
+          ['sessions', 'who listens to whom, for those who may listen'],
           ['barge [agent]', 'listen, with barge-in offered in your control panel; asks before'],
         ],
         example: 'Maria Lindqvist',
@@ -42,7 +44,7 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
             : listenOrList(ports, intent, asker),
         view: monitorView,
       }),
-      roads: { ...startRoads(ports), ...requestRoads(ports) },
+      roads: { ...startRoads(ports), ...requestRoads(ports), ...sessionRoads(ports) },
       forms: { [reasonForm]: listenFromForm },
     },
     desk,

@@ -13,6 +13,7 @@ import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
+import { FakeListenSessions } from '../../fakes/listen-sessions.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
 import { ids } from '../../fixtures/floor.ts';
@@ -50,6 +51,7 @@ async function ask(
     listings: new FakeListings(),
     settings: new FakeCurrentSettings(),
     viewStore: new FakeViewStore(),
+    listenSessions: new FakeListenSessions(),
   };
   const words = readWords(typed);
   const intent = words.kind === 'words' ? parseAgents(words.words) : undefined;

@@ -10,7 +10,8 @@ import type { PanelAddress } from '../../../ports/connect.ts';
 import type { PrivateNote } from '../../../ports/slack.ts';
 import { bargeConfirm } from '../../barge-confirm.ts';
 import { bargeLine, listenLine, withReason } from '../../listen-line.ts';
-import { stateWords, type WordsAbout, wayWords, whomWords } from './card-words.ts';
+import { toWhom } from '../../who-listens.ts';
+import { stateWords, type WordsAbout, wayWords } from './card-words.ts';
 
 export interface CardAbout extends WordsAbout {
   /** undefined where it could not be found out. */
@@ -22,14 +23,15 @@ export interface CardAbout extends WordsAbout {
 /** A session as its supervisor sees it in their direct message. */
 export function cardNote(record: SessionRecord, about: CardAbout): PrivateNote {
   const { session } = record;
-  const headline = `Listening to ${whomWords(record, about.names)}`;
+  const headline = `Listening to ${toWhom(record, about.names)}`;
   const words = stateWords(record, about);
   const buttons = buttonsFor(record, about);
+  const notes = notesFor(record, about);
   const blocks: readonly Block[] = [
     section(`${headline}\n${words}`),
     ...(isOpen(record) ? [section(wayWords(record, about.beside.mayBarge))] : []),
     ...(buttons.length > 0 ? [actions('session', buttons)] : []),
-    ...notesFor(record, about).map((note) => context(note)),
+    ...(notes.length > 0 ? [context(...notes)] : []),
   ];
   return { kind: 'session', eventId: session.id, text: `${headline}: ${words}`, blocks };
 }

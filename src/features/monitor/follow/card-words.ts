@@ -1,9 +1,6 @@
 import { exactDuration, secondsBetween, timeOfDay } from '../../../blocks/format.ts';
-import { name } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { SessionRecord, SessionState } from '../../../domain/listening.ts';
-import { agentName, queueName } from '../../../floor/named.ts';
-import { channelWord } from '../../words-for.ts';
 import { ringsAt } from '../start/ring-words.ts';
 import type { Beside } from './scene.ts';
 
@@ -21,20 +18,6 @@ export interface WordsAbout {
 
 /** What was not read for longer than this is no longer called current, seconds. */
 const staleSeconds = 120;
-
-/** Whom, through which channel and queue: "*Maria Lindqvist* · voice · Billing", for mrkdwn. */
-export function whomWords(
-  { session }: Pick<SessionRecord, 'session'>,
-  names: Names | undefined,
-): string {
-  const { agentId, queueId, channel } = session;
-  const agent = names ? agentName(names, agentId) : `agent ${agentId}`;
-  const queue =
-    queueId === undefined ? undefined : names ? queueName(names, queueId) : `queue ${queueId}`;
-  return [`*${name(agent)}*`, channelWord(channel), queue && name(queue)]
-    .filter(Boolean)
-    .join(' · ');
-}
 
 /** How it stands, in one or two sentences, for mrkdwn. */
 export function stateWords(record: SessionRecord, about: WordsAbout): string {

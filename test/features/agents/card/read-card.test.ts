@@ -7,6 +7,7 @@ import { readCard } from '../../../../src/features/agents/card/read-card.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { FakeListenSessions } from '../../../fakes/listen-sessions.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
@@ -36,10 +37,12 @@ function setUp(agents: readonly Agent[] = [anAgent({ contacts: [aContact()] })])
   ]);
   const settings = new FakeCurrentSettings();
   const identity = createIdentity({ people, gateway, clock });
-  const ports = { readings: gateway, gateway, identity, people, settings, clock, instance: 'i-1' };
+  const listenSessions = new FakeListenSessions();
+  const own = { identity, people, settings, clock, listenSessions, instance: 'i-1' };
+  const ports = { readings: gateway, gateway, ...own };
   const read = (asker = anAsker(), names = someNames()) =>
     readCard(ports, { userId: ids.maria, names, asker });
-  return { clock, gateway, people, settings, ports, read };
+  return { clock, gateway, people, settings, listenSessions, ports, read };
 }
 
 test('says everything about one agent: the floor, what was missed, who it is in Slack', async () => {
