@@ -11,6 +11,7 @@ import { FakeListenSessions } from '../../../fakes/listen-sessions.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
+import { aSession } from '../../../fixtures/sessions.ts';
 
 const away = new BotError('connect_unavailable', 'away');
 
@@ -193,4 +194,20 @@ describe('a listening session', () => {
     expect(line?.activity.kind).toBe('available');
     expect(line?.agent.slots.get('VOICE')).toEqual({ active: 0, available: 1, maximum: 1 });
   });
+});
+
+test('says who listens to the agent, to those alone who may know', async () => {
+  const { read, listenSessions } = setUp();
+  const tenant = { workspace: anAsker().caller.workspace, instance: 'i-1' };
+  await listenSessions.open(tenant, aSession(), undefined);
+  await listenSessions.open(
+    tenant,
+    aSession({ id: 'other', agentId: ids.jonas, contactId: ids.chat }),
+    undefined,
+  );
+
+  expect((await read()).listeners).toMatchObject([{ session: { id: aSession().id } }]);
+  expect((await read(anAsker({ maySeeSessions: false }))).listeners).toBe('hidden');
+  listenSessions.isAway = true;
+  expect((await read()).listeners).toBe('unread');
 });
