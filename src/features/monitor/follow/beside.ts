@@ -2,9 +2,18 @@ import type { SessionRecord } from '../../../domain/listening.ts';
 import { asFarAsPossible } from '../start/attempt.ts';
 import { type Beside, callerOf, type Scene } from './scene.ts';
 
-/** Asked each time something is to be said: people become guests, and rights are taken away. Throws BotError. */
-export async function mayBeTold(scene: Scene, record: SessionRecord): Promise<boolean> {
-  return (await verdictFor(scene, record)).kind === 'yes';
+/**
+ * Asked each time something is to be said: people become guests, and accounts are closed. Of their own
+ * session and request people read for as long as they are full members, whatever became of their right
+ * to listen, and while Amazon Connect does not answer. Throws BotError `slack_…`.
+ */
+export async function mayBeTold(
+  { gate, tenant }: Scene,
+  { slackUserId }: { readonly slackUserId: string },
+): Promise<boolean> {
+  const where = { instance: tenant.instance, channelId: undefined };
+  const verdict = await gate.may(callerOf(tenant, slackUserId), { kind: 'see-queues' }, where);
+  return verdict.kind === 'yes';
 }
 
 /** Where it rings and whether Barge is worth drawing: looked up once, and left out where it cannot be. */
@@ -29,14 +38,11 @@ async function phoneOf({ gateway, tenant, signal }: Scene, { session, standing }
   return (await gateway.describeUser(tenant.instance, session.connectUserId, options))?.phone;
 }
 
-async function mayBargeStill(scene: Scene, record: SessionRecord): Promise<boolean> {
-  const verdict = await verdictFor(scene, record);
+async function mayBargeStill({ gate, tenant }: Scene, { session }: SessionRecord) {
+  const where = { instance: tenant.instance, channelId: undefined };
+  const caller = callerOf(tenant, session.slackUserId);
+  const verdict = await gate.may(caller, { kind: 'see-sessions' }, where);
   return (
     verdict.kind === 'yes' && verdict.access.mayBarge && verdict.access.listening?.isOn === true
   );
-}
-
-function verdictFor({ gate, tenant }: Scene, { session }: SessionRecord) {
-  const where = { instance: tenant.instance, channelId: undefined };
-  return gate.may(callerOf(tenant, session.slackUserId), { kind: 'see-sessions' }, where);
 }

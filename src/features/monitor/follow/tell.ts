@@ -56,7 +56,7 @@ async function showCard(
   const about = { names, panel, beside, isUnread, isUntold, now: clock.now() };
   const note = cardNote(record, about);
   const fingerprint = ids.shortOf(JSON.stringify(note.blocks));
-  if (card?.fingerprint === fingerprint || !(await mayBeTold(scene, record))) return record;
+  if (card?.fingerprint === fingerprint || !(await mayBeTold(scene, session))) return record;
   const { workspace } = tenant;
   try {
     const place = card

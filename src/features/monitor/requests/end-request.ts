@@ -1,12 +1,9 @@
-import type { Refusal } from '../../../access/act.ts';
 import type { ListenRequest } from '../../../domain/listening.ts';
 import { namesIfAny } from '../../../floor/names-if-any.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
+import { mayBeTold } from '../follow/beside.ts';
 import type { RequestOutcome, Scene } from '../follow/scene.ts';
 import { outcomeNote } from './outcome-view.ts';
-
-/** To whom nothing is said any more. */
-const unspoken: readonly Refusal['kind'][] = ['guest', 'stranger', 'bot', 'deactivated'];
 
 /**
  * Tells what became of a request, then takes it away; of one that started its session tells. Throws
@@ -18,7 +15,7 @@ export async function endRequest(
   outcome: RequestOutcome,
 ): Promise<void> {
   const { listenRequests, tenant, memory, turns, privateMessages } = scene;
-  if (outcome.kind !== 'started' && isSpokenTo(outcome)) {
+  if (outcome.kind !== 'started' && (await mayBeTold(scene, request))) {
     const names = await namesIfAny({ ...scene, instance: tenant.instance });
     const note = outcomeNote(request, outcome, names);
     const place = await turns.once(() =>
@@ -29,8 +26,4 @@ export async function endRequest(
   const isGone = await whileRedisAnswers(() => listenRequests.remove(tenant, request.id));
   // What is not taken away is told once more at the next slot, rather than waited for twice.
   if (isGone !== undefined) memory.outcomes.delete(request.id);
-}
-
-function isSpokenTo(outcome: RequestOutcome): boolean {
-  return outcome.kind !== 'no-right' || !unspoken.includes(outcome.refusal.kind);
 }

@@ -177,9 +177,9 @@ describe('a session that is followed', () => {
     expect(await world.sessions()).toEqual([]);
   });
 
-  test('is told to nobody who may not know it any more, and is written down all the same', async () => {
+  test('is told to nobody who became a guest, and is written down all the same', async () => {
     const world = aFollowedWorld();
-    world.gated.verdict = { kind: 'no', refusal: { kind: 'guest' } };
+    world.gated.asPerson = { kind: 'no', refusal: { kind: 'guest' } };
     await world.open();
     await world.look(10);
     world.gateway.data.agents = [sam()];

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../../src/access/act.ts';
 import type { Gate } from '../../../../src/access/gate.ts';
 import type { Agent, AgentContact } from '../../../../src/domain/contact-centre.ts';
 import type { ContactDetail } from '../../../../src/domain/contact-place.ts';
@@ -51,10 +52,12 @@ export const runningState: SessionStanding['state'] = {
 export function aFollowedWorld(change: Partial<FollowPorts> = {}) {
   const clock = new FakeClock(now);
   const gateway = new FakeConnectGateway({ clock, agents: [sam(ownContact())] });
-  const gated: { verdict: Awaited<ReturnType<Gate['may']>> } = {
-    verdict: { kind: 'yes', access: anAsker().access },
+  const yes: Verdict = { kind: 'yes', access: anAsker().access };
+  /** What the gate says of sessions, and of people as such. */
+  const gated: { verdict: Verdict; asPerson: Verdict } = { verdict: yes, asPerson: yes };
+  const gate: Gate = {
+    may: async (_who, { kind }) => (kind === 'see-sessions' ? gated.verdict : gated.asPerson),
   };
-  const gate: Gate = { may: async () => gated.verdict };
   const pressed: string[] = [];
   const own = {
     clock,

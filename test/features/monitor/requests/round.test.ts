@@ -182,7 +182,8 @@ describe('a request to listen', () => {
   test('of somebody who became a guest is taken away without a word', async () => {
     const world = aWaitingWorld();
     await world.request();
-    world.gated.verdict = { kind: 'no', refusal: { kind: 'guest' } };
+    const guest = { kind: 'no', refusal: { kind: 'guest' } } as const;
+    Object.assign(world.gated, { verdict: guest, asPerson: guest });
     await world.look(15);
 
     expect(world.told()).toEqual([]);
