@@ -41,6 +41,15 @@ export default {
     room('stores-are-words', '^src/stores/', 'Stores are types over the domain.', [
       '^src/(stores|domain)/',
     ]),
+    room('chain-computes', '^src/chain/', 'The chain of the audit: computed, asked of nobody.', [
+      '^src/(chain|domain)/',
+      '^(node:)?crypto$', // hashes only
+    ]),
+    room('audit-files-stand-alone', '^src/audit-file/', 'An exported audit, without any service.', [
+      '^src/(audit-file|chain|domain)/',
+      '^(node:)?fs$',
+      '^(node:)?readline$',
+    ]),
     room('commands-are-a-list', '^src/commands\\.ts$', 'Just the names.', ['^$']),
     room('grammar-is-pure', '^src/grammar/', 'Text to words to names; no service is asked here.', [
       '^src/(grammar|domain)/',
@@ -66,11 +75,11 @@ export default {
       [
         '^src/features/$1/',
         '^src/features/[^/]+\\.ts$',
-        '^src/(floor|grammar|access|domain|blocks)/',
+        '^src/features/audit/', // a road of several commands
+        '^src/(floor|grammar|access|domain|blocks|chain)/',
         '^src/(ports|stores)/',
         '^src/commands\\.ts$',
         '^(node:)?util$', // computes only
-        'node_modules/csv-stringify/', // the export
         dateFns,
       ],
     ),
@@ -84,6 +93,7 @@ export default {
         '^src/(ports|stores)/',
         '^src/commands\\.ts$',
         '^(node:)?util$', // computes only
+        'node_modules/csv-stringify/', // the exports
         dateFns,
       ],
     ),
@@ -125,13 +135,13 @@ export default {
       severity: 'error',
       comment: 'Starting the process is nobody else’s business.',
       from: {},
-      to: { path: '^src/(manifest/)?main\\.ts$' },
+      to: { path: '^src/((manifest|audit-file)/)?main\\.ts$' },
     },
     {
       name: 'environment-comes-from-main',
       severity: 'error',
       comment: 'Those who start the process read the environment and hand on what is needed.',
-      from: { path: '^src/', pathNot: '^src/(manifest/)?main\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/((manifest|audit-file)/)?main\\.ts$' },
       to: { path: '^(node:)?process$' },
     },
     onlyIn('@slack/bolt|@slack/web-api|@slack/socket-mode', '^src/slack/'),

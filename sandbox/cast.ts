@@ -32,6 +32,8 @@ export interface SandboxPerson {
   readonly securityProfile?: 'Supervisor' | 'TeamLead' | 'Agent' | 'Admin';
   /** Name of their own hierarchy group, whatever its level; agents have theirs in the roster. */
   readonly hierarchyGroup?: string;
+  /** Their calls ring at this number; absent = in the softphone. */
+  readonly deskPhone?: string;
 }
 
 /** The people one can act as in the page. Agents beyond these live in the contact centre only. */
@@ -70,6 +72,7 @@ export const cast: readonly SandboxPerson[] = [
     connectUsername: 'ada.novak',
     securityProfile: 'Admin',
     hierarchyGroup: 'North',
+    deskPhone: '+493055501042',
   },
   {
     slackUserId: 'U0GUS00001',
@@ -86,6 +89,13 @@ export const cast: readonly SandboxPerson[] = [
     isStranger: true,
   },
 ];
+
+/** Who has this username in Connect. Throws for nobody of the cast. */
+export function castNamed(connectUsername: string): SandboxPerson {
+  const person = cast.find((one) => one.connectUsername === connectUsername);
+  if (!person) throw new Error(`Nobody of the cast is ${connectUsername}`);
+  return person;
+}
 
 /** So many supervisors more than the cast has: a crowd that asks at once. */
 export function extraSupervisors(count: number): readonly SandboxPerson[] {
@@ -109,6 +119,8 @@ export interface SandboxChannel {
   readonly name: string;
   readonly isExternallyShared?: boolean;
   readonly isBotMember: boolean;
+  /** A private channel: who is in it beside the bot, by Slack user id. */
+  readonly onlyFor?: readonly string[];
   readonly topic: string;
 }
 
@@ -122,5 +134,12 @@ export const channels: readonly SandboxChannel[] = [
     isExternallyShared: true,
     isBotMember: true,
     topic: 'Shared with another company by Slack Connect',
+  },
+  {
+    id: 'C0AUDIT001',
+    name: 'audit',
+    isBotMember: true,
+    onlyFor: ['U0ADA00001'],
+    topic: 'Who listened to whom: the head of the audit, every day',
   },
 ];

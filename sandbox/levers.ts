@@ -1,8 +1,10 @@
-import { cast } from './cast.ts';
+import { cast, castNamed } from './cast.ts';
 import type { Centre } from './centre/port.ts';
+import type { Fault } from './connect/faults.ts';
 import type { ConnectServer } from './connect/server.ts';
 import type { LeverName, LeverRequest, LeverState } from './drive/api.ts';
 import type { Levers } from './drive/deps.ts';
+import type { PersonChange } from './drive/people-api.ts';
 import type { SandboxRedis } from './redis.ts';
 import { Refusal } from './slack/acting/refusal.ts';
 import type { SlackStandIn } from './slack/start-slack.ts';
@@ -16,6 +18,11 @@ const labels: Readonly<Record<LeverName, string>> = {
   'redis-down': 'Redis down',
   'slack-down': 'Slack down',
   'guest-joins-floor': 'Guest joins #floor',
+  'sam-loses-barge': 'Sam loses barge-in',
+  'sam-gone-from-connect': 'Sam gone from Connect',
+  'maria-takes-sams-email': 'Maria takes Sam’s e-mail',
+  'permissions-unreadable': 'Permissions unreadable',
+  'monitor-answer-lost': 'Answer to Listen lost',
 };
 
 const names: readonly LeverName[] = [
@@ -26,7 +33,15 @@ const names: readonly LeverName[] = [
   'redis-down',
   'slack-down',
   'guest-joins-floor',
+  'sam-loses-barge',
+  'sam-gone-from-connect',
+  'maria-takes-sams-email',
+  'permissions-unreadable',
+  'monitor-answer-lost',
 ];
+
+const sam = castNamed('sam.okafor');
+const maria = castNamed('maria.lindqvist');
 
 /** What can be set going and what can be broken, over the parts of one sandbox. */
 export function createLevers(parts: {
@@ -34,8 +49,10 @@ export function createLevers(parts: {
   readonly connect: ConnectServer;
   readonly redis: SandboxRedis;
   readonly slack: Pick<SlackStandIn, 'faults' | 'workspace'>;
+  /** Of the drive as well, so that both know who was removed. */
+  readonly changePerson: (change: PersonChange) => void;
 }): Levers {
-  const { centre, connect, redis, slack } = parts;
+  const { centre, connect, redis, slack, changePerson } = parts;
   const on = new Set<LeverName>();
   const whyNot = redis.stop
     ? null
@@ -56,11 +73,25 @@ export function createLevers(parts: {
       if (request.on) centre.lunch({ whenOver: goesBack('lunch') });
       else centre.endLunch();
     },
-    'connect-throttled': () => connect.faults.set({ mode: connectFault(on) }),
-    'connect-down': () => connect.faults.set({ mode: connectFault(on) }),
+    'connect-throttled': () => connect.faults.set(connectFault(on)),
+    'connect-down': () => connect.faults.set(connectFault(on)),
+    'permissions-unreadable': () => connect.faults.set(connectFault(on)),
+    'monitor-answer-lost': () => connect.faults.set(connectFault(on)),
     'redis-down': (request) => (request.on ? redis.stop?.() : redis.start?.()),
     'slack-down': (request) => slack.faults.set({ mode: request.on ? 'down' : 'none' }),
     'guest-joins-floor': (request) => moveGuests(slack.workspace, request.on),
+    'sam-loses-barge': (request) =>
+      changePerson({
+        person: sam.slackUserId,
+        securityProfile: request.on ? 'TeamLead' : 'Supervisor',
+      }),
+    'sam-gone-from-connect': (request) =>
+      changePerson({ person: sam.slackUserId, isInConnect: !request.on }),
+    'maria-takes-sams-email': (request) =>
+      changePerson({
+        person: maria.slackUserId,
+        email: request.on ? sam.email : maria.email,
+      }),
   };
   return {
     states: () => names.map((name) => state(name, on.has(name), unavailable(name))),
@@ -83,9 +114,15 @@ function moveGuests({ conversations }: World, areIn: boolean): void {
   }
 }
 
-function connectFault(on: ReadonlySet<LeverName>): 'down' | 'throttled' | 'none' {
-  if (on.has('connect-down')) return 'down';
-  return on.has('connect-throttled') ? 'throttled' : 'none';
+/** One fault at a time: the widest that is on. */
+function connectFault(on: ReadonlySet<LeverName>): Fault {
+  if (on.has('connect-down')) return { mode: 'down' };
+  if (on.has('connect-throttled')) return { mode: 'throttled' };
+  if (on.has('permissions-unreadable')) {
+    return { mode: 'html-503', operations: ['ListSecurityProfilePermissions'] };
+  }
+  const isLost = on.has('monitor-answer-lost');
+  return isLost ? { mode: 'answer-lost', operations: ['MonitorContact'] } : { mode: 'none' };
 }
 
 /** Throws Refusal `unknown_queue`. */

@@ -18,7 +18,8 @@ const tenant: Tenant = { workspace: sandboxWorkspace.teamId, instance: sandboxIn
 /** What an administrator of this contact centre has set before the demo begins. */
 const listening: ListeningSettings = { ...defaultListening, isOn: true };
 const demo: Partial<FloorSettings> = {
-  listening,
+  // … whose audit is witnessed where its administrator reads it, …
+  listening: { ...listening, auditChannelId: 'C0AUDIT001' },
   // Names of agents may be posted in #floor, where their colleagues read them …
   namesIn: ['C0FLOOR001'],
   // … and @supervisors may take a list of agents away as a file.

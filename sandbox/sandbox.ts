@@ -6,7 +6,7 @@ import { feedHeader, feedPath } from '../src/feed/feed-route.ts';
 import { systemIds } from '../src/ids.ts';
 import { completeManifest } from '../src/manifest/complete-manifest.ts';
 import { parseManifest } from '../src/manifest/manifest.ts';
-import type { Log } from '../src/ports/ground.ts';
+import type { Log, Witness } from '../src/ports/ground.ts';
 import { requestPath } from '../src/slack/receiver.ts';
 import { cast, extraSupervisors, sandboxInstance } from './cast.ts';
 import { createCentre, type RunningCentre } from './centre/centre.ts';
@@ -20,6 +20,8 @@ import { type EventBridge, startEventBridge } from './feed/event-bridge.ts';
 import type { FeedSettings } from './feed/settings.ts';
 import { createLevers } from './levers.ts';
 import { buildPage } from './page/build.ts';
+import { panelUse } from './panels.ts';
+import { personChanges } from './person-changes.ts';
 import { applyPresets, type Presets, pastHours } from './presets.ts';
 import type { SandboxRedis } from './redis.ts';
 import { type SlackStandIn, startSlack } from './slack/start-slack.ts';
@@ -29,6 +31,8 @@ export interface SandboxOptions {
   readonly delivery: 'http' | 'socket';
   readonly redis: SandboxRedis;
   readonly log: Log;
+  /** Gets a line of each entry of the audit; nobody without it. */
+  readonly witness?: Witness;
   /** 1 follows the machine's clock, 0 stands still and is moved by hand. */
   readonly speed: number;
   readonly start: Date;
@@ -219,6 +223,7 @@ function makeBot(world: World): Bot {
     clock,
     ids: systemIds,
     log: options.log,
+    witness: options.witness ?? (() => undefined),
     connect: {
       endpoint: connect.url,
       credentials: {
@@ -234,11 +239,14 @@ function makeBot(world: World): Bot {
 async function startDrive(world: World, centre: RunningCentre): Promise<DriveServer> {
   const { options, clock, connect, slack } = world;
   const page = buildPage();
+  const changePerson = personChanges(centre, slack.workspace);
   return startDriveServer({
     slack,
     clock,
-    levers: createLevers({ centre, connect, slack, redis: options.redis }),
+    levers: createLevers({ centre, connect, slack, redis: options.redis, changePerson }),
     centre: () => centreState(centre, clock.now()),
+    usePanel: panelUse(centre),
+    changePerson,
     gallery: async () => (await import('./gallery/entries.ts')).galleryEntries(),
     pageFiles: () => page,
     connectEndpoint: connect.url,

@@ -5,7 +5,7 @@ import { edgeParts } from './edge-parts.ts';
 import type { Command } from './features/command.ts';
 import { createFeedRoute, type FeedOptions } from './feed/feed-route.ts';
 import { healthRoutes } from './health.ts';
-import type { Clock, Ids, Log } from './ports/ground.ts';
+import type { Clock, Ids, Log, Witness } from './ports/ground.ts';
 import { createReadiness } from './readiness.ts';
 import { openRedisRoom, type RedisRoom } from './redis/room.ts';
 import { type RouteServer, serveRoutes } from './route-server.ts';
@@ -24,6 +24,7 @@ export interface Ground {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly witness: Witness;
   readonly connect?: Pick<Parameters<typeof openConnectRoom>[0], 'endpoint' | 'credentials'>;
   /** Asked at every slot: node-cron drives the check, or somebody else calls `check` just now. */
   readonly drivenBy: () => 'cron' | 'hand';
@@ -83,7 +84,10 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   for (const notice of config.notices) log.warn({}, notice);
   const { botToken: token, apiUrl } = config.slack;
   const clients = createSlackClients({ token, apiUrl, log });
-  const redis = await openRedisRoom(config.redisUrl, log, config.history);
+  const redis = await openRedisRoom(config.redisUrl, log, {
+    bounds: config.history,
+    witness: ground.witness,
+  });
   const { instanceArn } = config.connect;
   const { region } = config.aws;
   const connect = openConnectRoom({ region, instanceArn, clock, log, ...ground.connect });
@@ -111,7 +115,7 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const administrators = new Set(config.slack.adminUserIds);
   const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
   const privateMessages = createPrivateMessages(clients);
-  const rooms = { redis, connect, people, privateMessages, tenant, shared };
+  const rooms = { clients, redis, connect, people, privateMessages, tenant, shared };
   // Not awaited: what was started is answered whatever becomes of the look, which rejects nothing.
   const parts = edgeParts(config, ground, rooms, () => void watch?.sessionStarted());
   const watching = createWatch({

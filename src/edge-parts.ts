@@ -14,6 +14,7 @@ import type { PrivateMessages, SlackPeople } from './ports/slack.ts';
 import type { RedisRoom } from './redis/room.ts';
 import { longestIntervalSeconds } from './schedule/cron.ts';
 import type { SharedParts } from './shared-parts.ts';
+import type { SlackClients } from './slack/clients.ts';
 import type { Delivery } from './slack/receiver.ts';
 import type { EdgeOptions } from './slack/room.ts';
 
@@ -24,6 +25,7 @@ interface Speakers {
 }
 
 interface Rooms {
+  readonly clients: SlackClients;
   readonly redis: RedisRoom;
   readonly connect: ConnectRoom;
   readonly people: SlackPeople;
@@ -64,6 +66,8 @@ export function edgeParts(
   ];
   const helps = commands.map(({ help }) => help);
   return {
+    clients: rooms.clients,
+    isFirst: (interactionId) => redis.interactions.isFirst(tenant, interactionId),
     token: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     prefix: desk.prefix,

@@ -20,7 +20,17 @@ function readConfig(): ReturnType<typeof loadConfig> {
 
 const config = readConfig();
 const log = createLog(config.logLevel);
-const bot = createBot(config, { clock: systemClock, ids: systemIds, log, drivenBy: () => 'cron' });
+// A reader of our output that went away takes the witness with it, and not the bot.
+process.stdout.on('error', (err) =>
+  log.error({ err }, 'the audit could not be written to the output'),
+);
+const bot = createBot(config, {
+  clock: systemClock,
+  ids: systemIds,
+  log,
+  witness: (line) => void process.stdout.write(`${line}\n`),
+  drivenBy: () => 'cron',
+});
 
 let isStopping = false;
 async function stop(signal: string): Promise<void> {

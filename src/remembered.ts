@@ -33,4 +33,9 @@ export class Remembered<Value> {
     });
     return entry.answer;
   }
+
+  /** The next question is asked anew, even while an answer is on its way. */
+  forget(key: string): void {
+    this.#kept.delete(key);
+  }
 }

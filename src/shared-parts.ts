@@ -1,8 +1,10 @@
 import { createCurrentSettings } from './access/current-settings.ts';
 import { createGate, type Gate } from './access/gate.ts';
 import { createIdentity, type Identity } from './access/identity.ts';
+import type { LinkAudit } from './access/link-audit.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
+import { auditedLinks } from './features/audited-links.ts';
 import { createNamesWithGroups } from './floor/names-with-groups.ts';
 import { createSharedAgents } from './floor/shared-agents.ts';
 import { createSharedOutcomes } from './floor/shared-outcomes.ts';
@@ -29,6 +31,7 @@ export interface SharedParts {
   readonly waitingReadings: WaitingReadings;
   readonly queueHistories: QueueHistories;
   readonly identity: Identity;
+  readonly linkAudit: LinkAudit;
   /** Names with the groups of queues that were set. */
   readonly directory: Directory;
   readonly gate: Gate;
@@ -49,7 +52,9 @@ export function sharedParts(
   const { gateway, directory } = connect;
   const { workspace } = tenant;
   const settings = createCurrentSettings({ store: redis.settingsStore, ...ground });
-  const identity = createIdentity({ people, gateway, clock: ground.clock });
+  const linkAudit = auditedLinks({ audit: redis.audit, clock: ground.clock });
+  const keeping = { linkStore: redis.linkStore, linkAudit };
+  const identity = createIdentity({ people, gateway, clock: ground.clock, ...keeping });
   const sharing = { ...ground, gateway, directory, workspace };
   const { agentShelf, queueShelf, holds, history } = redis;
   const queues = createSharedQueues({ ...sharing, shelf: queueShelf, history });
@@ -62,6 +67,7 @@ export function sharedParts(
     queueHistories: createSharedOutcomes({ gateway, clock: ground.clock }),
     waitingReadings: createWaitingReadings({ gateway, clock: ground.clock }),
     identity,
+    linkAudit,
     gate: createGate({ people, identity, settings, administrators }),
   };
 }

@@ -2,7 +2,9 @@ import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
+import { createDailyHead, type DailyHeadPorts } from './features/audit/index.ts';
 import { createFollower, type FollowPorts } from './features/monitor/follow/index.ts';
+import { createLinkSweep, type SweepPorts } from './features/monitor/links/index.ts';
 import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
 import type { QueueReadings } from './ports/connect.ts';
@@ -12,8 +14,8 @@ import type { WaitHistory } from './stores/waits.ts';
 export interface Watch {
   /**
    * One check of every rule, then whatever is to be said. Those who listen, the watched contacts, the
-   * boards and the samples begin after that and are not waited for: no alert comes later for them. A
-   * foreseen failure rejects nothing.
+   * boards, the samples, the links and the head of the audit begin after that and are not waited for:
+   * no alert comes later for them. A foreseen failure rejects nothing.
    */
   checkAndSay(): Promise<void>;
   /** Something was heard of a contact: where somebody watches it, it is looked at now. Rejects nothing. */
@@ -26,8 +28,13 @@ export interface Watch {
   end(): Promise<void>;
 }
 
-export interface WatchPorts extends BoardsPorts, WatchesPorts, FollowPorts {
-  readonly gateway: WatchesPorts['gateway'] & FollowPorts['gateway'];
+export interface WatchPorts
+  extends BoardsPorts,
+    WatchesPorts,
+    SweepPorts,
+    DailyHeadPorts,
+    FollowPorts {
+  readonly gateway: WatchesPorts['gateway'] & SweepPorts['gateway'] & FollowPorts['gateway'];
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly queueReadings: QueueReadings;
@@ -37,7 +44,7 @@ export interface WatchPorts extends BoardsPorts, WatchesPorts, FollowPorts {
   readonly signal: AbortSignal;
 }
 
-/** The check and the sender of one tenant, then who listens to whom, its watched contacts, boards and samples, at each slot. */
+/** The check and the sender of one tenant, then who listens to whom, its watched contacts, boards, samples, links and the head of its audit, at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
@@ -46,6 +53,8 @@ export function createWatch(ports: WatchPorts): Watch {
   const watches = createWatches(ports);
   const follower = createFollower(ports);
   const sampler = createSampler(ports);
+  const sweepLinks = createLinkSweep(ports);
+  const postHead = createDailyHead(ports);
   let rest: Promise<unknown> = Promise.resolve();
   const looks = new Set<Promise<void>>();
   const unlessStopping = (work: Promise<void>, what: string): Promise<void> =>
@@ -63,6 +72,8 @@ export function createWatch(ports: WatchPorts): Watch {
       unlessStopping(watches.look(tenant, signal), 'the watched contacts could not be looked at'),
       unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at'),
       unlessStopping(sampler.sample(tenant, signal), 'the queues could not be sampled'),
+      unlessStopping(sweepLinks(tenant, signal), 'the links could not be looked through'),
+      unlessStopping(postHead(tenant, signal), 'the head of the audit could not be posted'),
     ]);
   };
   /** Slack takes a message a second in a channel: what it put off is said as soon as it lets us, not at the next slot. */

@@ -51,6 +51,16 @@ describe('what is remembered', () => {
     expect(await get('a')).toBe(1);
   });
 
+  test('is forgotten when told so, even while the answer is on its way', async () => {
+    const { remembered, get } = setUp();
+    const before = get('a');
+    remembered.forget('a');
+
+    expect(await get('a')).toBe(2);
+    expect(await before).toBe(1);
+    expect(await get('a')).toBe(2);
+  });
+
   test('is forgotten when there is too much of it', async () => {
     const { get } = setUp(2);
     for (const key of ['a', 'b', 'c']) await get(key);

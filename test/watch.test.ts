@@ -1,14 +1,18 @@
 import { expect, test } from '@jest/globals';
 import type { Gate } from '../src/access/gate.ts';
 import { said as answered } from '../src/features/answer.ts';
+import { auditedLinks } from '../src/features/audited-links.ts';
 import { oneSentence } from '../src/features/settings-answers.ts';
 import { createWatch } from '../src/watch.ts';
 import { FakeAlertStore } from './fakes/alert-store.ts';
 import { FakeAuditLog } from './fakes/audit-log.ts';
 import { FakeCheckJournal } from './fakes/check-journal.ts';
+import { FakeHeadPosts } from './fakes/head-posts.ts';
+import { FakeLinkStore } from './fakes/link-store.ts';
 import { FakeListenRequests } from './fakes/listen-requests.ts';
 import { FakeListenSessions } from './fakes/listen-sessions.ts';
 import { FakePrivateMessages } from './fakes/private-messages.ts';
+import { FakeSettingsStore } from './fakes/settings-store.ts';
 import { FakeWaitHistory } from './fakes/wait-history.ts';
 import { FakeWatchStore } from './fakes/watch-store.ts';
 import { aWorld } from './features/agents/board/world.ts';
@@ -41,11 +45,15 @@ async function setUp() {
     gateway,
     queueReadings: gateway,
     history: new FakeWaitHistory(),
+    audit: new FakeAuditLog(),
+    headPosts: new FakeHeadPosts(),
+    settingsStore: new FakeSettingsStore(),
     journal: new FakeCheckJournal(),
     watchStore: new FakeWatchStore(),
     privateMessages: new FakePrivateMessages(),
+    linkStore: new FakeLinkStore(),
+    linkAudit: auditedLinks({ audit: new FakeAuditLog(), clock: world.ports.clock }),
     gate: openGate,
-    audit: new FakeAuditLog(),
     listenSessions: new FakeListenSessions(),
     listenRequests: new FakeListenRequests(),
     runLine: async () => answered(oneSentence('Nothing to listen to.')),

@@ -7,11 +7,12 @@ import { hangUp } from './handling.ts';
 import { createLevers } from './levers.ts';
 import { closeContact, requeue } from './line.ts';
 import type { Readable } from './model.ts';
-import { endListening, startListening } from './monitoring.ts';
+import { acceptListening, bargeIn, endListening, startListening } from './monitoring.ts';
 import type { Centre } from './port.ts';
 import { match } from './routing.ts';
 import { type CentreSettings, defaultCentreSettings } from './settings.ts';
 import { startShifts } from './shifts.ts';
+import { changeUser, removeUser } from './staff.ts';
 
 export interface RunningCentre extends Centre {
   /** Puts the centre's events on the clock. Before that it stands at time zero, warm. */
@@ -55,6 +56,17 @@ export function createCentre(options: {
     endLunch: () => timing.change(() => levers.endLunch()),
     setStatus: (userId, statusId) => timing.change(() => setStatus(floor, userId, statusId)),
     startMonitoring: (request) => timing.change(() => startListening(floor, request)),
+    acceptMonitoring: (userId) => timing.change(() => acceptListening(floor, userId)),
+    hangUpMonitoring: (userId) =>
+      timing.change(() =>
+        endListening(floor, ({ supervisorUserId }) => supervisorUserId === userId),
+      ),
+    bargeIn: (userId) => timing.change(() => bargeIn(floor, userId)),
+    changeUser: (userId, about) => timing.change(() => changeUser(floor, userId, about)),
+    removeUser: (userId) => {
+      const bringBack = timing.change(() => removeUser(floor, userId));
+      return () => timing.change(bringBack);
+    },
     stopContact: (contactId) => timing.change(() => stopContact(floor, contactId)),
     deleteQueue: (queueId) => timing.change(() => deleteQueue(floor, queueId)),
     moveContact: (contactId, queueId) =>

@@ -18,6 +18,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export type HeldRecord = Writable<HeldContact>;
 
+export type MonitorRecord = Writable<MonitorSession>;
+
 export interface ContactRecord extends Writable<Contact> {
   /** Cancels the moment the customer gives up; set while they wait. */
   keepWaiting: (() => void) | undefined;
@@ -47,14 +49,15 @@ export interface Floor {
   readonly events: Events;
   readonly random: Random;
   company: Company;
-  readonly users: readonly UserRecord[];
+  /** Without those who were removed. */
+  readonly users: UserRecord[];
   readonly contacts: Map<string, ContactRecord>;
   /** Waiting contacts per line, oldest first. */
   readonly lines: ReadonlyMap<LineKey, ContactRecord[]>;
   /** Who serves a line, in the order of the payroll. */
   readonly servers: ReadonlyMap<LineKey, readonly UserRecord[]>;
   readonly missed: MissedOffer[];
-  readonly monitoring: MonitorSession[];
+  readonly monitoring: MonitorRecord[];
   readonly turnover: Turnover[];
   /** How waits lately compared with their estimates, per line. */
   readonly corrections: Map<LineKey, number>;

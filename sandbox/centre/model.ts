@@ -117,6 +117,8 @@ export interface User {
   readonly profile: RoutingProfile;
   readonly securityProfileIds: readonly string[];
   readonly hierarchyGroupId: string;
+  /** Their calls ring at this number; undefined = in the softphone. */
+  readonly deskPhone?: string | undefined;
   readonly isSignedIn: boolean;
   readonly statusId: string;
   readonly statusSince: Date;
@@ -168,6 +170,10 @@ export interface MonitorSession {
   readonly agentUserId: string;
   readonly channel: Channel;
   readonly canBarge: boolean;
+  /** Not taken in the control panel yet. */
+  readonly isRinging: boolean;
+  /** The supervisor is heard. */
+  readonly isBarging: boolean;
   readonly since: Date;
 }
 

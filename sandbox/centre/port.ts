@@ -1,4 +1,5 @@
 import type { Channel, Contact, Moment, Readable } from './model.ts';
+import type { UserChange } from './staff.ts';
 
 /**
  * What the rest of the sandbox may do with the simulated contact centre.
@@ -47,7 +48,16 @@ export interface Centre {
     readonly contactId: string;
     readonly supervisorUserId: string;
     readonly capabilities: readonly string[];
+    readonly ringSeconds?: number;
   }): { readonly contactId: string };
+  /** What a supervisor does in their own control panel: take what rings, hang up, be heard. Throw where they cannot. */
+  acceptMonitoring(supervisorUserId: string): void;
+  hangUpMonitoring(supervisorUserId: string): void;
+  bargeIn(supervisorUserId: string): void;
+  /** What an administrator changes about somebody. */
+  changeUser(userId: string, change: UserChange): void;
+  /** Removes somebody as an administrator does; what they handle ends. Gives what brings them back. */
+  removeUser(userId: string): () => void;
   stopContact(contactId: string): void;
   /** Deletes a queue as an administrator does; whoever waits in it is cut off. */
   deleteQueue(queueId: string): void;

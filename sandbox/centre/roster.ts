@@ -15,6 +15,8 @@ export interface Employee {
   readonly hierarchyGroupId: string;
   /** Local hour the shift begins; undefined = a lead or an extra agent, signed in all the time. */
   readonly shiftFrom: number | undefined;
+  /** Their calls ring at this number; undefined = in the softphone. */
+  readonly deskPhone?: string | undefined;
   /** Without a shift: the status they are away in, all day; undefined = they are there. */
   readonly awayAs?: string | undefined;
 }
@@ -112,6 +114,7 @@ export function leadsAmong(people: readonly SandboxPerson[]): Employee[] {
         profile: profileNamed('Floor leads'),
         securityProfileIds: [idOf('security-profile', person.securityProfile ?? 'Agent')],
         hierarchyGroupId: groupId(person.hierarchyGroup ?? 'Harbour'),
+        deskPhone: person.deskPhone,
         shiftFrom: undefined,
       };
     });

@@ -1,4 +1,6 @@
+import { cast } from '../cast.ts';
 import type { CentreState } from '../drive/api.ts';
+import type { PanelContact } from '../drive/people-api.ts';
 import { freeSlots, serves } from './desk.ts';
 import type { Channel, HeldState, MonitorSession, Queue, Readable, User } from './model.ts';
 import type { Centre } from './port.ts';
@@ -13,6 +15,7 @@ export function centreState(centre: Centre, now: Date): CentreState {
     ),
     agents: view.users.map((user) => agentState(view, user)),
     monitoring: view.monitoring.map((session) => sessionState(view, session)),
+    panels: panelsOf(view),
   };
 }
 
@@ -56,7 +59,7 @@ const activities: readonly (readonly [HeldState, string])[] = [
 function agentState(view: Readable, user: User): CentreState['agents'][number] {
   const status = view.statuses.find(({ id }) => id === user.statusId)?.name ?? '';
   const own = user.held.filter((held) => !held.isStale);
-  const isListening = own.some((held) => held.initiationMethod === 'MONITOR');
+  const session = view.monitoring.find(({ supervisorUserId }) => supervisorUserId === user.id);
   const activity = activities.find(([state]) => own.some((held) => held.state === state));
   const contact = activity && own.find((held) => held.state === activity[0]);
   return {
@@ -64,21 +67,63 @@ function agentState(view: Readable, user: User): CentreState['agents'][number] {
     username: user.username,
     name: `${user.firstName} ${user.lastName}`,
     status,
-    activity: isListening ? 'Monitoring' : (activity?.[1] ?? status),
+    activity: session ? listeningWord(session) : (activity?.[1] ?? status),
     contactId: contact?.contactId ?? null,
   };
 }
 
+function listeningWord({ isRinging, isBarging }: MonitorSession): string {
+  if (isRinging) return 'Ringing';
+  return isBarging ? 'Barging in' : 'Monitoring';
+}
+
 function sessionState(view: Readable, session: MonitorSession): CentreState['monitoring'][number] {
-  const nameOf = (id: string) => {
-    const user = view.users.find((one) => one.id === id);
-    return user ? `${user.firstName} ${user.lastName}` : id;
-  };
   return {
-    supervisor: nameOf(session.supervisorUserId),
-    agent: nameOf(session.agentUserId),
+    supervisor: nameOf(view, session.supervisorUserId),
+    agent: nameOf(view, session.agentUserId),
     contactId: session.targetContactId,
     canBarge: session.canBarge,
+    isRinging: session.isRinging,
+    isBarging: session.isBarging,
+    since: session.since.toISOString(),
+  };
+}
+
+function nameOf(view: Readable, userId: string): string {
+  const user = view.users.find((one) => one.id === userId);
+  return user ? `${user.firstName} ${user.lastName}` : userId;
+}
+
+/** The control panels of those one can act as. */
+function panelsOf(view: Readable): CentreState['panels'] {
+  return cast.flatMap(({ slackUserId, connectUsername }) => {
+    const user = view.users.find(({ username }) => username === connectUsername);
+    if (!user) return [];
+    const session = view.monitoring.find(({ supervisorUserId }) => supervisorUserId === user.id);
+    const status = view.statuses.find(({ id }) => id === user.statusId)?.name ?? '';
+    return [
+      {
+        personId: slackUserId,
+        username: user.username,
+        isSignedIn: user.isSignedIn,
+        status,
+        listening: session ? panelContact(view, session) : null,
+      },
+    ];
+  });
+}
+
+function panelContact(view: Readable, session: MonitorSession): PanelContact {
+  const target = view.contacts.get(session.targetContactId);
+  return {
+    contactId: session.contactId,
+    targetContactId: session.targetContactId,
+    agent: nameOf(view, session.agentUserId),
+    queue: view.queues.find(({ id }) => id === target?.queueId)?.name ?? null,
+    channel: session.channel,
+    isRinging: session.isRinging,
+    canBarge: session.canBarge,
+    isBarging: session.isBarging,
     since: session.since.toISOString(),
   };
 }

@@ -12,7 +12,9 @@ export interface Fault {
     | 'slow'
     | 'iam-denied'
     | 'expired-token'
-    | 'hang';
+    | 'hang'
+    /** What was asked is done, and the answer is lost. */
+    | 'answer-lost';
   /** Only these operations; absent = all. */
   readonly operations?: readonly string[];
 }

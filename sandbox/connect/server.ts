@@ -104,6 +104,10 @@ async function answer(
     log(service, { operation: name, at: service.context.clock.now(), body: input });
     if (await isCutOff(name, request, response, service)) return;
     const result = await dispatch(route.operation, input, service);
+    if (service.faults.modeFor(name) === 'answer-lost') {
+      request.socket.resetAndDestroy();
+      return;
+    }
     const { plant } = service.context.settings;
     send(response, status, serialise(output, result, { asNull: nullsFor(service), plant }), {});
   } catch (error) {

@@ -64,6 +64,11 @@ export interface ConnectSettings {
   /** How long MonitorContact takes, and what a second request with the same token meanwhile gets. */
   readonly monitorSeconds: number;
   readonly concurrentMonitor: 'idempotency-error' | 'same-result';
+  /**
+   * How long it rings in the supervisor's control panel before the contact is connected by itself; 0 = at
+   * once (UNVERIFIED whether it rings, and that the service shows it as CONNECTING until then).
+   */
+  readonly monitorRingSeconds: number;
   /** How long a ClientToken is remembered (UNVERIFIED). */
   readonly clientTokenSeconds: number;
   /** Historical metrics know nothing younger than this. */
@@ -112,6 +117,7 @@ export const defaultConnectSettings: ConnectSettings = {
   invalidPhones: [],
   monitorSeconds: 0,
   concurrentMonitor: 'idempotency-error',
+  monitorRingSeconds: 0,
   clientTokenSeconds: 600,
   historyLagSeconds: 60,
   searchLagSeconds: 10,

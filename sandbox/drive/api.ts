@@ -5,6 +5,8 @@
  * Times are ISO 8601 of the sandbox clock. Documented for people in docs/sandbox.md.
  */
 
+import type { ControlPanel } from './people-api.ts';
+
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -176,7 +178,12 @@ export type LeverName =
   | 'connect-down'
   | 'redis-down'
   | 'slack-down'
-  | 'guest-joins-floor';
+  | 'guest-joins-floor'
+  | 'sam-loses-barge'
+  | 'sam-gone-from-connect'
+  | 'maria-takes-sams-email'
+  | 'permissions-unreadable'
+  | 'monitor-answer-lost';
 
 export interface LeverState {
   readonly name: LeverName;
@@ -220,8 +227,12 @@ export interface CentreState {
     readonly agent: string;
     readonly contactId: string;
     readonly canBarge: boolean;
+    readonly isRinging: boolean;
+    readonly isBarging: boolean;
     readonly since: string;
   }[];
+  /** Of everybody of the cast who is in Amazon Connect. */
+  readonly panels: readonly ControlPanel[];
 }
 
 /**

@@ -15,6 +15,7 @@ import type {
 import { formsOf } from './client-forms.ts';
 import { DriveHttp } from './client-http.ts';
 import { buttonIn } from './find-button.ts';
+import type { ControlPanel, PanelRequest, PersonChange } from './people-api.ts';
 
 /** Drives a running sandbox from a test or a script. Every method throws DriveRefusal for a refusal. */
 export type DriveClient = ReturnType<typeof driveClient>;
@@ -58,6 +59,13 @@ export function driveClient(baseUrl: string) {
     clock: (request: ClockRequest) =>
       http.post<{ readonly now: string; readonly speed: number }>('clock', request),
     lever: (name: LeverName, request: LeverRequest) => http.post<object>(`levers/${name}`, request),
+    /** What this person's control panel shows; undefined for who is not in Amazon Connect. */
+    panel: async (as: string): Promise<ControlPanel | undefined> =>
+      (await http.get<CentreState>('centre')).panels.find(({ personId }) => personId === as),
+    /** What this person does in it. */
+    usePanel: (as: string, act: PanelRequest['act']) => http.post<object>('panel', { as, act }),
+    /** What is changed about a person in Slack or in Amazon Connect. */
+    changePerson: (change: PersonChange) => http.post<object>('people', change),
     /** The files this person sees there, oldest first, with what is in them. */
     files: async (as: string, channel: string) => {
       const shared = (await messages(as, channel)).flatMap(({ files }) => files ?? []);

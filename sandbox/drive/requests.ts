@@ -10,6 +10,7 @@ import type {
   SubmitRequest,
 } from './api.ts';
 import type { OptionsRequest } from './options-api.ts';
+import type { PanelRequest, PersonChange } from './people-api.ts';
 
 /** What each POST must carry, as api.ts promises it. */
 const id = z.string().min(1);
@@ -81,4 +82,23 @@ export const leverName: z.ZodType<LeverName> = z.enum([
   'redis-down',
   'slack-down',
   'guest-joins-floor',
+  'sam-loses-barge',
+  'sam-gone-from-connect',
+  'maria-takes-sams-email',
+  'permissions-unreadable',
+  'monitor-answer-lost',
 ]);
+
+export const panelRequest: z.ZodType<PanelRequest> = z.strictObject({
+  as: id,
+  act: z.enum(['sign-in', 'sign-out', 'accept', 'hang-up', 'barge']),
+});
+
+export const personChange: z.ZodType<PersonChange> = z.strictObject({
+  person: id,
+  email: z.email().optional(),
+  isDeactivated: z.boolean().optional(),
+  isGuest: z.boolean().optional(),
+  isInConnect: z.boolean().optional(),
+  securityProfile: z.enum(['Supervisor', 'TeamLead', 'Agent', 'Admin']).optional(),
+});

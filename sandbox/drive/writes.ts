@@ -11,6 +11,8 @@ import {
   leverName,
   leverRequest,
   optionsRequest,
+  panelRequest,
+  personChange,
   shortcutRequest,
   submitRequest,
 } from './requests.ts';
@@ -40,9 +42,25 @@ export const writes: Readonly<Record<string, Write>> = {
   },
   shortcuts: async ({ slack }, body) =>
     delivered(await slack.acts.shortcut(readAs(shortcutRequest, body))),
+  panel: async ({ usePanel, slack }, body) => {
+    if (!usePanel) throw noCentre();
+    usePanel(readAs(panelRequest, body));
+    slack.workspace.changes.tell({ kind: 'centre' });
+    return { ok: true };
+  },
+  people: async ({ changePerson, slack }, body) => {
+    if (!changePerson) throw noCentre();
+    changePerson(readAs(personChange, body));
+    slack.workspace.changes.tell({ kind: 'lever' });
+    return { ok: true };
+  },
   clock: moveClock,
   levers: pullLever,
 };
+
+function noCentre(): Refusal {
+  return new Refusal('centre_not_found', 'There is no contact centre behind this sandbox.');
+}
 
 async function moveClock({ clock, slack }: DriveDeps, body: string): Promise<object> {
   const request = readAs(clockRequest, body);

@@ -1,7 +1,6 @@
-import type { ConnectUser } from '../domain/contact-centre.ts';
+import type { ConnectUser, ConnectUserDetail } from '../domain/contact-centre.ts';
 import type { Link, LinkOutcome } from '../domain/people.ts';
 import type { CallOptions, ConnectGateway } from '../ports/connect.ts';
-import type { SlackPeople } from '../ports/slack.ts';
 import type { UserSearches } from './user-searches.ts';
 
 /** A search that finds more candidates than this is no search for one person. */
@@ -18,39 +17,43 @@ export interface Asking {
   readonly options: CallOptions;
 }
 
-interface Whom {
-  readonly workspace: string;
+interface Wanted {
   readonly instance: string;
-  readonly slackUserId: string;
+  /** As it stands in Slack; undefined when Slack shows none. */
+  readonly email: string | undefined;
   readonly asking: Asking;
 }
 
-interface LinkPorts {
-  readonly people: SlackPeople;
+interface FindPorts {
   readonly gateway: ConnectGateway;
   readonly searches: UserSearches;
 }
 
-/** The Connect user with this Slack user's e-mail, read now. Throws BotError `slack_…`, `connect_…`. */
-export async function findLink(
-  ports: LinkPorts,
-  { workspace, instance, slackUserId, asking }: Whom,
+/** The one Connect user with this e-mail, read now. Throws BotError `connect_…`. */
+export async function findByEmail(
+  { gateway, searches }: FindPorts,
+  wanted: Wanted,
 ): Promise<LinkOutcome> {
-  const person = await ports.people.person(workspace, slackUserId);
-  const email = sameForm(person.email);
+  const { instance, asking } = wanted;
+  const email = sameForm(wanted.email);
   if (!email) return { kind: 'not-linked', reason: 'no-email' };
   const usernames = [...new Set([email, email.split('@')[0] ?? email])];
-  const options = asking.fresh ? asking.options : { ...asking.options, patienceSeconds };
+  const options = patient(asking);
   // No search that began before will do for what is read afresh.
-  const searcher = asking.fresh ? ports.gateway : ports.searches;
+  const searcher = asking.fresh ? gateway : searches;
   const candidates = await searcher.findUsers(instance, usernames, options);
   const few = candidates.slice(0, mostCandidates);
-  const confirmed = await confirm(ports.gateway, { instance, options, email }, few);
+  const confirmed = await confirm(gateway, { instance, options, email }, few);
   const [only] = confirmed;
   if (!only) return { kind: 'not-linked', reason: 'none' };
   return confirmed.length === 1
     ? { kind: 'linked', link: only }
     : { kind: 'not-linked', reason: 'several' };
+}
+
+/** What is asked for the look of an answer waits longer for its turn. */
+export function patient({ fresh, options }: Asking): CallOptions {
+  return fresh ? options : { ...options, patienceSeconds };
 }
 
 interface Search {
@@ -67,18 +70,18 @@ async function confirm(
   const details = await Promise.all(
     candidates.map((user) => gateway.describeUser(instance, user.userId, options)),
   );
-  return details.flatMap((user) =>
-    user && sameForm(user.email) === email
-      ? [
-          {
-            connectUserId: user.userId,
-            username: user.username,
-            hierarchyGroupId: user.hierarchyGroupId,
-            securityProfileIds: user.securityProfileIds,
-          },
-        ]
-      : [],
-  );
+  return details.flatMap((user) => (user && sameForm(user.email) === email ? [linkTo(user)] : []));
+}
+
+/** What is known of a Connect user, as far as rights hang on it. */
+export function linkTo(user: ConnectUserDetail): Link {
+  return {
+    connectUserId: user.userId,
+    username: user.username,
+    hierarchyGroupId: user.hierarchyGroupId,
+    securityProfileIds: user.securityProfileIds,
+    phone: user.phone,
+  };
 }
 
 /** An address as it is compared; empty or missing is undefined. */

@@ -2,6 +2,7 @@ import type { Caller, SlackChannel, SlackPerson } from '../domain/people.ts';
 import type { Act, Place, Refusal, Verdict } from './act.ts';
 import { mayListen } from './may-listen.ts';
 import { mayExportAgents, mayMakeRule, maySeeAgents } from './may-see-agents.ts';
+import { maySeeLive } from './may-see-live.ts';
 import { maySeeSessions } from './may-see-sessions.ts';
 import type { GatePorts, Request } from './request.ts';
 
@@ -42,6 +43,8 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
     }
     case 'make-rule':
       return mayMakeRule(ports, request);
+    case 'see-live':
+      return maySeeLive(ports, request);
     case 'listen':
     case 'barge':
       return mayListen(ports, request, what.kind);

@@ -5,3 +5,8 @@
 export const realTimeMetrics = ['AccessMetrics', 'AccessMetrics.RealTimeMetrics.Access'];
 export const listenIn = ['ManagerListenIn'];
 export const bargeIn = ['ManagerBargeIn'];
+
+/** Whether permissions grant something that any of these names grants. */
+export function grants(permissions: ReadonlySet<string>, anyOf: readonly string[]): boolean {
+  return anyOf.some((permission) => permissions.has(permission));
+}

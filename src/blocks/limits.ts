@@ -45,3 +45,6 @@ export const limits = {
   /** Slack cuts longer notification text; it recommends this. */
   messageText: 4000,
 } as const;
+
+/** Characters that the edge puts before each line that comes back from Slack: a seal of 22 and a dot. */
+export const sealRoom = 23;

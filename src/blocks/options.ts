@@ -16,9 +16,10 @@ export interface Option {
 export function optionsOf(
   choices: readonly Option[],
   most: number = limits.selectOptions,
+  longestValue: number = limits.optionValue,
 ): PlainTextOption[] {
   return choices
-    .filter(({ value }) => value !== '' && lengthOf(value) <= limits.optionValue)
+    .filter(({ value }) => value !== '' && lengthOf(value) <= longestValue)
     .slice(0, most)
     .map(({ label, value }) => ({
       text: plain(label.trim() || value, limits.optionText),

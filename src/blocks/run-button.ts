@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import { type Confirm, confirmation } from './confirmation.ts';
-import { limits } from './limits.ts';
+import { limits, sealRoom } from './limits.ts';
 import { plain } from './primitives.ts';
 import type { AnswerMode } from './run.ts';
 import { clip, lengthOf } from './text.ts';
@@ -39,9 +39,9 @@ export function runButton(spec: RunButton): Button {
   };
 }
 
-/** Whether a line, without its command, can stand behind a button. */
+/** Whether a line, without its command, can stand behind a button, together with its seal. */
 export function fitsButton(text: string): boolean {
-  return lengthOf(text) <= limits.buttonValue;
+  return lengthOf(text) + sealRoom <= limits.buttonValue;
 }
 
 /** Every command answers it, and it changes nothing. */

@@ -1,12 +1,12 @@
 import type { Overflow, StaticSelect } from '@slack/types';
 import { type Confirm, confirmation } from './confirmation.ts';
-import { limits } from './limits.ts';
+import { limits, sealRoom } from './limits.ts';
 import { type Option, optionsOf } from './options.ts';
 import { plain } from './primitives.ts';
 import { type AnswerMode, anyCommand } from './run.ts';
 import { clip } from './text.ts';
 
-/** A choice is a typed command, like a button: `<command> <text>`, at most 150 characters. */
+/** A choice is a typed command, like a button: `<command> <text>`, at most 127 characters beside its seal. */
 export interface RunChoice {
   readonly label: string;
   /** The command without slash or prefix, `monitor`. */
@@ -31,7 +31,7 @@ interface RunMenu {
 export function runSelect(
   spec: RunMenu & { readonly placeholder: string },
 ): StaticSelect | undefined {
-  const options = optionsOf(spec.choices.map(lineOf));
+  const options = linesOf(spec, limits.selectOptions);
   if (options.length === 0) return undefined;
   const placeholder = plain(spec.placeholder, limits.placeholder);
   return { type: 'static_select', ...common(spec), placeholder, options };
@@ -39,7 +39,7 @@ export function runSelect(
 
 /** The same behind three dots, at most 5 lines. */
 export function runOverflow(spec: RunMenu): Overflow | undefined {
-  const options = optionsOf(spec.choices.map(lineOf), limits.overflowOptions);
+  const options = linesOf(spec, limits.overflowOptions);
   if (options.length === 0) return undefined;
   return { type: 'overflow', ...common(spec), options };
 }
@@ -49,6 +49,10 @@ function common(spec: RunMenu) {
     action_id: clip(`run:${spec.mode ?? 'beside'}:${anyCommand}:${spec.id}`, limits.idLength),
     ...(spec.confirm && { confirm: confirmation(spec.confirm) }),
   };
+}
+
+function linesOf({ choices }: RunMenu, most: number) {
+  return optionsOf(choices.map(lineOf), most, limits.optionValue - sealRoom);
 }
 
 function lineOf({ label, command, text }: RunChoice): Option {

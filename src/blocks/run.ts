@@ -12,11 +12,18 @@ export interface Run {
   readonly text: string;
 }
 
-/** Reads what was pressed or chosen back into a line; undefined for what is not ours. */
-export function pressedRun(actionId: string, value: string | undefined): Run | undefined {
+/** How an action id says that the line behind it is run; undefined for one that runs nothing. */
+export function pressedAs(actionId: string): Pick<Run, 'mode' | 'command'> | undefined {
   const [kind, how, command] = actionId.split(':');
   if (kind !== 'run' || !command) return undefined;
-  const mode = how === 'replace' ? 'replace' : 'beside';
+  return { mode: how === 'replace' ? 'replace' : 'beside', command };
+}
+
+/** Reads what was pressed or chosen back into a line; undefined for what is not ours. */
+export function pressedRun(actionId: string, value: string | undefined): Run | undefined {
+  const as = pressedAs(actionId);
+  if (!as) return undefined;
+  const { mode, command } = as;
   if (command !== anyCommand) return { mode, command, text: value ?? '' };
   const [, first, text = ''] = /^(\S+)(?: (.*))?$/su.exec(value ?? '') ?? [];
   return first === undefined ? undefined : { mode, command: first, text };

@@ -9,6 +9,7 @@ import type { CallOptions } from '../ports/connect.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import type { InstanceArns } from './instance-arns.ts';
 import { readPages } from './pages.ts';
+import { phoneFrom } from './phone.ts';
 import { idFrom, textFrom } from './to-domain.ts';
 
 const usersPerPage = 500;
@@ -60,7 +61,7 @@ interface Lookup {
   readonly options: CallOptions;
 }
 
-/** One user with their e-mail; undefined when there is no such user or it comes without a username. */
+/** One user with their e-mail and where it rings; undefined when there is no such user or it comes without a username. */
 export async function describeUser(
   calls: ConnectCalls,
   arns: InstanceArns,
@@ -72,8 +73,10 @@ export async function describeUser(
     )
     .catch(nothingWhenNotFound);
   arns.learn(instance, answer?.User?.Arn);
-  const user = answer?.User && userFrom(answer.User);
-  return user && { ...user, email: textFrom(answer?.User?.IdentityInfo?.Email) };
+  if (!answer?.User) return undefined;
+  const { IdentityInfo } = answer.User;
+  const user = userFrom(answer.User);
+  return user && { ...user, email: textFrom(IdentityInfo?.Email), phone: phoneFrom(answer.User) };
 }
 
 function nothingWhenNotFound(error: unknown): undefined {

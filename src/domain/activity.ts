@@ -1,4 +1,4 @@
-import type { Agent, AgentContact, StatusType } from './contact-centre.ts';
+import type { Agent, AgentContact, Channel, StatusType } from './contact-centre.ts';
 
 /** What an agent can be doing, most urgent first: the order of Connect's own real-time page. */
 export const activityOrder = [
@@ -63,13 +63,18 @@ export function workOf(agent: Agent, now: Date): readonly AgentContact[] {
   return agent.contacts.filter((contact) => !isSession(contact) && !isStaleEnded(contact, now));
 }
 
+/** The channels one can listen to (AWS documentation of MonitorContact). */
+export function canBeHeard(channel: Channel | undefined): boolean {
+  return channel === 'VOICE' || channel === 'CHAT';
+}
+
 /** The contacts one can listen to: connected voice and chat (AWS documentation of MonitorContact). */
 export function audibleOf(agent: Agent): readonly AgentContact[] {
   return agent.contacts.filter(
     (contact) =>
       contact.contactId !== undefined &&
       !isSession(contact) &&
-      (contact.channel === 'VOICE' || contact.channel === 'CHAT') &&
+      canBeHeard(contact.channel) &&
       (contact.state === 'CONNECTED' || contact.state === 'CONNECTED_ONHOLD'),
   );
 }

@@ -12,6 +12,16 @@ export interface AuditEntry {
   readonly outcome: AuditOutcome;
   /** What an attempt to listen was about, as far as it was known. */
   readonly listening?: AuditedListening | undefined;
+  /** What this entry took away from the beginning of the chain, in the same write. */
+  readonly retention?: AuditedRetention | undefined;
+}
+
+/** Entries that were kept long enough, and are gone. */
+export interface AuditedRetention {
+  /** The number of the first entry that was kept. */
+  readonly keptFrom: number;
+  /** The hash of the last one that was not. */
+  readonly removedHash: string;
 }
 
 /**
@@ -48,18 +58,29 @@ export interface AuditedListening {
   readonly seconds?: number | undefined;
 }
 
-/** An entry in its place in the chain. */
-export interface ChainedEntry {
+/** A name and a text, as they are kept and as the hash is taken of them. */
+export type AuditField = readonly [name: string, text: string];
+
+/** What stands at one place of the chain, readable or not. */
+export interface KeptEntry {
   /** 1 for the first ever; grows by one. */
   readonly number: number;
-  readonly entry: AuditEntry;
+  /** All that is kept of the entry itself. */
+  readonly fields: readonly AuditField[];
   /** SHA-256, hexadecimal, of the entry before; of the first one `''`. */
   readonly previous: string;
-  /** SHA-256, hexadecimal, over number, entry and `previous`. */
+  /** SHA-256, hexadecimal, over number, `previous` and fields; see src/chain. */
   readonly hash: string;
+  /** What the fields say; undefined where this version cannot tell. */
+  readonly entry: AuditEntry | undefined;
 }
 
-/** The last entry of the chain. */
+/** An entry in its place in the chain. */
+export interface ChainedEntry extends KeptEntry {
+  readonly entry: AuditEntry;
+}
+
+/** An entry of the chain, by which everything before it is known too; mostly the last one. */
 export interface ChainHead {
   readonly number: number;
   readonly hash: string;

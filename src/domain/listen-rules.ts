@@ -29,8 +29,32 @@ export function listenRule(
     (queueId !== undefined && never.queueIds.includes(queueId)) ||
     hierarchy.some((groupId) => never.groupIds.includes(groupId));
   if (isNever) return 'never';
-  const scope = scopeOf(scopes, who);
-  return scope && isWithin(scope, who, heard) ? 'fine' : 'out-of-scope';
+  return isWithin(scopeOf(scopes, who.slackUserId), who, heard) ? 'fine' : 'out-of-scope';
+}
+
+/** What part of the floor somebody may hear: their own scope, or that of everybody else. */
+export function scopeOf(
+  { byUser, otherwise }: ListeningSettings['scopes'],
+  slackUserId: string,
+): ListenScope {
+  const own = Object.hasOwn(byUser, slackUserId) ? byUser[slackUserId] : undefined;
+  return own ?? otherwise;
+}
+
+/** Whether there is any contact that this person may not hear. */
+export function isRestricted({ never, scopes }: ListeningSettings, slackUserId: string): boolean {
+  const { agentIds, queueIds, groupIds } = never;
+  const isAnyNever = agentIds.length + queueIds.length + groupIds.length > 0;
+  return isAnyNever || scopeOf(scopes, slackUserId).kind !== 'everybody';
+}
+
+/** Whether any rule goes by hierarchy groups, so that an agent's own must be known. */
+export function goesByTeam({ never, scopes }: ListeningSettings): boolean {
+  const isByTeam = (scope: ListenScope) =>
+    scope.kind === 'own-team' || (scope.kind === 'some' && scope.groupIds.length > 0);
+  return (
+    never.groupIds.length > 0 || [scopes.otherwise, ...Object.values(scopes.byUser)].some(isByTeam)
+  );
 }
 
 /** The most that the rules can say of any contact of an agent, before it is known which. */
@@ -39,8 +63,8 @@ export function ruleOfAgent(
   who: Listener,
   agent: Omit<ToBeHeard, 'queueId'>,
 ): ListenRule {
-  const scope = scopeOf(settings.scopes, who);
-  const queues = scope?.kind === 'some' ? scope.queueIds : [];
+  const scope = scopeOf(settings.scopes, who.slackUserId);
+  const queues = scope.kind === 'some' ? scope.queueIds : [];
   const [whole = 'out-of-scope', ...byQueue] = [undefined, ...queues].map((queueId) =>
     listenRule(settings, who, { ...agent, queueId }),
   );
@@ -49,15 +73,8 @@ export function ruleOfAgent(
 
 /** Whether a rule for this listener looks at the queue of a contact. */
 export function asksForQueue({ never, scopes }: ListeningSettings, who: Listener): boolean {
-  const scope = scopeOf(scopes, who);
-  return never.queueIds.length > 0 || (scope?.kind === 'some' && scope.queueIds.length > 0);
-}
-
-function scopeOf(
-  { byUser, otherwise }: ListeningSettings['scopes'],
-  { slackUserId }: Listener,
-): ListenScope | undefined {
-  return Object.hasOwn(byUser, slackUserId) ? byUser[slackUserId] : otherwise;
+  const scope = scopeOf(scopes, who.slackUserId);
+  return never.queueIds.length > 0 || (scope.kind === 'some' && scope.queueIds.length > 0);
 }
 
 function isWithin(scope: ListenScope, who: Listener, heard: ToBeHeard): boolean {

@@ -70,12 +70,26 @@ export interface Link {
   readonly phone?: Phone | undefined;
 }
 
+/** Guests, bots, deactivated accounts and those of other workspaces are nobody to us. */
+export function isFullMember(person: SlackPerson): boolean {
+  return !(person.isGuest || person.isBot || person.isDeactivated || person.isStranger);
+}
+
 /**
- * Why somebody is no Connect user to us. `changed`: their e-mail now leads to another one than their
- * link. `taken`: the one it leads to is linked to another Slack account. `removed`: the one an
- * administrator linked them to is gone.
+ * Why somebody is no Connect user to us. `not-member`: they are no full, active member of the
+ * workspace. `two-accounts`: Slack does not lead back from their e-mail to them. `changed`: their
+ * e-mail now leads to another one than their link. `taken`: the one it leads to is linked to another
+ * Slack account. `removed`: the one they were linked to is gone.
  */
-export type NotLinked = 'no-email' | 'none' | 'several' | 'changed' | 'taken' | 'removed';
+export type NotLinked =
+  | 'not-member'
+  | 'no-email'
+  | 'none'
+  | 'several'
+  | 'two-accounts'
+  | 'changed'
+  | 'taken'
+  | 'removed';
 
 export type LinkOutcome =
   | { readonly kind: 'linked'; readonly link: Link }

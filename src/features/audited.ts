@@ -2,7 +2,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import { codeOf, isUnanswered } from '../domain/errors.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Clock } from '../ports/ground.ts';
-import type { AuditLog } from '../stores/floor.ts';
+import type { AuditLog } from '../stores/audit.ts';
 
 export interface AuditPorts {
   readonly audit: AuditLog;
@@ -42,7 +42,7 @@ export async function audited<Result>(
 }
 
 /** What was done stays done, though its end could not be written down: the intention stands. */
-async function onceDone(writing: Promise<void>): Promise<void> {
+async function onceDone(writing: Promise<unknown>): Promise<void> {
   await writing.catch((error: unknown) => {
     if (codeOf(error) === undefined) throw error;
   });

@@ -14,7 +14,8 @@ export const failureSentences: Readonly<Record<ErrorCode, string>> = {
     "Floorwalker's Amazon Web Services credentials are missing, wrong or expired. An administrator has to renew them.",
   connect_not_found:
     'Amazon Connect does not know this any more. It may just have ended or been deleted.',
-  connect_bad_request: 'Amazon Connect did not accept the request.',
+  connect_bad_request:
+    'Amazon Connect did not accept the request. Ask for what there is now and try again; if it stays so, an administrator should look at the log.',
   connect_bad_answer:
     'Amazon Connect gave an answer that could not be read. Try again in a minute.',
   connect_list_unread:
@@ -24,19 +25,20 @@ export const failureSentences: Readonly<Record<ErrorCode, string>> = {
   listen_agent_denied:
     'Amazon Connect refused access to this agent. An Amazon Connect administrator has to look at the service-linked role of the instance.',
   listen_no_recording:
-    'This call cannot be listened to, because call recording is not enabled in its flow.',
+    'This call cannot be listened to, because call recording is not enabled in its flow. An Amazon Connect administrator can add that to the flow, for calls to come.',
   listen_phone_invalid:
     'Amazon Connect cannot ring you: the phone number of your desk phone is not valid. Correct it in your contact control panel.',
   listen_state:
-    'This contact cannot be listened to now. It may have just ended, or your own contact control panel is closed or Offline: open it, leave Offline, and try again.',
+    'This contact cannot be listened to now. It may have just ended, or your own contact control panel is closed or Offline, or your routing profile does not take its channel: open the panel, leave Offline, and try again.',
   listen_no_multiparty:
     'Listening needs multi-party calls, which are not enabled on this instance. An Amazon Connect administrator can enable them.',
-  listen_no_agent: 'No agent is on this contact yet, so there is nobody to listen to.',
-  listen_channel: 'Only voice and chat can be listened to.',
+  listen_no_agent:
+    'No agent is on this contact yet, so there is nobody to listen to. Try again once an agent has taken it.',
+  listen_channel: 'Only voice and chat can be listened to. Choose another contact.',
   listen_capabilities:
     'Amazon Connect did not accept the kind of monitoring asked for. An administrator should look at the log.',
   listen_too_many:
-    'Amazon Connect allows no more listeners here: too many supervisors are on this contact, or you are on too many contacts.',
+    'Amazon Connect allows no more listeners here: too many supervisors are on this contact, or you are on too many contacts. End what you listen to, or wait until another supervisor has ended.',
   listen_in_progress:
     'This was asked for a moment ago and is still being started. Look at your contact control panel.',
   redis_unavailable:

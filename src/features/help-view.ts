@@ -6,10 +6,16 @@ import type { Help } from './help.ts';
 /** The usage of a command with an example; what was wrong comes first. */
 export function helpView(help: Help, prefix: string, problem?: string): Message {
   const slash = `/${prefix}${help.name}`;
-  const lines = help.usage.map(([typed, gives]) => {
-    const line = typed === '' ? slash : `${slash} ${typed}`;
-    return `\`${escapeMrkdwn(line)}\`  ${gives}`;
-  });
+  const textOf = (usage: Help['usage']) =>
+    usage
+      .map(([typed, gives]) => {
+        const line = typed === '' ? slash : `${slash} ${typed}`;
+        return `\`${escapeMrkdwn(line)}\`  ${gives}`;
+      })
+      .join('\n');
+  // Beside what was wrong, the rest would only be in the way.
+  const { more = [] } = help;
+  const rest = problem === undefined ? more : [];
   const trouble = problem === undefined ? undefined : escapeMrkdwn(problem);
   const headline = trouble ? trouble : `*${slash}*: ${help.summary}`;
   return {
@@ -18,8 +24,14 @@ export function helpView(help: Help, prefix: string, problem?: string): Message 
       : `${slash}: ${help.summary}`,
     blocks: [
       section(headline),
-      section(lines.join('\n')),
-      context(`For example: \`${slash} ${escapeMrkdwn(help.example)}\``),
+      section(textOf(help.usage)),
+      ...rest.map(({ title, usage }) => section(`*${title}*\n${textOf(usage)}`)),
+      context(
+        [
+          `For example: \`${slash} ${escapeMrkdwn(help.example)}\``,
+          ...(more.length > rest.length ? [`\`${slash} help\` shows what else there is.`] : []),
+        ].join(' · '),
+      ),
     ],
   };
 }

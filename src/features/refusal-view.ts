@@ -1,6 +1,7 @@
 import type { Refusal } from '../access/act.ts';
 import type { Message } from '../blocks/message.ts';
 import { section } from '../blocks/primitives.ts';
+import { notLinkedSentence } from './not-linked-words.ts';
 
 /** Why the answer is no, and what would change it. Says nothing of what was asked for. */
 export function refusalView(refusal: Refusal): Message {
@@ -33,7 +34,7 @@ function sentence(refusal: Refusal): string {
     case 'listening-off':
       return 'Listening is turned off in Floorwalker. An administrator of Floorwalker can turn it on.';
     case 'not-linked':
-      return notLinked(refusal.reason);
+      return notLinkedSentence(refusal.reason);
     case 'no-permission':
       return `Your Amazon Connect security profile does not include ${permissions[refusal.permission]}. An Amazon Connect administrator can add it.`;
   }
@@ -47,17 +48,3 @@ const permissions: Readonly<Record<Permission, string>> = {
   'listen-in': 'real-time contact monitoring (ManagerListenIn)',
   'barge-in': 'real-time contact barge-in (ManagerBargeIn)',
 };
-
-function notLinked(reason: Extract<Refusal, { kind: 'not-linked' }>['reason']): string {
-  const why = {
-    'no-email': 'Slack shows Floorwalker no e-mail address for you',
-    none: 'no Amazon Connect user has the e-mail address of your Slack account',
-    several: 'more than one Amazon Connect user has the e-mail address of your Slack account',
-    changed:
-      'the e-mail address of your Slack account now leads to another Amazon Connect user than before',
-    taken:
-      'the Amazon Connect user with your e-mail address is linked to another Slack account already',
-    removed: 'the Amazon Connect user you were linked to does not exist any more',
-  }[reason];
-  return `You are not linked to an Amazon Connect user: ${why}. Ask an Amazon Connect administrator to put your work e-mail on your own user.`;
-}

@@ -7,6 +7,7 @@ export interface NameTrouble {
   readonly what:
     | 'queue'
     | 'queue of this group'
+    | 'entry of this list'
     | 'group of queues'
     | 'agent'
     | 'queue or agent'

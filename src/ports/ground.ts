@@ -26,6 +26,12 @@ export interface Log {
   debug(facts: object, message: string): void;
 }
 
+/**
+ * Gets a line of JSON of each entry of the audit once it is kept, whatever is logged otherwise: what
+ * stands outside of Redis as well cannot be rewritten there. Whoever cannot write must not throw.
+ */
+export type Witness = (line: string) => void;
+
 /** The settings as they are now, read at most every few seconds. */
 export interface CurrentSettings {
   /**

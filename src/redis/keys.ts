@@ -41,6 +41,18 @@ export interface TenantKeys {
   listenRefusals(slackUserId: string): string;
   /** Hash: the token that works on this line of this person and when that is over. */
   listenBusy(slackUserId: string, line: string): string;
+  /** Hash: Slack user → the link. */
+  readonly links: string;
+  /** Hash: Slack user → the Connect user they are linked to. */
+  readonly linkTargets: string;
+  /** Hash: Connect user → the Slack user they are linked to. */
+  readonly linkOwners: string;
+  /** Hash: Slack user → who says so, `email` or `administrator`. */
+  readonly linkKinds: string;
+  /** Hash: Slack user → the other Connect user their e-mail was last seen to lead to. */
+  readonly linkChanges: string;
+  /** Hash: the token that looked through the links last and when it is time again. */
+  readonly linkClaim: string;
   /** Hash: `version` and `settings`. */
   readonly settings: string;
   /** Hash: `person:<id>` or `channel:<id>` → a filter. */
@@ -69,8 +81,17 @@ export interface TenantKeys {
   readonly watchStops: string;
   /** Hash: the token that may look at the watched contacts now and when that is over. */
   readonly watchClaim: string;
-  /** Stream: who did what. */
-  readonly audit: string;
+  /** Text: that something somebody did in Slack was taken. */
+  interaction(id: string): string;
+  /**
+   * Stream: who did what, each entry under its number. Under a prefix of its own: of this key the bot
+   * may do less than of all others (docs/redis-acl.md).
+   */
+  readonly auditChain: string;
+  /** Hash: `version`, and as `settings` which head of the audit was posted, and is to be. */
+  readonly auditHead: string;
+  /** Hash: the token that may post it now and when that is over. */
+  readonly auditClaim: string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
@@ -102,7 +123,8 @@ export interface TenantKeys {
  * touch any of them on a Redis cluster.
  */
 export function keysOf({ workspace, instance }: Tenant): TenantKeys {
-  const tag = `fw:{${plain(workspace)}/${plain(instance)}}`;
+  const whose = `{${plain(workspace)}/${plain(instance)}}`;
+  const tag = `fw:${whose}`;
   return {
     rules: `${tag}:rules`,
     versions: `${tag}:versions`,
@@ -123,6 +145,12 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     listenAttempts: (slackUserId) => `${tag}:listen-attempts:${plain(slackUserId)}`,
     listenRefusals: (slackUserId) => `${tag}:listen-refusals:${plain(slackUserId)}`,
     listenBusy: (slackUserId, line) => `${tag}:listen-busy:${plain(slackUserId)}:${digestOf(line)}`,
+    links: `${tag}:links`,
+    linkTargets: `${tag}:link-targets`,
+    linkOwners: `${tag}:link-owners`,
+    linkKinds: `${tag}:link-kinds`,
+    linkChanges: `${tag}:link-changes`,
+    linkClaim: `${tag}:link-claim`,
     settings: `${tag}:settings`,
     views: `${tag}:views`,
     holds: `${tag}:holds`,
@@ -137,7 +165,10 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     watchStandings: `${tag}:watch-standings`,
     watchStops: `${tag}:watch-stops`,
     watchClaim: `${tag}:watch-claim`,
-    audit: `${tag}:audit`,
+    interaction: (id) => `${tag}:interaction:${plain(id)}`,
+    auditChain: `fw-audit:${whose}`,
+    auditHead: `${tag}:audit-head`,
+    auditClaim: `${tag}:audit-claim`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,

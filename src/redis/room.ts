@@ -1,8 +1,8 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
-import type { Log } from '../ports/ground.ts';
+import type { Log, Witness } from '../ports/ground.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
+import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
-  AuditLog,
   BoardStore,
   HoldMemory,
   Listings,
@@ -10,7 +10,13 @@ import type {
   SettingsStore,
   ViewStore,
 } from '../stores/floor.ts';
-import type { ListenAttempts, ListenRequests, ListenSessions } from '../stores/listening.ts';
+import type { Interactions } from '../stores/interactions.ts';
+import type {
+  LinkStore,
+  ListenAttempts,
+  ListenRequests,
+  ListenSessions,
+} from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
@@ -20,7 +26,10 @@ import { agentsForm } from './codec/agents-form.ts';
 import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
+import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisInteractions } from './interactions.ts';
+import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
@@ -36,9 +45,11 @@ import { RedisWatchStore } from './watch-store.ts';
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
+  readonly interactions: Interactions;
   readonly listenSessions: ListenSessions;
   readonly listenRequests: ListenRequests;
   readonly listenAttempts: ListenAttempts;
+  readonly linkStore: LinkStore;
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
@@ -48,6 +59,7 @@ export interface RedisRoom {
   readonly boardStore: BoardStore;
   readonly watchStore: WatchStore;
   readonly audit: AuditLog;
+  readonly headPosts: HeadPosts;
   readonly history: WaitHistory;
   readonly contactFeed: ContactFeed;
   /** Resolves when Redis answers; throws BotError `redis_unavailable`. */
@@ -55,19 +67,28 @@ export interface RedisRoom {
   close(): Promise<void>;
 }
 
+export interface RoomOptions {
+  /** How much is kept of the past of queues. */
+  readonly bounds?: HistoryBounds;
+  /** Gets a line of each entry of the audit that Redis has taken. */
+  readonly witness?: Witness;
+}
+
 /** Opens the room. A Redis that is away is no reason to fail: it is tried for until it is back. */
 export async function openRedisRoom(
   url: string,
   log: Log,
-  bounds: HistoryBounds = usualBounds,
+  { bounds = usualBounds, witness = () => undefined }: RoomOptions = {},
 ): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
   return {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
+    interactions: new RedisInteractions(redis),
     listenSessions: new RedisListenSessions(redis, log),
     listenRequests: new RedisListenRequests(redis, log),
     listenAttempts: new RedisListenAttempts(redis),
+    linkStore: new RedisLinkStore(redis, log),
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
@@ -76,7 +97,8 @@ export async function openRedisRoom(
     holds: new RedisHoldMemory(redis),
     boardStore: new RedisBoardStore(redis, log),
     watchStore: new RedisWatchStore(redis, log),
-    audit: new RedisAuditLog(redis, log),
+    audit: new RedisAuditLog(redis, log, witness),
+    headPosts: new RedisHeadPosts(redis, log),
     history: new RedisWaitHistory(redis, log, bounds),
     contactFeed: new RedisContactFeed(redis, log),
     ping,

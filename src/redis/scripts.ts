@@ -1,6 +1,7 @@
 import type { Redis, Result } from 'ioredis';
 import { feedScripts } from './feed-scripts.ts';
 import { floorScripts } from './floor-scripts.ts';
+import { linkScripts } from './link-scripts.ts';
 import { listenScripts } from './listen-scripts.ts';
 import { waitScripts } from './wait-scripts.ts';
 import { watchScripts } from './watch-scripts.ts';
@@ -84,6 +85,7 @@ export function defineScripts(redis: Redis): void {
     ...alertScripts,
     ...floorScripts,
     ...feedScripts,
+    ...linkScripts,
     ...listenScripts,
     ...waitScripts,
     ...watchScripts,

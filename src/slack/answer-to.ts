@@ -14,6 +14,7 @@ export async function answerTo(
   note: Note,
   onProgress?: (progress: Progress) => void,
 ): Promise<Answer> {
+  if (line.instead) return { ...said(line.instead), isBeside: true };
   const command = ports.commands.find((one) => one.help.name === line.command);
   if (!command) return said(unknownCommand(ports, line.command));
   try {

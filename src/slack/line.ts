@@ -1,3 +1,4 @@
+import type { Message } from '../blocks/message.ts';
 import type { Caller } from '../domain/people.ts';
 import type { Command } from '../features/command.ts';
 import type { Ids } from '../ports/ground.ts';
@@ -22,6 +23,8 @@ export interface Line {
   readonly reply: Reply | undefined;
   /** The modal something was pressed in: it answers in its own place. */
   readonly pressedIn?: OpenModal | undefined;
+  /** Said instead of running anything, and in no message's place. */
+  readonly instead?: Message;
   /** Opens one modal, within three seconds. */
   readonly triggerId: string | undefined;
 }

@@ -6,9 +6,9 @@ import type {
 } from '@slack/bolt';
 import { askedSearch, submittedForm } from '../blocks/form.ts';
 import { isLink } from '../blocks/link-button.ts';
+import { pressedAs } from '../blocks/run.ts';
 import type { Command } from '../features/command.ts';
 import type { Log } from '../ports/ground.ts';
-import { runOf } from './presses.ts';
 
 interface Options {
   readonly commands: readonly Command[];
@@ -39,7 +39,7 @@ export async function refuseUnknown(options: Options, args: AllMiddlewareArgs): 
 
 /** Whether somebody listens: each line here has a listener in the app. */
 function isHeard(args: AllMiddlewareArgs): boolean {
-  if (isPress(args)) return runOf(args.action) !== undefined;
+  if (isPress(args)) return pressedAs(args.action.action_id) !== undefined;
   if ('event' in args) return args.event !== undefined;
   const { type, action_id: search, view } = bodyOf(args);
   if (type === 'view_submission') return submittedForm(String(view?.callback_id)) !== undefined;

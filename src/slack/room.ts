@@ -5,6 +5,7 @@ import type { Command } from '../features/command.ts';
 import type { Clock, Ids, Log } from '../ports/ground.ts';
 import type { ChartPainter, PrivateMessages } from '../ports/slack.ts';
 import type { Route } from '../route.ts';
+import type { SlackClients } from './clients.ts';
 import { InFlight } from './in-flight.ts';
 import { createReceiver, type Delivery } from './receiver.ts';
 import { createSlackApp } from './slack-app.ts';
@@ -19,6 +20,9 @@ export interface Edge {
 }
 
 export interface EdgeOptions {
+  readonly clients: SlackClients;
+  /** Whether nobody took what was done in Slack under this id before; see `onlyOnce`. */
+  readonly isFirst: (interactionId: string) => Promise<boolean>;
   readonly token: string;
   readonly apiUrl: string;
   readonly prefix: string;

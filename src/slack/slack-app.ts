@@ -10,26 +10,31 @@ import {
   type SlackViewMiddlewareArgs,
   type ViewSubmitAction,
 } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { askedSearch } from '../blocks/form.ts';
-import type { Home } from '../blocks/message.ts';
+import type { Home, Message } from '../blocks/message.ts';
 import type { Caller } from '../domain/people.ts';
 import { callerOf } from './caller.ts';
-import { clientOptions } from './clients.ts';
+import { clientOptions, type SlackClients } from './clients.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Line, SpinePorts } from './line.ts';
 import { slackLogger } from './logger.ts';
 import { slackModals } from './modals.ts';
-import { postAnswer } from './post-answer.ts';
+import { type OncePorts, onlyOnce } from './once.ts';
+import { type PostAnswer, postAnswer } from './post-answer.ts';
 import { pressedLine, runOf } from './presses.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { rememberedIn } from './reply.ts';
+import { checkSeals } from './seal-check.ts';
+import { sealing } from './sealing.ts';
 import { runLine } from './spine.ts';
 import { takeSubmission } from './submissions.ts';
 import { suggestions } from './suggestions.ts';
 import { calling } from './translate-error.ts';
 
-export interface SlackAppOptions extends Omit<SpinePorts, 'post' | 'modals'> {
+export interface SlackAppOptions
+  extends Omit<SpinePorts, 'post' | 'modals'>,
+    Pick<OncePorts, 'isFirst'> {
+  readonly clients: SlackClients;
   readonly receiver: Receiver;
   readonly token: string;
   readonly apiUrl: string;
@@ -50,7 +55,10 @@ export function createSlackApp(options: SlackAppOptions): App {
     clientOptions: clientOptions(options.apiUrl, options.log),
     logger: slackLogger(options.log),
   });
+  const seal = options.clients.sealOf(options.workspace);
   app.use((args) => refuseUnknown(options, args));
+  app.use((args) => onlyOnce(options, args));
+  app.use((args) => checkSeals({ seal, warn: unsealed(options), sayTo: saying(options) }, args));
   for (const { help } of options.commands) {
     app.command(`/${options.prefix}${help.name}`, (args) => typed(options, help.name, args));
   }
@@ -67,16 +75,32 @@ export function createSlackApp(options: SlackAppOptions): App {
 }
 
 /** Runs it to its end, which nobody waits for but a process that stops. */
-async function run(options: SlackAppOptions, client: WebClient, line: Line): Promise<void> {
-  const ports = { ...options, post: postAnswer, modals: slackModals(client) };
-  await options.inFlight.add(runLine(ports, line));
+async function run(options: SlackAppOptions, line: Line): Promise<void> {
+  await options.inFlight.add(runLine(spinePorts(options), line));
+}
+
+/** Everything that goes out is sealed: by the client, and here at response URLs. */
+function spinePorts(options: SlackAppOptions): SpinePorts {
+  const seal = options.clients.sealOf(options.workspace);
+  const post: PostAnswer = (respondTo, answer) => postAnswer(respondTo, sealing(seal, answer));
+  return { ...options, post, modals: slackModals(options.clients.of(options.workspace)) };
+}
+
+function unsealed({ log }: SlackAppOptions) {
+  return (facts: object) => log.warn(facts, 'what came back from Slack carries no seal of ours');
+}
+
+function saying(options: SlackAppOptions) {
+  const nothing = { mode: 'beside', command: '', text: '' } as const;
+  return (body: BlockAction, instead: Message) =>
+    run(options, { ...pressedLine(options, nothing, body), instead });
 }
 
 /** Slack's three seconds: acknowledge first, work afterwards. */
 async function typed(
   options: SlackAppOptions,
   command: string,
-  { command: payload, ack, client }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+  { command: payload, ack }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   await ack();
   const caller: Caller = {
@@ -87,24 +111,24 @@ async function typed(
   };
   const { response_url: respondTo, trigger_id: triggerId, channel_id: channelId } = payload;
   const reply = { respondTo, mode: 'typed', channelId } as const;
-  await run(options, client, { command, text: payload.text ?? '', caller, reply, triggerId });
+  await run(options, { command, text: payload.text ?? '', caller, reply, triggerId });
 }
 
 async function pressed(
   options: SlackAppOptions,
-  { action, body, ack, client }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
+  { action, body, ack }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
 ): Promise<void> {
   await ack();
   const asked = runOf(action);
-  if (asked) await run(options, client, pressedLine(options, asked, body));
+  if (asked) await run(options, pressedLine(options, asked, body));
 }
 
 async function submitted(
   options: SlackAppOptions,
-  { ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs,
+  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs,
 ): Promise<void> {
   const line = await takeSubmission(options, { ack, body, view });
-  if (line) await run(options, client, line);
+  if (line) await run(options, line);
 }
 
 async function searched(
@@ -120,7 +144,7 @@ async function searched(
 
 async function opened(
   options: SlackAppOptions,
-  { event, client }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs,
+  { event }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs,
 ): Promise<void> {
   if (event.tab !== 'home') return;
   const caller: Caller = {
@@ -131,7 +155,8 @@ async function opened(
   };
   const publish = async () => {
     const view = await options.home(caller);
-    await calling('views.publish', () => client.views.publish({ user_id: event.user, view }));
+    const { views } = options.clients.of(options.workspace);
+    await calling('views.publish', () => views.publish({ user_id: event.user, view }));
   };
   await options.inFlight.add(publish());
 }

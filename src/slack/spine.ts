@@ -20,6 +20,7 @@ export async function runLine(ports: SpinePorts, line: Line): Promise<void> {
 }
 
 function opensForm({ commands }: SpinePorts, line: Line): boolean {
+  if (line.instead) return false;
   return commands.find((one) => one.help.name === line.command)?.opensForm(line.text) ?? false;
 }
 

@@ -31,13 +31,18 @@ export async function takeSubmission(
   const form = submittedForm(view.callback_id);
   const reply = rememberedIn(view, options.apiUrl);
   const outcome = form && reply && read(options, form, view);
-  if (!outcome) return void (await ack(inItsPlace(outdatedMessage)));
+  if (!outcome) return void (await ack(refusedSubmission()));
   if (outcome.kind === 'failed') return void (await ack(inItsPlace(outcome.message)));
   if (outcome.kind === 'problems') {
     return void (await ack({ response_action: 'errors', errors: { ...outcome.problems } }));
   }
   await ack();
   return lineOf(options, { form, reply, body, text: outcome.text });
+}
+
+/** The answer to a modal that is not read, whatever is in it. */
+export function refusedSubmission() {
+  return inItsPlace(outdatedMessage);
 }
 
 function lineOf(

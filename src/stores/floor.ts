@@ -1,5 +1,4 @@
 /** What is kept of the floor and of those who look at it: ports of the memory, on one page. */
-import type { AuditEntry } from '../domain/audit.ts';
 import type { Board, BoardEnding, BoardRecord, BoardShown } from '../domain/board.ts';
 import type { FloorFilter } from '../domain/floor-filter.ts';
 import type { FloorSettings } from '../domain/settings.ts';
@@ -111,11 +110,4 @@ export interface BoardStore {
   ): Promise<boolean>;
   /** Gives the right back, if it is still this token's. */
   release(tenant: Tenant, token: string): Promise<void>;
-}
-
-/** Who did what. Append-only, the last 10,000. Throws BotError `redis_unavailable`. */
-export interface AuditLog {
-  record(tenant: Tenant, entry: AuditEntry): Promise<void>;
-  /** Newest first. */
-  recent(tenant: Tenant, count: number): Promise<readonly AuditEntry[]>;
 }

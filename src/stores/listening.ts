@@ -92,19 +92,38 @@ export interface ListenAttempts {
   ): Promise<void>;
 }
 
-/** Which Slack user is which Connect user; each stands in one link. Throws BotError `redis_unavailable`. */
+/** Which Slack user is which Connect user; each stands in one link. Every write is one atomic step. Throws BotError `redis_unavailable`. */
 export interface LinkStore {
+  /** Throws BotError `record_unreadable` where there is one that cannot be read: it is not none. */
   find(tenant: Tenant, slackUserId: string): Promise<KeptLink | undefined>;
-  /** The link this Connect user stands in. */
+  /** The link this Connect user stands in; throws as `find`. */
   findByConnectUser(tenant: Tenant, connectUserId: string): Promise<KeptLink | undefined>;
-  /** Keeps the link unless one of the two stands in another: then that one is told and nothing is written. In one step. */
+  /**
+   * Keeps the link unless one of the two stands in another: then that one is told and nothing is
+   * written. `known`: these two are linked already; an administrator's link takes the place of the
+   * same one by e-mail.
+   */
   keep(
     tenant: Tenant,
     link: KeptLink,
   ): Promise<
     { readonly kind: 'kept' | 'known' } | { readonly kind: 'taken'; readonly by: KeptLink }
   >;
-  /** undefined when there was none. */
-  remove(tenant: Tenant, slackUserId: string): Promise<KeptLink | undefined>;
+  /** Where a Connect user is named, only the link with that one. undefined when there was none, or it could not be read. */
+  remove(
+    tenant: Tenant,
+    whom: { readonly slackUserId: string; readonly connectUserId?: string | undefined },
+  ): Promise<KeptLink | undefined>;
+  /** Their e-mail leads to this other Connect user now. False where that was noted already; forgotten with the link. */
+  noteChange(
+    tenant: Tenant,
+    change: { readonly slackUserId: string; readonly connectUserId: string },
+  ): Promise<boolean>;
+  /** Oldest first; one that cannot be read is left out. */
   list(tenant: Tenant): Promise<readonly KeptLink[]>;
+  /** The right to look through the links of the tenant, as that of a board store; it ends by itself. */
+  claim(
+    tenant: Tenant,
+    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
+  ): Promise<boolean>;
 }

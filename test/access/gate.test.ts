@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import type { Act, Place, Verdict } from '../../src/access/act.ts';
 import { createGate } from '../../src/access/gate.ts';
-import { createIdentity } from '../../src/access/identity.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Caller, SlackChannel, SlackPerson } from '../../src/domain/people.ts';
 import { defaultListening, type FloorSettings } from '../../src/domain/settings.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../fakes/current-settings.ts';
+import { identityOver } from '../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 import { now } from '../fixtures/floor.ts';
 
@@ -50,7 +50,7 @@ function setUp(
     [aPerson(world.person), aPerson({ userId: 'U0ADA00001', email: 'ada@harbour.test' })],
     [{ channelId: 'C0FLOOR001', sharing: 'internal', isBotMember: true, ...world.channel }],
   );
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const administrators = new Set(['U0ADA00001']);
   const settings = new FakeCurrentSettings(world.settings);
   const gate = createGate({ people, identity, settings, administrators });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../src/access/identity.ts';
 import type { ConnectUserDetail } from '../../src/domain/contact-centre.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { SlackPerson } from '../../src/domain/people.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
+import { identityOver } from '../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 
 const asking = { fresh: false, options: { priority: 'command' } } as const;
@@ -20,7 +20,7 @@ function setUp(person: Partial<SlackPerson> = {}, users: readonly ConnectUserDet
   const clock = new FakeClock();
   const gateway = new FakeConnectGateway({ clock, users });
   const people = new FakeSlackPeople([aPerson(person)]);
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const match = (fresh = false) =>
     identity.slackUserOf('T0FLOOR001', 'i-1', 'c-sam', { ...asking, fresh });
   return { clock, gateway, people, identity, match };

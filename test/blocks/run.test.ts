@@ -10,7 +10,8 @@ function aButton(change: Partial<RunButton> = {}): Button {
 }
 
 const choice: RunChoice = { label: 'Listen to Maria', command: 'monitor', text: 'agent:"a 1"' };
-const far = 'x'.repeat(2_001);
+/** A value has 2,000 characters, of which the seal takes 23. */
+const far = 'x'.repeat(1_978);
 
 describe('a button that runs a line', () => {
   test('holds what would be typed, and nothing that was not asked for', () => {
@@ -46,8 +47,8 @@ describe('a button that runs a line', () => {
   });
 
   test('says beforehand whether a line fits, in code points', () => {
-    expect(fitsButton('😀'.repeat(2_000))).toBe(true);
-    expect(fitsButton('😀'.repeat(2_001))).toBe(false);
+    expect(fitsButton('😀'.repeat(1_977))).toBe(true);
+    expect(fitsButton('😀'.repeat(1_978))).toBe(false);
   });
 });
 
@@ -75,9 +76,9 @@ describe('a menu of lines', () => {
 
   test('leaves out a choice whose line does not fit, rather than cut it', () => {
     const choices = [
-      { ...choice, text: 'x'.repeat(143) },
+      { ...choice, text: 'x'.repeat(120) },
       choice,
-      { ...choice, text: '😀'.repeat(142) },
+      { ...choice, text: '😀'.repeat(119) },
     ];
 
     const menu = runOverflow({ id: 'row', choices, mode: 'replace' });
@@ -85,7 +86,7 @@ describe('a menu of lines', () => {
     expect(menu?.action_id).toBe('run:replace:any:row');
     expect(menu?.options.map(({ value }) => value)).toEqual([
       'monitor agent:"a 1"',
-      `monitor ${'😀'.repeat(142)}`,
+      `monitor ${'😀'.repeat(119)}`,
     ]);
   });
 

@@ -246,7 +246,7 @@ describe('users', () => {
             SecondaryEmail: 'planted@home.test',
             Mobile: '+4915199999001',
           },
-          PhoneConfig: { DeskPhoneNumber: '+4915199999002' },
+          PhoneConfig: { PhoneType: 'DESK_PHONE', DeskPhoneNumber: '+4915199999042' },
         },
       },
     });
@@ -259,8 +259,56 @@ describe('users', () => {
       securityProfileIds: ['p1'],
       hierarchyGroupId: 'g1',
       email: 'maria@harbour.test',
+      phone: { kind: 'desk-phone', lastDigits: '42' },
     });
     expect(server.requests[0]?.path).toBe(`/users/${instance}/u1`);
+  });
+
+  const softphone = { kind: 'softphone' };
+  const voice = (PhoneType: string, PhoneNumber?: string) => ({
+    PhoneNumberConfigs: [{ Channel: 'VOICE', PhoneType, PhoneNumber }],
+  });
+  test.each([
+    ['a softphone', { PhoneConfig: { PhoneType: 'SOFT_PHONE' } }, softphone],
+    [
+      'a desk phone without a number',
+      { PhoneConfig: { PhoneType: 'DESK_PHONE' } },
+      { kind: 'desk-phone', lastDigits: undefined },
+    ],
+    [
+      'a number with other signs at its end',
+      { PhoneConfig: { PhoneType: 'DESK_PHONE', DeskPhoneNumber: '+49 (30) 123 4-2 ' } },
+      { kind: 'desk-phone', lastDigits: '42' },
+    ],
+    ['an unknown type', { PhoneConfig: { PhoneType: 'HOLOGRAM' } }, undefined],
+    ['no type', { PhoneConfig: {} }, undefined],
+    ['no settings at all', {}, undefined],
+    ['settings of the voice channel alone', voice('SOFT_PHONE'), softphone],
+    [
+      'a desk phone of the voice channel',
+      voice('DESK_PHONE', '+493012342'),
+      { kind: 'desk-phone', lastDigits: '42' },
+    ],
+    [
+      'settings of another channel',
+      { PhoneNumberConfigs: [{ Channel: 'CHAT', PhoneType: 'SOFT_PHONE' }] },
+      undefined,
+    ],
+    [
+      'both, and the same',
+      { PhoneConfig: { PhoneType: 'SOFT_PHONE' }, ...voice('SOFT_PHONE') },
+      softphone,
+    ],
+    [
+      'both, and not the same',
+      { PhoneConfig: { PhoneType: 'SOFT_PHONE' }, ...voice('DESK_PHONE', '+493012342') },
+      undefined,
+    ],
+  ])('ring where their settings say: %s', async (_case, settings, phone) => {
+    const { server, gateway } = await setUp();
+    server.on('DescribeUser', { body: { User: { Id: 'u1', Username: 'maria', ...settings } } });
+
+    expect((await gateway.describeUser(instance, 'u1', command))?.phone).toEqual(phone);
   });
 
   test.each([
@@ -304,7 +352,7 @@ describe('monitoring', () => {
 
     const started = await gateway.monitorContact(instance, request, command);
 
-    expect(started).toEqual({ contactId: 'monitor-1' });
+    expect(started).toEqual({ contactId: 'monitor-1', requestId: 'request-1' });
     expect(server.requests.map(({ body }) => body)).toEqual([
       {
         InstanceId: instance,

@@ -49,6 +49,7 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
     return { contactId: found?.id ?? nobody, queueId: found?.queueId ?? nobody };
   };
   const lea = view.users.find((user) => user.username === 'lea.brandt');
+  const ada = view.users.find((user) => user.username === 'ada.novak');
   const lunch = view.statuses.find(({ name }) => name === 'Lunch');
   const busy = view.users.find(({ held }) => held.some((one) => one === live));
   const counted = view.asOf.getTime() - 2 * 60_000;
@@ -58,7 +59,7 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
       stage === 'ended' && connectedAt && (disconnectedAt?.getTime() ?? Infinity) < counted,
   );
   const usedQueueId = done?.queueId;
-  if (!sam || !live || !waiting || !lea || !lunch || !busy || !missed || !usedQueueId) {
+  if (!sam || !live || !waiting || !lea || !ada || !lunch || !busy || !missed || !usedQueueId) {
     throw new Error('the simulated morning lacks someone it needs');
   }
   const toLunch = { statusId: lunch.id, statusName: lunch.name };
@@ -72,6 +73,7 @@ function factsOf(view: ReturnType<ReturnType<typeof createCentre>['view']>) {
     routingProfileIds: view.routingProfiles.map(({ id }) => id),
     queueIds: view.queues.map(({ id }) => id),
     supervisor: { userId: sam.id, username: sam.username, email: sam.email },
+    atDeskPhoneUserId: ada.id,
     liveContactId: live.contactId,
     waitingContactId: waiting.id,
     waitingTask: queued('TASK'),

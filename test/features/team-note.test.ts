@@ -6,6 +6,7 @@ import { liveView } from '../../src/features/monitor/live-view.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../fakes/directory.ts';
+import { FakeGate } from '../fakes/gate.ts';
 import { FakeViewStore } from '../fakes/view-store.ts';
 import { anAsker } from '../fixtures/asker.ts';
 import { aContact, anAgent, ids, now, someNames } from '../fixtures/floor.ts';
@@ -42,7 +43,7 @@ async function live(users: typeof large) {
     teams,
   };
   const report = await listLiveContacts(
-    { ...parts, identity: anIdentity(), instance },
+    { ...parts, identity: anIdentity(), gate: new FakeGate(), instance },
     { kind: 'live', request: { kind: 'asked', asked } },
     anAsker(),
   );

@@ -1,7 +1,7 @@
-import { createIdentity } from '../../src/access/identity.ts';
 import type { Names } from '../../src/domain/contact-centre.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
+import { identityOver } from '../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 import { anAsker } from '../fixtures/asker.ts';
 import { ids, now, someNames } from '../fixtures/floor.ts';
@@ -22,7 +22,7 @@ export function anIdentity() {
     aPerson({ userId: 'U0MAR00001', email: 'maria.lindqvist@harbour.test' }),
     aPerson({ userId: 'U0GUS00001', email: 'gus@agency.test' }),
   ]);
-  return createIdentity({ people, gateway, clock });
+  return identityOver({ people, gateway, clock });
 }
 
 /** Sam asks in this directory. */

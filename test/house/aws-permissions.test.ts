@@ -47,7 +47,7 @@ describe('the permissions in AWS', () => {
       .filter(({ Sid }) => !leftOut.includes(Sid))
       .flatMap(({ Action }) => Action);
 
-    expect(leftOut).toEqual(['Listen', 'SetStatus', 'NeverBarge']);
+    expect(leftOut).toEqual(['Listen', 'SetStatus']);
     expect(kept.filter((action) => !/^connect:(Get|List|Describe|Search)/.test(action))).toEqual(
       [],
     );
@@ -55,6 +55,21 @@ describe('the permissions in AWS', () => {
       'connect:MonitorContact',
       'connect:PutUserStatus',
     ]);
+  });
+
+  test('let those barge in who may, unless the statement that the README offers for it is added', () => {
+    const forbidding = JSON.parse(/```json statement\n([\s\S]*?)```/.exec(readme)?.[1] ?? 'null');
+
+    expect(statements.filter(({ Effect }) => Effect === 'Deny')).toEqual([]);
+    expect(forbidding).toEqual({
+      Sid: 'NeverBarge',
+      Effect: 'Deny',
+      Action: ['connect:MonitorContact'],
+      Resource: ['*'],
+      Condition: {
+        'ForAnyValue:StringEquals': { 'connect:MonitorCapabilities': ['BARGE'] },
+      },
+    });
   });
 
   test('are for one instance and never for everything', () => {

@@ -12,6 +12,7 @@ export function anotherBot({ environment, clock, connect }: Journey, port = envi
     clock,
     ids: systemIds,
     log: createLog('fatal'),
+    witness: () => undefined,
     connect: { endpoint: connect.url, credentials: { accessKeyId, secretAccessKey } },
     host: '127.0.0.1',
     drivenBy: () => 'hand',

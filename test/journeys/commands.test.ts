@@ -61,7 +61,7 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
     const again = await journey.press(people.sam, agents, listen);
 
     expect(started.text).toContain(`Listening to *${busy.name}*`);
-    expect(again.text).toContain('already asked');
+    expect(again.text).toContain('You already listen');
     expect(journey.connect.calls.filter(isMonitor).length - before).toBe(1);
     const { monitoring } = await journey.drive.centre();
     expect(monitoring).toMatchObject([

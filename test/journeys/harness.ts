@@ -1,9 +1,10 @@
 import { Writable } from 'node:stream';
+import { afterAll } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
 import { driveClient } from '../../sandbox/drive/client.ts';
-import { startPrivateRedis } from '../../sandbox/redis.ts';
+import { type PrivateRedis, startPrivateRedis } from '../../sandbox/redis.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
 import { validateMessage } from '../../sandbox/slack/validate.ts';
 import { createLog } from '../../src/log.ts';
@@ -34,8 +35,9 @@ const start = new Date('2026-11-23T10:00:00Z');
  * page drives it. Time stands still but for `clock`.
  */
 export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis' | 'log'>> = {}) {
-  const redis = await startPrivateRedis({ keepData: true });
+  const redis = await takeRedis();
   const lines: string[] = [];
+  const witnessed: string[] = [];
   const sink = new Writable({
     write: (chunk, _encoding, done) => {
       lines.push(String(chunk));
@@ -53,6 +55,10 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     ...options,
     redis,
     log: createLog('debug', sink),
+    witness: (line) => {
+      witnessed.push(line);
+      lines.push(line);
+    },
   });
   const drive = driveClient(sandbox.url);
 
@@ -79,6 +85,8 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     drive,
     redis,
     lines,
+    /** The lines of the audit that went to standard output beside the log. */
+    witnessed,
     /** Types a line and gives the answer; no time passes, so nothing else happens meanwhile. */
     askAtOnce: (as: string, text: string, channel: string = places.floor) =>
       answerTo(as, channel, () => drive.run(as, channel, text)),
@@ -110,10 +118,31 @@ export async function startJourney(options: Partial<Omit<SandboxOptions, 'redis'
     remembered: () => dump(redis.url),
     end: async () => {
       await sandbox.close();
-      await redis.close();
+      await giveBack(redis);
     },
   };
 }
+
+/** The Redis that the last journey of this file left, empty: starting one takes longer than most journeys. */
+let idle: PrivateRedis | undefined;
+
+async function takeRedis(): Promise<PrivateRedis> {
+  const redis = idle ?? (await startPrivateRedis({ keepData: true }));
+  idle = undefined;
+  return redis;
+}
+
+async function giveBack(redis: PrivateRedis): Promise<void> {
+  if (idle) return redis.close();
+  // A journey may have ended while it was away.
+  await redis.start();
+  const connection = new Redis(redis.url);
+  await connection.flushall();
+  connection.disconnect();
+  idle = redis;
+}
+
+afterAll(() => idle?.close());
 
 /** A journey of its own for one test, ended however the test ends. */
 export async function withJourney(

@@ -101,7 +101,10 @@ describe('what Connect knows of customers reaches nobody', () => {
   ])('when somebody wants to listen and %s', async (_why, settings, fault) => {
     await withJourney({ connect: { plant: planted, ...settings } }, async (journey) => {
       journey.connect.faults.set(fault);
+      // An answer that is lost is looked for twice.
+      journey.clock.setSpeed(10);
       await journey.ask(people.sam, `/monitor ${onACall(journey)}`);
+      journey.clock.setSpeed(0);
 
       const asked = journey.connect.calls.map(({ operation }) => operation);
       expect(asked).toContain('MonitorContact');

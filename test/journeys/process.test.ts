@@ -63,6 +63,9 @@ describe.each(['http', 'socket'] as const)('the built process over %s', (deliver
 
     const answer = await journey.ask(people.sam, '/queue-wait');
     expect(answer.text).toMatch(/Worst|Nobody is waiting/);
+    await journey.ask(people.ada, '/agents names on');
+    await bot.said('"outcome":"done"');
+    expect(bot.output()).toMatch(/^\{"audit":".+","number":1,.*"hash":"[0-9a-f]{64}"\}$/m);
     const health = await fetch(`${journey.botUrl}/healthz`);
     expect(health.status).toBe(200);
 

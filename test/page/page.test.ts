@@ -50,6 +50,23 @@ describe('the page in a browser', () => {
     });
   });
 
+  chromiumTest('has the control panel of whoever one acts as, and works it', async () => {
+    await withPage(asSam('c/C0ALERTS01'), desktop, async (page) => {
+      const panel = page.getByTestId('panel');
+      await panel.getByTestId('panel-contact').waitFor();
+      expect(await panel.textContent()).toMatch(
+        /sam\.okafor[\s\S]*Signed in · Available[\s\S]*Listening to[\s\S]*Maria Lindqvist[\s\S]*Billing · voice · \d+:\d\d/,
+      );
+
+      await panel.getByRole('button', { name: 'Barge in' }).click();
+      await page.waitForRequest((request) => request.url().endsWith('/api/centre'));
+      expect(sandbox.world.asked).toContainEqual({
+        path: '/api/panel',
+        body: { as: 'U0SAM00001', act: 'barge' },
+      });
+    });
+  });
+
   chromiumTest(
     'shows which message buzzed and which was changed in silence, and asks before danger',
     async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { everything } from '../../src/domain/floor-filter.ts';
-import { defaultSettings } from '../../src/domain/settings.ts';
+import { defaultListening, defaultSettings } from '../../src/domain/settings.ts';
 import { RedisAuditLog } from '../../src/redis/audit-log.ts';
 import { RedisBoardStore } from '../../src/redis/board-store.ts';
 import { agentsForm } from '../../src/redis/codec/agents-form.ts';
@@ -55,6 +55,17 @@ describe('broken settings', () => {
     const { settings } = await new RedisSettingsStore(redis(), log).read(tenant);
 
     expect(settings).toEqual(closed);
+  });
+
+  test('of before there was any listening have it off', async () => {
+    const { tenant, keys, log } = aPlace();
+    const before = JSON.stringify({ ...closed, listening: undefined });
+    await redis().hset(keys.settings, 'version', '3', 'settings', before);
+
+    const { settings } = await new RedisSettingsStore(redis(), log).read(tenant);
+
+    expect(settings.listening).toEqual(defaultListening);
+    expect(settings.listening.isOn).toBe(false);
   });
 
   test('of which only the version is left are broken too', async () => {
@@ -137,10 +148,10 @@ describe('what is as good as none, and reported once', () => {
 
   test('an entry of the audit', async () => {
     const { tenant, keys, log } = aPlace();
-    const audit = new RedisAuditLog(redis(), log);
+    const audit = new RedisAuditLog(redis(), log, () => undefined);
     const entry = { at: now, who: 'U1', act: 'pin-board', about: 'b', outcome: 'done' } as const;
     await audit.record(tenant, entry);
-    await redis().xadd(keys.audit, '*', 'who', 'U2');
+    await redis().xadd(keys.auditChain, '2-0', 'who', 'U2');
 
     expect(await audit.recent(tenant, 10)).toEqual([entry]);
     expect(log.messages('error')).toEqual(reported);

@@ -4,12 +4,13 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { listing, reading, readingClaim, waitHour, waitDay, feedContact, ...keys } = keysOf(of);
+  const { interaction, listing, reading, readingClaim, ...others } = keysOf(of);
+  const { waitHour, waitDay, feedContact, ...keys } = others;
   const long = Array.from({ length: 1_000 }, (_, index) => `queue-${index}}`).join(',');
   const made = [
     ...[listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}'), reading(long)],
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
-    feedContact('}'),
+    ...[feedContact('}'), interaction('}')],
   ];
   const { listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
   const listening = [
@@ -24,7 +25,8 @@ function allKeys(of: { workspace: string; instance: string }): readonly string[]
 test('all keys of a tenant carry one hash tag and differ from each other', () => {
   const keys = allKeys(tenant);
 
-  for (const key of keys) expect(key).toMatch(/^fw:\{T0FLOOR001\/5a0d1c2e\}:[a-z]/);
+  for (const key of keys)
+    expect(key).toMatch(/^fw(:\{T0FLOOR001\/5a0d1c2e\}:[a-z]|-audit:\{T0FLOOR001\/5a0d1c2e\}$)/);
   expect(new Set(keys).size).toBe(keys.length);
 });
 

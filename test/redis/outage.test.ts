@@ -3,7 +3,9 @@ import { findRedisServer, type PrivateRedis, startPrivateRedis } from '../../san
 import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
+import { anAudited } from '../fixtures/audit.ts';
 import { aBoard } from '../fixtures/boards.ts';
+import { aLink } from '../fixtures/links.ts';
 import { aSession } from '../fixtures/sessions.ts';
 import { aWatch } from '../fixtures/watches.ts';
 
@@ -59,6 +61,13 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.listenSessions.list(aTenant),
     () => room.listenSessions.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.listenAttempts.begin(aTenant, { ...begun, now, withinSeconds: 60 }),
+    () => room.linkStore.find(aTenant, 'U1'),
+    () => room.linkStore.findByConnectUser(aTenant, 'c1'),
+    () => room.linkStore.keep(aTenant, aLink()),
+    () => room.linkStore.remove(aTenant, { slackUserId: 'U1' }),
+    () => room.linkStore.noteChange(aTenant, aLink()),
+    () => room.linkStore.list(aTenant),
+    () => room.linkStore.claim(aTenant, { token: 't', now, forSeconds: 60 }),
     () => room.settingsStore.read(aTenant),
     () => room.viewStore.find(aTenant, { kind: 'person', userId: 'U1' }),
     () => room.listings.find(aTenant, 'abc', now),
@@ -76,6 +85,13 @@ test('while Redis is away every call says so, and works again afterwards', async
     () => room.watchStore.stop(aTenant, 'watch-1', now),
     () => room.watchStore.remove(aTenant, 'watch-1'),
     () => room.audit.recent(aTenant, 1),
+    () => room.audit.read(aTenant, 1, 1),
+    () => room.audit.head(aTenant),
+    () => room.audit.record(aTenant, anAudited()),
+    () => room.headPosts.read(aTenant),
+    () => room.headPosts.write(aTenant, { expectedVersion: 0, standing: {} }),
+    () => room.headPosts.claim(aTenant, { token: 't', now, forSeconds: 60 }),
+    () => room.headPosts.release(aTenant, 't'),
     () => room.history.keep(aTenant, { asOf: now, rows: [aRow()], estimate: 'asked' }),
     () => room.history.read(aTenant, [aRow()], { from: new Date(0), until: new Date(1) }),
     () => room.history.plan(aTenant),

@@ -3,6 +3,7 @@ import type { LeverName } from '../../sandbox/drive/api.ts';
 import { driveClient } from '../../sandbox/drive/client.ts';
 import { startDriveServer } from '../../sandbox/drive/start-drive-server.ts';
 import { createLevers } from '../../sandbox/levers.ts';
+import { personChanges } from '../../sandbox/person-changes.ts';
 import { minute } from './centre/rig.ts';
 import { closeRigs, connectRig } from './connect/rig.ts';
 import { callApi } from './slack/call-api.ts';
@@ -21,7 +22,9 @@ async function rig() {
   const { slack, clock: slackClock, stop } = await startApp('http', () => {});
   closing.push(stop);
   const redis = { url: 'redis://127.0.0.1:1', close: async () => {} };
-  const levers = createLevers({ centre: room.centre, connect: room.server, redis, slack });
+  const { centre: centreOf, server: connect } = room;
+  const changePerson = personChanges(centreOf, slack.workspace);
+  const levers = createLevers({ centre: centreOf, connect, redis, slack, changePerson });
   const drive = async () => {
     const server = await startDriveServer({ slack, clock: slackClock, levers, port: 0 });
     closing.unshift(server.close);
@@ -154,5 +157,48 @@ describe('the levers of the floor', () => {
 
     await expect(refused).rejects.toMatchObject({ status: 400, code: 'unknown_queue' });
     expect(isOn('rush')).toBe(false);
+  });
+});
+
+describe('the levers of the attacks', () => {
+  test.each<[LeverName, object, object]>([
+    [
+      'permissions-unreadable',
+      { mode: 'html-503', operations: ['ListSecurityProfilePermissions'] },
+      { mode: 'none' },
+    ],
+    [
+      'monitor-answer-lost',
+      { mode: 'answer-lost', operations: ['MonitorContact'] },
+      { mode: 'none' },
+    ],
+  ])('%s breaks one operation', async (name, during, after) => {
+    const { levers, server } = await rig();
+    await levers.set(name, { on: true });
+    const broken = server.faults.get();
+    await levers.set(name, { on: false });
+
+    expect([broken, server.faults.get()]).toEqual([during, after]);
+  });
+
+  test('change people, and change them back', async () => {
+    const { levers, centre, slack } = await rig();
+    const sam = () => centre.view().users.find(({ username }) => username === 'sam.okafor');
+    const email = () => slack.workspace.people.find('U0MAR00001')?.email;
+    const profiles = () => sam()?.securityProfileIds;
+    const [before, mail] = [profiles(), email()];
+    const all = ['sam-loses-barge', 'maria-takes-sams-email'] as const;
+
+    for (const name of all) await levers.set(name, { on: true });
+    const during = [profiles(), email()];
+    await levers.set('sam-gone-from-connect', { on: true });
+    const gone = sam();
+    await levers.set('sam-gone-from-connect', { on: false });
+    for (const name of all) await levers.set(name, { on: false });
+
+    expect(during[0]).not.toEqual(before);
+    expect(during[1]).toBe('sam.okafor@harbour.test');
+    expect(gone).toBeUndefined();
+    expect([profiles(), email()]).toEqual([before, mail]);
   });
 });

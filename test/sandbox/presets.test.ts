@@ -37,7 +37,7 @@ test('the demo begins with listening on, names in its floor channel and export f
       ...defaultSettings,
       namesIn: ['C0FLOOR001'],
       exportAgents: { kind: 'user-group', groupId: 'S0SUPERV01' },
-      listening: { ...defaultListening, isOn: true },
+      listening: { ...defaultListening, isOn: true, auditChannelId: 'C0AUDIT001' },
     },
   });
 });

@@ -1,14 +1,16 @@
 import { Server } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Json } from '../../sandbox/slack/json.ts';
-import { startSlack } from '../../sandbox/slack/start-slack.ts';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/start-slack.ts';
 import type { Post } from '../../sandbox/slack/world/model.ts';
 import type { Command } from '../../src/features/command.ts';
+import { createSlackClients } from '../../src/slack/clients.ts';
 import { InFlight } from '../../src/slack/in-flight.ts';
 import { createReceiver } from '../../src/slack/receiver.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import { FakeChartPainter } from '../fakes/chart-painter.ts';
 import { FakeIds } from '../fakes/ids.ts';
+import { FakeInteractions } from '../fakes/interactions.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { FakePrivateMessages } from '../fakes/private-messages.ts';
 import { appToken, botToken, floor, sam, signingSecret } from '../sandbox/slack/manifest.ts';
@@ -29,7 +31,7 @@ const manifest = {
 /** Our app on the real Bolt, with these commands, against the stand-in. Its clock stands still. */
 export async function startOurApp(kind: 'http' | 'socket', commands: readonly Command[]) {
   const clock = stillClock();
-  const [log, inFlight] = [new FakeLog(), new InFlight()];
+  const [log, inFlight, interactions] = [new FakeLog(), new InFlight(), new FakeInteractions()];
   const slack = await startSlack({
     clock,
     manifest,
@@ -44,6 +46,8 @@ export async function startOurApp(kind: 'http' | 'socket', commands: readonly Co
   });
   const app = createSlackApp({
     ...{ commands, clock, log, inFlight, receiver, apiUrl, ids: new FakeIds() },
+    clients: createSlackClients({ token: botToken, apiUrl, log }),
+    isFirst: (id) => interactions.isFirst({ workspace: 'T0FLOORWLK', instance: 'i' }, id),
     token: botToken,
     prefix: '',
     workspace: 'T0FLOORWLK',
@@ -69,13 +73,18 @@ export async function startOurApp(kind: 'http' | 'socket', commands: readonly Co
     }
   };
   return {
-    ...{ slack, clock, log, inFlight, seen, modal },
+    ...{ slack, clock, log, inFlight, interactions, seen, modal },
     type: (text: string) => slack.acts.type({ as: sam, channel: floor, text }),
-    press: (ts: string, blockId: string, actionId: string, selected?: string) =>
+    /** `line`: of the choice that is made in a menu. */
+    press: (ts: string, blockId: string, actionId: string, line?: string) =>
       slack.acts.press({
         as: sam,
         container: { kind: 'message', channel: floor, ts },
-        ...{ blockId, actionId, ...(selected !== undefined && { selected }) },
+        ...{
+          blockId,
+          actionId,
+          ...(line !== undefined && { selected: choiceOf(slack, ts, line) }),
+        },
       }),
     stop: async () => {
       if (receiver instanceof HTTPReceiver) await app.stop();
@@ -83,6 +92,13 @@ export async function startOurApp(kind: 'http' | 'socket', commands: readonly Co
       await slack.close();
     },
   };
+}
+
+/** The value of the choice that runs this line, in a message on the floor: the line behind its seal. */
+function choiceOf(slack: SlackStandIn, ts: string, line: string): string {
+  const { blocks } = slack.workspace.posts.find(floor, ts) ?? {};
+  const values = JSON.stringify(blocks).match(/(?<="value":")[^"]+/g) ?? [];
+  return values.find((value) => value.endsWith(`.${line}`)) ?? line;
 }
 
 function addressOf(server: unknown): string {

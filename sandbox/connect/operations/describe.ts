@@ -49,8 +49,14 @@ export function userOf(user: User) {
     RoutingProfileId: user.profile.id,
     SecurityProfileIds: [...user.securityProfileIds],
     HierarchyGroupId: user.hierarchyGroupId,
-    PhoneConfig: { PhoneType: 'SOFT_PHONE' as const, AutoAccept: false },
+    PhoneConfig: phoneOf(user),
   };
+}
+
+function phoneOf({ deskPhone }: User): sdk.UserPhoneConfig {
+  return deskPhone === undefined
+    ? { PhoneType: 'SOFT_PHONE', AutoAccept: false }
+    : { PhoneType: 'DESK_PHONE', DeskPhoneNumber: deskPhone };
 }
 
 export function describeUser(

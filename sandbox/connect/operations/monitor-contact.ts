@@ -44,6 +44,9 @@ async function begin(input: sdk.MonitorContactRequest, context: Context): Promis
     capabilities: input.AllowedMonitorCapabilities ?? [],
   };
   checkMonitoring(request, centre.view(), settings);
-  const { contactId } = centre.startMonitoring(request);
+  const { contactId } = centre.startMonitoring({
+    ...request,
+    ringSeconds: settings.monitorRingSeconds,
+  });
   return { ContactId: contactId, ContactArn: arnOf('contact', contactId) };
 }

@@ -26,6 +26,10 @@ export class FaultyDelivery implements Delivery {
       await this.#inner.send(parcel);
       return { kind: 'timeout' };
     }
+    if (fault.mode === 'twice') {
+      const [first] = await Promise.all([this.#inner.send(parcel), this.#inner.send(parcel)]);
+      return first;
+    }
     return { kind: 'failed', reason: fault.mode };
   }
 

@@ -90,7 +90,7 @@ async function isStopped(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  if (!fault || fault.mode === 'accept-then-reset') return false;
+  if (!fault || fault.mode === 'accept-then-reset' || fault.mode === 'twice') return false;
   if (fault.mode === 'down') request.socket.destroy();
   if (fault.mode === 'server-error') response.writeHead(500).end('server error');
   if (fault.mode === 'rate-limited') sendAnswer(response, tooMany(fault.retryAfterSeconds ?? 30));

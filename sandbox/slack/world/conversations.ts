@@ -47,6 +47,7 @@ export class Conversations {
     const isShared = channel.isExternallyShared === true;
     const members = [...this.#people.users.values()].filter((user) => {
       if (user.isBot) return channel.isBotMember;
+      if (channel.onlyFor) return channel.onlyFor.includes(user.id);
       if (user.isStranger) return isShared;
       return !user.isGuest || guestChannels.includes(channel.id);
     });
@@ -55,7 +56,7 @@ export class Conversations {
       name: channel.name,
       kind: 'channel',
       topic: channel.topic,
-      isPrivate: false,
+      isPrivate: channel.onlyFor !== undefined,
       isArchived: false,
       isExternallyShared: isShared,
       members: new Set(members.map((user) => user.id)),

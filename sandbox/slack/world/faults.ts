@@ -10,7 +10,9 @@ export type FaultMode =
   /** HTTP 500. */
   | 'server-error'
   /** The call is carried out and its answer is lost. */
-  | 'accept-then-reset';
+  | 'accept-then-reset'
+  /** What the bot is sent comes twice, word for word. */
+  | 'twice';
 
 export interface Fault {
   readonly mode: FaultMode;

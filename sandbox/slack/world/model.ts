@@ -6,7 +6,7 @@ export interface SlackUser {
   /** What one types after the @. */
   readonly handle: string;
   readonly name: string;
-  readonly email: string | undefined;
+  email: string | undefined;
   readonly role: string;
   /** Another workspace's id for strangers. */
   readonly teamId: string;

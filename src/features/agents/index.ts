@@ -1,3 +1,4 @@
+import { type AuditRoadPorts, auditRoad } from '../audit/index.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { type Road, road } from '../road.ts';
 import { boardRoads } from './board/index.ts';
@@ -26,7 +27,8 @@ export type AgentsPorts = ListAgentsPorts &
   ExportPorts &
   PinPorts &
   StatusPorts &
-  AgentSettingsPorts;
+  AgentSettingsPorts &
+  AuditRoadPorts;
 
 /** `/agents`: who needs somebody, who is free, who is gone too long, and what can be done about it. */
 export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
@@ -68,6 +70,7 @@ export function agentsCommand(ports: AgentsPorts, desk: Desk): Command {
         ...savedViewRoads(ports),
         ...boardRoads(ports),
         ...settingsRoads(ports),
+        audit: auditRoad(ports),
       },
       forms: { filter: filterForm },
       searches: filterSearches(ports),

@@ -5,9 +5,10 @@ import { count, name } from '../../blocks/text.ts';
 import { type ActivityKind, activityOrder } from '../../domain/activity.ts';
 import type { AgentContact, Names } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
+import { agentOffer, type OfferedTo } from '../listen-offer.ts';
 import { viewWords } from '../view-words.ts';
 import { activityWords, channelWord } from '../words-for.ts';
-import { bargeMenu, canHear, cardButton, type Listener, listenButton } from './listen-buttons.ts';
+import { bargeMenu, cardButton, listenButton } from './listen-buttons.ts';
 import { namesItsContact, problemWords } from './problem-words.ts';
 import type { Problem } from './problems.ts';
 import type { AgentLine, FloorReport } from './report.ts';
@@ -52,7 +53,8 @@ function differenceText({ lines, reading }: FloorReport): string {
   return total === undefined || total === readCount ? '' : `${counted}${readCount} were read.`;
 }
 
-export interface ProblemOptions extends Listener {
+export interface ProblemOptions {
+  readonly to: OfferedTo;
   /** So many agents get a row. */
   readonly most: number;
   /** Where fewer need somebody, so many rows are made of whoever comes next. */
@@ -82,7 +84,7 @@ export function problemBlocks(report: FloorReport, options: ProblemOptions): rea
   const needy = Math.min(report.problems.length, rows.length);
   const calm = rows.length - needy;
   const next = needy === 0 ? 'Nobody needs somebody. Most urgent:' : 'Next in line:';
-  const rowBlocks = (line: AgentLine, index: number) => problemRow(line, report, options, index);
+  const rowBlocks = (line: AgentLine, index: number) => problemRow(line, report, options.to, index);
   return [
     ...rows.slice(0, needy).flatMap(rowBlocks),
     ...(calm > 0 ? [context(next)] : []),
@@ -94,15 +96,16 @@ export function problemBlocks(report: FloorReport, options: ProblemOptions): rea
 function problemRow(
   line: AgentLine,
   report: FloorReport,
-  listener: Listener,
+  to: OfferedTo,
   index: number,
 ): readonly Block[] {
   const text = problemText(line, report);
-  if (!canHear(line, listener)) return [section(text, cardButton(line))];
-  const barge = listener.mayBarge ? bargeMenu(line, report) : undefined;
+  const offer = agentOffer(to, line);
+  if (!offer) return [section(text, cardButton(line))];
+  const barge = bargeMenu(line, offer, report);
   // One thing fits beside a text; with more to press they get a row of their own.
-  if (!barge) return [section(text, listenButton(line))];
-  const buttons = [listenButton(line), cardButton(line), barge];
+  if (!barge) return [section(text, listenButton(line, offer))];
+  const buttons = [listenButton(line, offer), cardButton(line), barge];
   return [section(text), actions(`problem-${index}`, buttons)];
 }
 

@@ -3,12 +3,12 @@ import type { Message } from '../../blocks/message.ts';
 import { context, section } from '../../blocks/primitives.ts';
 import { clip, count, name } from '../../blocks/text.ts';
 import type { Asker } from '../answer.ts';
+import { agentOffer, offeredTo } from '../listen-offer.ts';
 import { agentTable } from './agent-table.ts';
 import type { ListReport } from './list-agents.ts';
 import { problemBlocks, problemWords, summaryText, urgentRows } from './list-blocks.ts';
 import { listButtons } from './list-buttons.ts';
 import { listNotes } from './list-notes.ts';
-import { canHear, type Listener } from './listen-buttons.ts';
 import { listenRows } from './listen-rows.ts';
 import { orderWords } from './order-words.ts';
 import type { AgentLine, FloorReport } from './report.ts';
@@ -22,17 +22,16 @@ const fewestRows = 3;
 /** For the asker alone: the counts, whoever needs somebody, the page, and what can be done from here. */
 export function listView(list: ListReport, asker: Asker): Message {
   const { report, page } = list;
-  const { mayListen, mayBarge, link } = asker.access;
-  const listener: Listener = { mayListen, mayBarge, ownUserId: link?.connectUserId };
+  const to = offeredTo(asker);
   const how = { most: mostProblemRows, fewest: fewestRows };
   const rows = page.number === 1 ? urgentRows(report, how) : [];
-  const isAbove = (line: AgentLine) => rows.includes(line) && canHear(line, listener);
-  const options = { ...listener, ...how, isFirstInTable: isFirstInTable(list) };
+  const isAbove = (line: AgentLine) => rows.includes(line) && agentOffer(to, line) !== undefined;
+  const options = { to, ...how, isFirstInTable: isFirstInTable(list) };
   const { block, plain } = tableBlocks(list);
   const summary = summaryText(report);
   const above = [section(summary), ...(page.number === 1 ? problemBlocks(report, options) : [])];
   const below = [
-    ...listenRows(report, page.lines, { ...listener, isAbove }),
+    ...listenRows(report, page.lines, { to, isAbove }),
     context(listNotes(list)),
     listButtons(list, asker),
   ];

@@ -1,71 +1,57 @@
 import { secondsBetween, shortDuration } from '../../blocks/format.ts';
-import { fitsButton, runButton } from '../../blocks/run-button.ts';
+import { runButton } from '../../blocks/run-button.ts';
 import { type RunChoice, runOverflow } from '../../blocks/run-menu.ts';
 import { plainName } from '../../blocks/text.ts';
 import type { AgentContact } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
 import { quote } from '../../grammar/words.ts';
 import { bargeConfirm } from '../barge-confirm.ts';
-import { bargeLine, listenLine } from '../listen-line.ts';
+import { type AgentOffer, spokenOffer } from '../listen-offer.ts';
 import { plainChannel } from '../words-for.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
-/** Who reads the answer, as far as its buttons need it. */
-export interface Listener {
-  readonly mayListen: boolean;
-  readonly mayBarge: boolean;
-  /** Their own Connect user: nobody listens to themselves. */
-  readonly ownUserId: string | undefined;
-}
-
-/** Whether there is something to hear for this listener. */
-export function canHear(line: AgentLine, { mayListen, ownUserId }: Listener): boolean {
-  return (
-    mayListen &&
-    line.audible.length > 0 &&
-    line.agent.userId !== ownUserId &&
-    fitsButton(listenText(line))
-  );
-}
-
 /** Listen; the press is checked afresh. */
-export function listenButton(line: AgentLine) {
+export function listenButton(line: AgentLine, offer: AgentOffer) {
   return runButton({
-    label: 'Listen',
+    label: offer.label,
     command: 'monitor',
-    text: listenText(line),
+    text: offer.line,
     id: line.agent.userId,
-    spoken: `Listen to ${line.name}`,
+    spoken: spokenOffer(offer, line.name),
   });
 }
 
-/** What is typed after `monitor`: with one contact it is named, with several the answer offers them. */
-export function listenText(line: AgentLine): string {
-  const [only] = line.audible;
-  return listenLine(line.agent.userId, line.audible.length === 1 ? only?.contactId : undefined);
-}
-
 /** Barge behind three dots, one choice a contact, asked before it is done. */
-export function bargeMenu(line: AgentLine, report: FloorReport) {
-  const several = line.audible.length > 1;
+export function bargeMenu(line: AgentLine, offer: AgentOffer, report: FloorReport) {
+  const several = offer.contacts.length > 1;
   return runOverflow({
     id: `barge:${line.agent.userId}`,
-    choices: line.audible.map((contact) => ({
-      ...bargeChoice(line, contact, report),
+    choices: bargeable(offer).map(({ contact, text }) => ({
       label: several ? `Barge in: ${contactLabel(contact, report)}` : 'Barge in',
+      command: 'monitor',
+      text,
     })),
     confirm: bargeConfirm(line.name),
   });
 }
 
 /** The same for a select of several agents. */
-export function bargeChoices(line: AgentLine, report: FloorReport): readonly RunChoice[] {
-  return line.audible.map((contact) => bargeChoice(line, contact, report));
+export function bargeChoices(
+  line: AgentLine,
+  offer: AgentOffer,
+  report: FloorReport,
+): readonly RunChoice[] {
+  return bargeable(offer).map(({ contact, text }) => ({
+    label: `${plainName(line.name)} · ${contactLabel(contact, report)}`,
+    command: 'monitor',
+    text,
+  }));
 }
 
-function bargeChoice(line: AgentLine, contact: AgentContact, report: FloorReport): RunChoice {
-  const label = `${plainName(line.name)} · ${contactLabel(contact, report)}`;
-  return { label, command: 'monitor', text: bargeLine(line.agent.userId, contact.contactId) };
+function bargeable({ contacts }: AgentOffer) {
+  return contacts.flatMap(({ contact, offer: { barge } }) =>
+    barge ? [{ contact, text: barge.line }] : [],
+  );
 }
 
 /** Which of several contacts: how long it has been connected comes first, since a long queue's name may be cut. */

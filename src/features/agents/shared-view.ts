@@ -5,6 +5,7 @@ import { runButton } from '../../blocks/run-button.ts';
 import { clip } from '../../blocks/text.ts';
 import type { Asker } from '../answer.ts';
 import { plainViewOf } from '../kept-listing.ts';
+import { offeredToAll } from '../listen-offer.ts';
 import type { ListReport } from './list-agents.ts';
 import { problemBlocks, summaryText } from './list-blocks.ts';
 import { listNotes } from './list-notes.ts';
@@ -27,9 +28,7 @@ export function sharedView(list: ListReport, { access }: Asker): Message {
   const text = clip(summary, limits.messageText);
   if (!access.namesForOthers) return { text, blocks: [above, ...below] };
   const problems = problemBlocks(report, {
-    mayListen: true,
-    mayBarge: false,
-    ownUserId: undefined,
+    to: offeredToAll(access.listening),
     most: mostProblemRows,
     isFirstInTable: isFirstInTable(shown),
   });

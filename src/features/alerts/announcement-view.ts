@@ -124,5 +124,7 @@ function buttons({ queueId }: Rule) {
   return actions('alert', [
     runButton({ label: 'Queue', command: 'queue-wait', text, id: 'queue' }),
     runButton({ label: 'Agents', command: 'agents', text, id: 'agents' }),
+    // Answered to whoever presses, alone, with what they may hear there.
+    runButton({ label: 'Live contacts', command: 'monitor', text, id: 'live' }),
   ]);
 }

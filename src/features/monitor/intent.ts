@@ -18,10 +18,13 @@ export type MonitorIntent = ListenIntent | LiveIntent;
 
 /** `/monitor`, `/monitor queue:Billing`, `/monitor all`; `/monitor Maria`, `/monitor agent:<id> contact:<id>`. */
 export function parseMonitor(words: readonly Word[]): MonitorIntent | Misunderstood {
-  if (takeShare(words).share) {
-    return misunderstood('Who can be listened to is shown to nobody else: leave out share.');
-  }
-  return asksForList(words) ? parseLive(words) : parseListen(words, false);
+  return asksForList(words) ? parseLive(words) : (shareTrouble(words) ?? parseListen(words, false));
+}
+
+function shareTrouble(words: readonly Word[]): Misunderstood | undefined {
+  return takeShare(words).share
+    ? misunderstood('Who can be listened to is shown to nobody else: leave out share.')
+    : undefined;
 }
 
 /** What comes after `/monitor barge`: `Maria`, `agent:<id> contact:<id>`. */
@@ -40,7 +43,10 @@ function isListKey(key: string | undefined): boolean {
   return key !== undefined && key !== 'agent' && isFilterKey(key);
 }
 
-function parseLive(words: readonly Word[]): LiveIntent | Misunderstood {
+/** What comes after nothing, or after `longest`: a filter, or nothing for my view. */
+export function parseLive(words: readonly Word[]): LiveIntent | Misunderstood {
+  const trouble = shareTrouble(words);
+  if (trouble) return trouble;
   const keys = words.map(keyOf);
   if (keys.includes('sort')) {
     return misunderstood('Live contacts stand longest first, so leave out sort:.');

@@ -1,6 +1,8 @@
+import type { Gate } from '../../access/gate.ts';
 import { audibleOf, contactSince } from '../../domain/activity.ts';
 import type { Agent, AgentContact, Names } from '../../domain/contact-centre.ts';
 import type { FloorFilter } from '../../domain/floor-filter.ts';
+import { isRestricted } from '../../domain/listen-rules.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import { agentName } from '../../floor/named.ts';
@@ -10,14 +12,18 @@ import type { FloorReading } from '../../floor/reading.ts';
 import type { FloorView } from '../../floor/view.ts';
 import type { AgentReadings, CallOptions, Directory } from '../../ports/connect.ts';
 import type { Clock } from '../../ports/ground.ts';
+import { agentsAccess } from '../agents-access.ts';
 import type { Asker } from '../answer.ts';
+import { type ListenOffer, listenOffer, mayBeHeard, offeredTo } from '../listen-offer.ts';
 import type { LiveIntent } from './intent.ts';
 
-/** A contact one can listen to, and whose it is. */
+/** A contact the asker may hear by the rules, and whose it is. */
 export interface LiveLine {
   readonly agentId: string;
   readonly agentName: string;
   readonly contact: AgentContact & { readonly contactId: string };
+  /** What can be pressed; nothing while listening is off. */
+  readonly offer: ListenOffer | undefined;
 }
 
 export interface LiveReport
@@ -28,17 +34,22 @@ export interface LiveReport
   readonly view: FloorView;
   /** Longest first; those of unknown age last. */
   readonly lines: readonly LiveLine[];
+  /** Contacts that may not be heard by the asker; undefined where their number would say more than they may see. */
+  readonly unheard: number | undefined;
+  readonly isOn: boolean;
 }
 
 export interface LivePorts extends ViewPorts {
   readonly readings: AgentReadings;
   readonly directory: Directory;
+  readonly gate: Gate;
   readonly clock: Clock;
 }
 
 /**
- * Reads the live contacts of a part of the floor that the person who asks can listen to; one cannot
- * listen to oneself. States and channels narrow the contacts too, the other parts only the agents.
+ * Reads the live contacts of a part of the floor that the person who asks may hear; one cannot
+ * listen to oneself. Of the others only their number is told, and that to those alone who may see
+ * agents. States and channels narrow the contacts too, the other parts only the agents.
  * Throws BotError `connect_…`, `groups_unread`.
  */
 export async function listLiveContacts(
@@ -55,21 +66,44 @@ export async function listLiveContacts(
   const floor = await readFloor(ports, view.filter, names, options);
   const { asOf, isTruncated, isTeamAsServiceSeesIt } = floor;
   const own = asker.access.link?.connectUserId;
-  const lines = floor.agents
+  const live = floor.agents
     .filter(({ userId }) => userId !== own)
-    .flatMap((agent) => linesOf(agent, view.filter, names))
-    .toSorted(longestFirst);
+    .flatMap((agent) => linesOf(agent, { filter: view.filter, names, asker }));
+  const lines = live.filter((line) => line !== 'unheard').toSorted(longestFirst);
+  const unheard = await told(ports, asker, live.length - lines.length);
+  const isOn = asker.access.listening?.isOn === true;
   const read = { asOf, now: ports.clock.now(), isTruncated, isTeamAsServiceSeesIt };
-  return { kind: 'live', ...read, names, view, lines };
+  return { kind: 'live', ...read, names, view, lines, unheard, isOn };
 }
 
-function linesOf(agent: Agent, filter: FloorFilter, names: Names): readonly LiveLine[] {
-  const who = { agentId: agent.userId, agentName: agentName(names, agent.userId) };
-  return audibleOf(agent).flatMap((contact) => {
-    const { contactId } = contact;
-    const isWanted = contactId !== undefined && fitsContact(filter, contact);
-    return isWanted ? [{ ...who, contact: { ...contact, contactId } }] : [];
+interface Wanted {
+  readonly filter: FloorFilter;
+  readonly names: Names;
+  readonly asker: Asker;
+}
+
+function linesOf(
+  agent: Agent,
+  { filter, names, asker }: Wanted,
+): readonly (LiveLine | 'unheard')[] {
+  const { userId: agentId, hierarchy } = agent;
+  const to = offeredTo(asker);
+  const called = agentName(names, agentId);
+  return audibleOf(agent).flatMap<LiveLine | 'unheard'>((contact) => {
+    const { contactId, queueId } = contact;
+    if (contactId === undefined || !fitsContact(filter, contact)) return [];
+    const heard = { agentId, agentName: called, hierarchy, queueId, contactId };
+    if (!mayBeHeard(to, heard)) return ['unheard'];
+    const offer = listenOffer(to, heard);
+    return [{ agentId, agentName: called, contact: { ...contact, contactId }, offer }];
   });
+}
+
+/** How many are left out, as far as the asker may know; where no rule leaves any out, nobody need be asked. */
+async function told(ports: LivePorts, asker: Asker, count: number): Promise<number | undefined> {
+  const { listening } = asker.access;
+  if (listening && !isRestricted(listening, asker.caller.userId)) return count;
+  return (await agentsAccess(ports, asker)) ? count : undefined;
 }
 
 function longestFirst(a: LiveLine, b: LiveLine): number {

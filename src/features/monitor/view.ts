@@ -1,5 +1,6 @@
 import type { Message } from '../../blocks/message.ts';
 import type { GroupTrouble } from '../../floor/queues-in.ts';
+import type { Asker } from '../answer.ts';
 import { groupTroubleView } from '../group-trouble-view.ts';
 import type { LiveReport } from './list-live-contacts.ts';
 import { liveView } from './live-view.ts';
@@ -9,7 +10,10 @@ import { isTurnedAway, type ListenReport } from './start/report.ts';
 import { turnedAwayView } from './start/turned-away-view.ts';
 
 /** What became of the wish to listen, or what there is to listen to. */
-export function monitorView(report: ListenReport | LiveReport | GroupTrouble): Message {
+export function monitorView(
+  report: ListenReport | LiveReport | GroupTrouble,
+  asker: Asker,
+): Message {
   if (isTurnedAway(report)) return turnedAwayView(report);
   switch (report.kind) {
     case 'live':
@@ -23,6 +27,6 @@ export function monitorView(report: ListenReport | LiveReport | GroupTrouble): M
     case 'ending':
       return turnedAwayView(report);
     default:
-      return questionView(report);
+      return questionView(report, asker);
   }
 }

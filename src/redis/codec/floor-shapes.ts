@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type AuditEntry, auditedActs } from '../../domain/audit.ts';
 import type { Board, BoardEnding, BoardShown } from '../../domain/board.ts';
 import { agentSorts, type FloorFilter } from '../../domain/floor-filter.ts';
 import {
@@ -119,15 +118,7 @@ const boardEnding: z.ZodType<BoardEnding> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('channel-unfit'), at: date }),
 ]);
 
-const auditEntry: z.ZodType<AuditEntry> = z.object({
-  at: date,
-  who: text,
-  act: z.enum(auditedActs),
-  about: text,
-  outcome: z.enum(['intended', 'done', 'failed']),
-});
-
-/** What administrators and supervisors set, keep and pin, and what is audited. */
+/** What administrators and supervisors set, keep and pin. */
 export const shapes = {
   filter,
   settings,
@@ -135,5 +126,4 @@ export const shapes = {
   board,
   boardShown,
   boardEnding,
-  auditEntry,
 };

@@ -7,10 +7,10 @@ import { agentSorts, everything, type FloorFilter } from '../../../src/domain/fl
 import { currentFace } from '../../../src/features/agents/board/board-view.ts';
 import { cardView } from '../../../src/features/agents/card/view.ts';
 import { exportRows } from '../../../src/features/agents/export/columns.ts';
-import { csvText } from '../../../src/features/agents/export/csv.ts';
 import type { Sharing } from '../../../src/features/agents/list-agents.ts';
 import { agentsView } from '../../../src/features/agents/view.ts';
 import type { Asker } from '../../../src/features/answer.ts';
+import { csvText } from '../../../src/features/csv.ts';
 import { withoutSessions } from '../../../src/floor/sessions.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 import { command, instance, setUpWorld, type World } from '../../connect/connect-world.ts';
@@ -92,7 +92,9 @@ function messagesOf(reading: AgentsReading, { filter, names, access, sharing }: 
     cardView(aCard(agent, {}, names), asker),
   );
   const forAll = aFloorReport(reading.agents, { ...change, maySeeSessions: false });
-  const boards = [true, false].map((shows) => currentFace(aBoard({ filter }), forAll, shows));
+  const boards = [true, false].map((showsNames) =>
+    currentFace(aBoard({ filter }), forAll, { showsNames, listening: access.listening }),
+  );
   return { lists, cards, boards: boards.map((face) => face.announcement) };
 }
 

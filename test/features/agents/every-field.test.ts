@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Shape } from '../../../sandbox/connect/schema.ts';
-import { createIdentity } from '../../../src/access/identity.ts';
 import { parseAgents } from '../../../src/features/agents/intent.ts';
 import { listAgents } from '../../../src/features/agents/list-agents.ts';
 import { agentsView } from '../../../src/features/agents/view.ts';
@@ -10,6 +9,7 @@ import { instance, setUpWorld, type World } from '../../connect/connect-world.ts
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeListenSessions } from '../../fakes/listen-sessions.ts';
 import { FakeListings } from '../../fakes/listings.ts';
@@ -43,7 +43,7 @@ async function ask(
   server.on('GetCurrentUserData', ...answers.map((body) => ({ body })));
   const gateway = new FakeConnectGateway({ clock });
   const people = new FakeSlackPeople([aPerson()]);
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const ports = {
     ...{ clock, gateway, identity, instance, people, readings },
     directory: new FakeDirectory(directory),

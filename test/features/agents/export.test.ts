@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { Agent } from '../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../src/domain/errors.ts';
 import { everything } from '../../../src/domain/floor-filter.ts';
-import { csvText } from '../../../src/features/agents/export/csv.ts';
 import { exportRoad } from '../../../src/features/agents/export/index.ts';
+import { csvText } from '../../../src/features/csv.ts';
 import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 import { FakeAuditLog } from '../../fakes/audit-log.ts';
@@ -12,6 +11,7 @@ import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { FakePrivateMessages } from '../../fakes/private-messages.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
@@ -37,7 +37,7 @@ function setUp(agents: readonly Agent[]) {
   const road = exportRoad({
     ...parts,
     viewStore: new FakeViewStore(),
-    identity: createIdentity({ people: new FakeSlackPeople([]), gateway: readings, clock }),
+    identity: identityOver({ people: new FakeSlackPeople([]), gateway: readings, clock }),
     settings: new FakeCurrentSettings(),
     instance: 'i-1',
   });

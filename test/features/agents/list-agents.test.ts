@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { Agent, Names } from '../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../src/domain/errors.ts';
 import { everything } from '../../../src/domain/floor-filter.ts';
@@ -14,6 +13,7 @@ import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeListenSessions } from '../../fakes/listen-sessions.ts';
 import { FakeListings } from '../../fakes/listings.ts';
@@ -44,7 +44,7 @@ function setUp(agents: readonly Agent[], names: Names = someNames()) {
     gateway,
     readings: gateway,
     directory: new FakeDirectory(names),
-    identity: createIdentity({ people, gateway, clock }),
+    identity: identityOver({ people, gateway, clock }),
     people,
     listings,
     settings,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { everything } from '../../../src/domain/floor-filter.ts';
 import { problemBlocks, summaryText } from '../../../src/features/agents/list-blocks.ts';
+import { offeredTo, offeredToAll } from '../../../src/features/listen-offer.ts';
+import { anAsker } from '../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids } from '../../fixtures/floor.ts';
 import { aFloorReport } from '../../fixtures/list-report.ts';
+import { listeningOn } from '../../fixtures/listening.ts';
 import { pressesIn, textIn } from './shown.ts';
 
 const missed = anAgent({ contacts: [aContact({ state: 'MISSED', stateSince: ago(130) })] });
@@ -11,7 +14,9 @@ const held = anAgent({
   nextStatus: 'Lunch',
 });
 const lunch = anAgent({ statusId: ids.lunch, statusName: 'Lunch', statusSince: ago(3120) });
-const everybody = { mayListen: true, mayBarge: false, ownUserId: undefined, most: 6 };
+const all = offeredToAll(listeningOn());
+const everybody = { to: all, most: 6 };
+const mariasLink = { connectUserId: ids.maria, username: 'maria', securityProfileIds: [] };
 
 describe('the summary', () => {
   test('says which part of the floor, and how many do what', () => {
@@ -115,17 +120,19 @@ describe('whoever needs somebody', () => {
     const card = [{ label: 'Card', line: `agents agent:"${ids.maria}"` }];
 
     expect(pressesIn(shown([missed]))).toMatchObject(card);
-    expect(pressesIn(shown([held], { mayListen: false }))).toMatchObject(card);
-    expect(pressesIn(shown([held], { ownUserId: ids.maria, mayBarge: true }))).toMatchObject(card);
+    expect(pressesIn(shown([held], { to: { ...all, mayListen: false } }))).toMatchObject(card);
+    expect(
+      pressesIn(shown([held], { to: offeredTo(anAsker({ link: mariasLink })) })),
+    ).toMatchObject(card);
   });
 
   test('has Barge behind three dots for those who may, asked before it is done', () => {
-    expect(pressesIn(shown([held], { mayBarge: true }))).toMatchObject([
+    expect(pressesIn(shown([held], { to: { ...all, mayBarge: true } }))).toMatchObject([
       { label: 'Listen', needsYes: false },
       { label: 'Card', needsYes: false },
       {
         label: 'Barge in',
-        line: `monitor barge agent:"${ids.maria}" contact:${ids.contact}`,
+        line: `monitor barge agent:"${ids.maria}" contact:${ids.contact} confirmed`,
         needsYes: true,
       },
     ]);
@@ -134,14 +141,14 @@ describe('whoever needs somebody', () => {
   test('with several contacts to hear leaves the choice to the press, and barges into one', () => {
     const chat = aContact({ channel: 'CHAT', contactId: ids.chat });
     const presses = pressesIn(
-      shown([{ ...held, contacts: [...held.contacts, chat] }], { mayBarge: true }),
+      shown([{ ...held, contacts: [...held.contacts, chat] }], { to: { ...all, mayBarge: true } }),
     );
 
     expect(presses.map((press) => press.line)).toEqual([
       `monitor agent:"${ids.maria}"`,
       `agents agent:"${ids.maria}"`,
-      `monitor barge agent:"${ids.maria}" contact:${ids.contact}`,
-      `monitor barge agent:"${ids.maria}" contact:${ids.chat}`,
+      `monitor barge agent:"${ids.maria}" contact:${ids.contact} confirmed`,
+      `monitor barge agent:"${ids.maria}" contact:${ids.chat} confirmed`,
     ]);
   });
 

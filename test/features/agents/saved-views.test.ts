@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../src/access/identity.ts';
 import { BotError } from '../../../src/domain/errors.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
 import { savedViewRoads } from '../../../src/features/agents/saved-views/index.ts';
@@ -15,6 +14,7 @@ import { FakeAuditLog } from '../../fakes/audit-log.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
@@ -42,7 +42,7 @@ function setUp() {
   const audit = new FakeAuditLog();
   const listings = new FakeListings();
   const directory = new FakeDirectory(someNames());
-  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const identity = identityOver({ people: new FakeSlackPeople([]), gateway, clock });
   const parts = { viewStore, audit, listings, directory, identity, clock, ids: new FakeIds() };
   const roads = savedViewRoads({ ...parts, instance: 'i-1' });
   /** Runs a line as if the gate had let it pass; the message. */

@@ -68,7 +68,7 @@ describe('the first line', () => {
   });
 });
 
-test('a fired alert has exact figures, its rule and two buttons', () => {
+test('a fired alert has exact figures, its rule and three buttons', () => {
   const { blocks } = announcementView(aSay(), 'Billing', aSay().decidedAt);
 
   expect(blocks).toMatchInlineSnapshot(`
@@ -114,6 +114,16 @@ test('a fired alert has exact figures, its rule and two buttons', () => {
         "text": {
           "emoji": true,
           "text": "Agents",
+          "type": "plain_text",
+        },
+        "type": "button",
+        "value": "queue:"queue-billing"",
+      },
+      {
+        "action_id": "run:beside:monitor:live",
+        "text": {
+          "emoji": true,
+          "text": "Live contacts",
           "type": "plain_text",
         },
         "type": "button",

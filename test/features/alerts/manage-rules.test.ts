@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { createGate } from '../../../src/access/gate.ts';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { Caller, SlackChannel } from '../../../src/domain/people.ts';
 import type { AlertsIntent } from '../../../src/features/alerts/intent.ts';
 import { manageRules } from '../../../src/features/alerts/manage-rules.ts';
@@ -10,6 +9,7 @@ import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { anAsker } from '../../fixtures/asker.ts';
@@ -32,7 +32,7 @@ function setUp(channels: readonly SlackChannel[] = []) {
     [aPerson(), aPerson({ userId: 'U0LEA00001' }), aPerson({ userId: 'U0ADA00001' })],
     channels,
   );
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const alertStore = new FakeAlertStore();
   const directory = new FakeDirectory(someNames());
   const ports = {

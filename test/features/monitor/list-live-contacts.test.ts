@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { Agent } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
+import type { ListeningSettings } from '../../../src/domain/settings.ts';
 import { parseMonitor } from '../../../src/features/monitor/intent.ts';
 import { listLiveContacts } from '../../../src/features/monitor/list-live-contacts.ts';
 import { listenOrList } from '../../../src/features/monitor/listen-or-list.ts';
@@ -10,12 +10,15 @@ import { readWords } from '../../../src/grammar/words.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { FakeGate } from '../../fakes/gate.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { listenMemory } from '../../fakes/listen-memory.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { anAsker } from '../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someGroups, someNames } from '../../fixtures/floor.ts';
+import { listeningOn } from '../../fixtures/listening.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
@@ -24,6 +27,7 @@ async function ask(
   agents: readonly Agent[],
   saved?: Partial<FloorFilter>,
   names = someNames(),
+  { asker = anAsker(), gate = new FakeGate() } = {},
 ) {
   const clock = new FakeClock(now);
   const queuesOfProfile = new Map([[ids.profile, [ids.billing]]]);
@@ -31,7 +35,7 @@ async function ask(
   const viewStore = new FakeViewStore();
   const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
-  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const identity = identityOver({ people: new FakeSlackPeople([]), gateway, clock });
   const directory = new FakeDirectory(names);
   const memory = { ...listenMemory(), viewStore, ids: new FakeIds() };
   const ports = {
@@ -40,6 +44,7 @@ async function ask(
     directory,
     clock,
     identity,
+    gate,
     ...memory,
     instance: 'i-1',
   };
@@ -48,8 +53,8 @@ async function ask(
   if (intent.kind !== 'live' && intent.kind !== 'listen') throw new Error(`no list: ${line}`);
   const report =
     intent.kind === 'live'
-      ? await listLiveContacts(ports, intent, anAsker())
-      : await listenOrList(ports, intent, anAsker());
+      ? await listLiveContacts(ports, intent, asker)
+      : await listenOrList(ports, intent, asker);
   if (report.kind !== 'live') return { report, asked: gateway.asked, heard: [], buttons: [] };
   const { blocks } = liveView(report);
   const values = JSON.stringify(blocks).matchAll(
@@ -197,6 +202,59 @@ describe('the buttons', () => {
     expect(listen).toHaveLength(10);
     expect(JSON.stringify(select)).toContain(`monitor agent:\\"${ids.maria}\\" contact:c-11`);
     expect(JSON.stringify(select)).not.toContain('c-9');
+  });
+});
+
+describe('the rules', () => {
+  const nobody = { agentIds: [], queueIds: [], groupIds: [] };
+  const under = (rules: Partial<ListeningSettings>) => ({
+    asker: anAsker({ listening: listeningOn(rules) }),
+  });
+  const team = { kind: 'some', groupIds: [ids.group], queueIds: [] } as const;
+
+  test.each<[string, Partial<ListeningSettings>, readonly string[], number]>([
+    ['all', {}, ['c-hold', 'c-voice', 'c-chat'], 0],
+    ['an agent never', { never: { ...nobody, agentIds: [ids.jonas] } }, ['c-voice'], 2],
+    ['a team never', { never: { ...nobody, groupIds: [ids.group] } }, ['c-voice'], 2],
+    ['a queue never', { never: { ...nobody, queueIds: [ids.billing] } }, [], 3],
+    ['a scope', { scopes: { byUser: {}, otherwise: team } }, ['c-hold', 'c-chat'], 1],
+  ])('leave in what may be heard, and count the rest: %s', async (_what, rules, heard, rest) => {
+    const asked = await ask('', [maria, jonas], undefined, undefined, under(rules));
+
+    expect(asked.heard).toEqual(heard);
+    expect(asked.report).toMatchObject({ unheard: rest });
+  });
+
+  test('tell no number to those who may not see agents, whether there is any or not', async () => {
+    const refused = new FakeGate();
+    refused.refusal = { kind: 'not-in-group' };
+    const never = { ...nobody, agentIds: [ids.jonas] };
+    const options = { ...under({ never }), gate: refused };
+
+    const some = await ask('', [maria, jonas], undefined, undefined, options);
+    const none = await ask('', [maria], undefined, undefined, options);
+
+    const said = 'Contacts that you may not hear are left out, and not counted.';
+    for (const { report } of [some, none]) {
+      expect(report).toMatchObject({ unheard: undefined });
+      if (report.kind === 'live') expect(JSON.stringify(liveView(report))).toContain(said);
+    }
+  });
+
+  test('say first that listening is off, and then there is nothing to press', async () => {
+    const { report, buttons } = await ask(
+      '',
+      [maria, jonas],
+      undefined,
+      undefined,
+      under({ isOn: false }),
+    );
+    if (report.kind !== 'live') throw new Error(report.kind);
+
+    expect(liveView(report).text).toMatch(/^\*Listening is off\*/);
+    expect(report.lines).toHaveLength(3);
+    expect(buttons.filter((button) => button.startsWith('Listen'))).toEqual([]);
+    expect(JSON.stringify(liveView(report).blocks)).not.toMatch(/contact:|"rest"/);
   });
 });
 

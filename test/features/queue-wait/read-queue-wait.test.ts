@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Gate } from '../../../src/access/gate.ts';
-import { createIdentity } from '../../../src/access/identity.ts';
 import type { QueueChannelReading } from '../../../src/domain/contact-centre.ts';
 import { everything, type FloorFilter } from '../../../src/domain/floor-filter.ts';
 import { parseQueueWait } from '../../../src/features/queue-wait/intent.ts';
@@ -14,6 +13,7 @@ import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
+import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
 import { FakeLog } from '../../fakes/log.ts';
 import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
@@ -42,7 +42,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
   const viewStore = new FakeViewStore();
   const owner = { kind: 'person', userId: 'U0SAM00001' } as const;
   if (saved) await viewStore.save(tenant, owner, { ...everything, ...saved });
-  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const identity = identityOver({ people: new FakeSlackPeople([]), gateway, clock });
   const directory = new FakeDirectory(names);
   const people = new FakeSlackPeople([aPerson()]);
   const ports = {

@@ -59,6 +59,8 @@ describe('the state for the panel', () => {
         agent: `${target?.firstName} ${target?.lastName}`,
         contactId: target?.held[0]?.contactId,
         canBarge: true,
+        isRinging: false,
+        isBarging: false,
         since: '2026-11-23T09:00:00.000Z',
       },
     ]);

@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-connect';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { monitor } from './monitor-rig.ts';
 import { closeRigs, connectRig, InstanceId, refusal } from './rig.ts';
 
 afterEach(closeRigs);
@@ -57,6 +58,16 @@ describe('faults', () => {
 
     expect(tooEarly).toBe(false);
     expect(isAnswered).toBe(true);
+  });
+
+  test('a lost answer is that of something that was done', async () => {
+    const rig = await connectRig();
+    rig.server.faults.set({ mode: 'answer-lost', operations: ['MonitorContact'] });
+
+    const refused = await refusal(monitor(rig));
+
+    expect(refused.message).toMatch(/ECONNRESET|hang up/);
+    expect(rig.centre.view().monitoring).toHaveLength(1);
   });
 
   test('hang never answers; the caller must give up, and the server still closes', async () => {

@@ -4,6 +4,7 @@ import { Agents } from './agents.tsx';
 import { SandboxClock } from './clock.tsx';
 import { Levers } from './levers.tsx';
 import { Monitoring } from './monitoring.tsx';
+import { Panel } from './panel.tsx';
 import { Queues } from './queues.tsx';
 
 /** The contact centre beside the chat, as it truly is: what the bot's answers can be held against. */
@@ -18,6 +19,7 @@ export function Floor() {
       </header>
       <ScrollArea className="floor-scroll" label="State of the contact centre" testId="floor-state">
         <SandboxClock />
+        {centre && <Panel panels={centre.panels} />}
         {centre ? <Queues centre={centre} /> : <p class="empty">No reading yet.</p>}
         <Levers />
         {centre && <Monitoring sessions={centre.monitoring} />}

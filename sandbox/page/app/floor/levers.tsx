@@ -2,7 +2,14 @@ import type { LeverState } from '../../../drive/api.ts';
 import { usePage, useSlice } from '../store/use-page.ts';
 
 /** What happens on any day; the others break something. */
-const everyday: readonly string[] = ['rush', 'lunch', 'guest-joins-floor'];
+const everyday: readonly string[] = [
+  'rush',
+  'lunch',
+  'guest-joins-floor',
+  'sam-loses-barge',
+  'sam-gone-from-connect',
+  'maria-takes-sams-email',
+];
 
 const noLevers: readonly LeverState[] = [];
 

@@ -10,14 +10,14 @@ export function Monitoring({ sessions }: { readonly sessions: CentreState['monit
       <h3>Listening</h3>
       {sessions.length === 0 && <p class="quiet">Nobody listens to anybody.</p>}
       <ul class="monitoring">
-        {sessions.map(({ supervisor, agent, contactId, canBarge, since }) => (
+        {sessions.map(({ supervisor, agent, contactId, since, ...session }) => (
           <li key={`${supervisor} ${contactId}`} data-testid="monitoring-session">
             <Icon name="headset" size={16} />
             <span>
-              <strong>{supervisor}</strong> listens to <strong>{agent}</strong>
+              <strong>{supervisor}</strong> {doing(session)} <strong>{agent}</strong>
               <small>
                 since {timeOfDay(Date.parse(since), localZone)}
-                {canBarge ? ' · may barge' : ' · silent only'}
+                {session.canBarge ? ' · may barge' : ' · silent only'}
               </small>
             </span>
           </li>
@@ -25,4 +25,11 @@ export function Monitoring({ sessions }: { readonly sessions: CentreState['monit
       </ul>
     </section>
   );
+}
+
+type Session = CentreState['monitoring'][number];
+
+function doing({ isRinging, isBarging }: Pick<Session, 'isRinging' | 'isBarging'>): string {
+  if (isRinging) return 'is rung to listen to';
+  return isBarging ? 'barged in on' : 'listens to';
 }

@@ -14,6 +14,7 @@ import type {
   Views,
 } from '../../../drive/api.ts';
 import type { OfferedOptions, OptionsRequest } from '../../../drive/options-api.ts';
+import type { PanelRequest } from '../../../drive/people-api.ts';
 import { asText, isObject } from '../json.ts';
 
 /** The sandbox said no, or could not be reached; the message is a sentence for the person. */
@@ -37,6 +38,7 @@ export const client = {
   close: (as: string, viewId: string) => send<unknown>('/api/views/close', { as, viewId }),
   openHome: (as: string) => send<unknown>('/api/home/open', { as }),
   clock: (request: ClockRequest) => send<{ now: string; speed: number }>('/api/clock', request),
+  panel: (request: PanelRequest) => send<unknown>('/api/panel', request),
   lever: (name: LeverName, request: LeverRequest) => send<unknown>(`/api/levers/${name}`, request),
 };
 

@@ -6,6 +6,7 @@ import type {
   SubmitRequest,
 } from '../../../drive/api.ts';
 import type { OfferedOptions, OptionsRequest } from '../../../drive/options-api.ts';
+import type { PanelRequest } from '../../../drive/people-api.ts';
 import { slackWords } from '../text/slack-address.ts';
 import { client, Refused } from './client.ts';
 import { follow } from './listening.ts';
@@ -148,6 +149,12 @@ export class Page {
   async setClock(request: ClockRequest): Promise<void> {
     await this.#try(() => client.clock(request));
     this.#refresher.hint('state');
+    this.#refresher.hint('centre');
+  }
+
+  /** Does this in the control panel of the person one acts as. */
+  async usePanel(act: PanelRequest['act']): Promise<void> {
+    await this.#try(() => client.panel({ as: this.store.state.me, act }));
     this.#refresher.hint('centre');
   }
 

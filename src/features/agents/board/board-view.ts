@@ -10,6 +10,7 @@ import type { GroupTrouble } from '../../../floor/queues-in.ts';
 import type { Announcement } from '../../../ports/slack.ts';
 import { groupTroubleSentence } from '../../group-trouble-view.ts';
 import { groupNotes } from '../../group-words.ts';
+import { type OfferedTo, offeredToAll } from '../../listen-offer.ts';
 import { filterWords, teamNotes } from '../../view-words.ts';
 import { problemBlocks, summaryText } from '../list-blocks.ts';
 import type { FloorReport } from '../report.ts';
@@ -27,19 +28,30 @@ export interface BoardFace {
   readonly tenMinutes: number | undefined;
 }
 
+/** What may stand on a board just now. */
+export interface BoardRules {
+  readonly showsNames: boolean;
+  readonly listening: OfferedTo['listening'];
+}
+
 /** So many problem agents stand on a board; it is read in passing. */
 const mostProblems = 10;
 
 const tenMinutesInMs = 10 * 60 * 1000;
 
-/** Everybody in the channel reads the same buttons; each press is checked for who pressed. */
-const everybody = { mayListen: true, mayBarge: false, ownUserId: undefined } as const;
-
-/** The board as it is now. Names and what single agents do stand on it only where they may. */
-export function currentFace(board: Board, report: FloorReport, showsNames: boolean): BoardFace {
+/**
+ * The board as it is now. Names and what single agents do stand on it only where they may. Everybody
+ * in the channel reads the same buttons; each press is checked for who pressed.
+ */
+export function currentFace(
+  board: Board,
+  report: FloorReport,
+  { showsNames, listening }: BoardRules,
+): BoardFace {
   const isOfPeople = board.filter.agentIds.length > 0;
   const summary = isOfPeople && !showsNames ? ofPeople : summaryText(report);
-  const problems = showsNames ? problemBlocks(report, { ...everybody, most: mostProblems }) : [];
+  const options = { to: offeredToAll(listening), most: mostProblems };
+  const problems = showsNames ? problemBlocks(report, options) : [];
   const { asOf } = report.reading;
   const age = `As of ${timeOfDay(asOf)} (${timeAgo(asOf)}). Floorwalker looks once a minute and writes when something changes, or after ten minutes: do not rely on it once it is older than 12.`;
   const note = showsNames ? [] : ['Names are left out in this channel.'];

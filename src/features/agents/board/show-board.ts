@@ -86,7 +86,7 @@ async function readFace(
     // Everybody in the channel reads it, so nobody listens to anybody.
     maySeeSessions: false,
   });
-  return currentFace(board, report, mayShowNames);
+  return currentFace(board, report, { showsNames: mayShowNames, listening: current.listening });
 }
 
 /** Posts or updates, then takes down what a reader sees now; nothing is sent where nothing changed. */

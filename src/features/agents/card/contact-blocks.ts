@@ -6,7 +6,13 @@ import { count, plainName } from '../../../blocks/text.ts';
 import type { AgentContact } from '../../../domain/contact-centre.ts';
 import type { Asker } from '../../answer.ts';
 import { bargeConfirm } from '../../barge-confirm.ts';
-import { bargeLine, listenLine } from '../../listen-line.ts';
+import {
+  type AgentOffer,
+  agentOffer,
+  type ListenOffer,
+  offeredTo,
+  spokenOffer,
+} from '../../listen-offer.ts';
 import type { AgentLine } from '../report.ts';
 import { contactIdText, contactText, plainContact } from './contact-text.ts';
 import type { CardReport } from './read-card.ts';
@@ -18,7 +24,8 @@ const mostButtons = 5;
 
 /** Each contact with what can be done about it: those one can hear first. */
 export function contactBlocks(line: AgentLine, report: CardReport, asker: Asker): readonly Block[] {
-  const contacts = audibleFirst(line);
+  const offers = agentOffer(offeredTo(asker), line)?.contacts ?? [];
+  const contacts = offeredFirst(line, offers);
   if (contacts.length === 0) return [section('No contacts.')];
   const shown = contacts.slice(0, mostContacts);
   const hidden = contacts.length - shown.length;
@@ -26,79 +33,63 @@ export function contactBlocks(line: AgentLine, report: CardReport, asker: Asker)
     ...shown.flatMap((contact, index) => [
       section(contactText(contact, report.names, report.now)),
       context(contactIdText(contact)),
-      ...rowFor(contact, index, line, asker),
+      ...rowFor(offers[index]?.offer, index, line),
     ]),
     ...(hidden > 0 ? [context(`${count(hidden, 'more contact')} not shown.`)] : []),
-    ...menusFor(line, report, asker),
+    ...menusFor(offers.slice(mostButtons), line, report),
   ];
 }
 
-function audibleFirst({ agent, audible }: AgentLine): readonly AgentContact[] {
-  const isHeard = (contact: AgentContact) => audible.includes(contact);
-  return [...audible, ...agent.contacts.filter((contact) => !isHeard(contact))];
+type Offers = AgentOffer['contacts'];
+
+/** Those with an offer in its order, then those one can hear in principle, then the others. */
+function offeredFirst({ agent, audible }: AgentLine, offers: Offers): readonly AgentContact[] {
+  return [...new Set([...offers.map(({ contact }) => contact), ...audible, ...agent.contacts])];
 }
 
-/** Nobody listens to themselves. */
-function rights({ access }: Asker, { agent }: AgentLine) {
-  const isSelf = access.link?.connectUserId === agent.userId;
-  return { listen: access.mayListen && !isSelf, barge: access.mayBarge && !isSelf };
-}
-
-function rowFor(
-  contact: AgentContact,
-  index: number,
-  line: AgentLine,
-  asker: Asker,
-): readonly Block[] {
-  if (index >= mostButtons || !line.audible.includes(contact)) return [];
-  const { listen, barge } = rights(asker, line);
-  const which = `${line.name}, contact ${index + 1}`;
-  const buttons = [
-    listen &&
-      runButton({
-        label: 'Listen',
-        command: 'monitor',
-        text: listenLine(line.agent.userId, contact.contactId),
-        id: 'listen',
-        spoken: `Listen to ${plainName(which)}`,
-      }),
-    barge &&
-      runButton({
-        label: 'Barge',
-        command: 'monitor',
-        text: bargeLine(line.agent.userId, contact.contactId),
-        id: 'barge',
-        style: 'danger',
-        spoken: `Barge into ${plainName(which)}`,
-        confirm: bargeConfirm(line.name),
-      }),
-  ].filter((button) => button !== false);
-  return buttons.length > 0 ? [actions(`contact-${index}`, buttons)] : [];
-}
-
-function menusFor(line: AgentLine, report: CardReport, asker: Asker): readonly Block[] {
-  const others = line.audible.slice(mostButtons);
-  const { listen, barge } = rights(asker, line);
-  const choices = (lineFor: typeof listenLine) =>
-    others.map((contact, index) => ({
-      label: `${mostButtons + index + 1}: ${plainContact(contact, report.names)}`,
+function rowFor(offer: ListenOffer | undefined, index: number, line: AgentLine): readonly Block[] {
+  if (!offer || index >= mostButtons) return [];
+  const which = plainName(`${line.name}, contact ${index + 1}`);
+  const listen = runButton({
+    label: offer.label,
+    command: 'monitor',
+    text: offer.line,
+    id: 'listen',
+    spoken: spokenOffer(offer, which),
+  });
+  const barge =
+    offer.barge &&
+    runButton({
+      label: 'Barge',
       command: 'monitor',
-      text: lineFor(line.agent.userId, contact.contactId),
-    }));
+      text: offer.barge.line,
+      id: 'barge',
+      style: 'danger',
+      spoken: `Barge into ${which}`,
+      confirm: offer.barge.confirm,
+    });
+  return [actions(`contact-${index}`, [listen, barge])];
+}
+
+function menusFor(others: Offers, line: AgentLine, report: CardReport): readonly Block[] {
+  const choices = (textOf: (offer: ListenOffer) => string | undefined) =>
+    others.flatMap(({ contact, offer }, index) => {
+      const text = textOf(offer);
+      const label = `${mostButtons + index + 1}: ${plainContact(contact, report.names)}`;
+      return text === undefined ? [] : [{ label, command: 'monitor', text }];
+    });
   const menus = [
-    listen &&
-      runSelect({
-        id: 'listen-other',
-        placeholder: 'Listen to another contact…',
-        choices: choices(listenLine),
-      }),
-    barge &&
-      runSelect({
-        id: 'barge-other',
-        placeholder: 'Barge into another contact…',
-        choices: choices(bargeLine),
-        confirm: bargeConfirm(line.name),
-      }),
-  ].filter((menu) => menu !== false && menu !== undefined);
+    runSelect({
+      id: 'listen-other',
+      placeholder: 'Listen to another contact…',
+      choices: choices((offer) => offer.line),
+    }),
+    runSelect({
+      id: 'barge-other',
+      placeholder: 'Barge into another contact…',
+      choices: choices(({ barge }) => barge?.line),
+      confirm: bargeConfirm(line.name),
+    }),
+  ].filter((menu) => menu !== undefined);
   return menus.length > 0 ? [actions('contacts', menus)] : [];
 }

@@ -1,9 +1,9 @@
 import type { Names } from '../../../domain/contact-centre.ts';
 import { type AgentContact, type Channel, knownChannels } from '../../../domain/contact-centre.ts';
 import { profileName, queueName, teamName } from '../../../floor/named.ts';
+import type { CsvCell } from '../../csv.ts';
 import { activityWords } from '../../words-for.ts';
 import type { AgentLine, FloorReport } from '../report.ts';
-import type { CsvCell } from './csv.ts';
 
 /** One agent with one of their contacts; undefined for an agent without any. */
 interface Row {

@@ -8,12 +8,12 @@ import type { CurrentSettings } from '../../../ports/ground.ts';
 import type { PrivateMessages } from '../../../ports/slack.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
+import { csvText } from '../../csv.ts';
 import { type ListingPorts, tenantOf } from '../../kept-listing.ts';
 import { attentionLimits } from '../attention-limits.ts';
 import { type FloorReport, floorReport } from '../report.ts';
 import { findAskedView, type ViewTrouble } from '../saved-views/asked-view.ts';
 import { exportRows } from './columns.ts';
-import { csvText } from './csv.ts';
 import { fileComment } from './file-comment.ts';
 import type { ExportIntent } from './intent.ts';
 

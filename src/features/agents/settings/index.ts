@@ -1,6 +1,5 @@
 import type { Act } from '../../../access/act.ts';
 import { type Road, road } from '../../road.ts';
-import { auditRoad } from '../audit/index.ts';
 import { manageAccess } from './access.ts';
 import { parseAccess } from './access-intent.ts';
 import { accessView } from './access-view.ts';
@@ -12,10 +11,10 @@ import { parseNames } from './names-intent.ts';
 import { namesView } from './names-view.ts';
 import type { AgentSettingsPorts } from './settings-ports.ts';
 
-/** `/agents limits`, `access`, `names` and `audit`: what administrators set, and what was done. */
+/** `/agents limits`, `access` and `names`: what administrators set. */
 export function settingsRoads(
   ports: AgentSettingsPorts,
-): Readonly<Record<'limits' | 'access' | 'names' | 'audit', Road>> {
+): Readonly<Record<'limits' | 'access' | 'names', Road>> {
   return {
     limits: road({
       parse: parseLimits,
@@ -35,7 +34,6 @@ export function settingsRoads(
       run: (intent, asker) => manageNames(ports, intent, asker),
       view: namesView,
     }),
-    audit: auditRoad(ports),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Asker } from '../../answer.ts';
 import { changeSettings, readSettings } from '../../change-settings.ts';
+import { type UnfitChannel, whyUnfit } from '../../only-colleagues.ts';
 import type { NamesIntent } from './names-intent.ts';
 import type { AgentSettingsPorts } from './settings-ports.ts';
 
@@ -18,8 +19,7 @@ export type NamesReport =
   | {
       readonly kind: 'unfit';
       readonly channelId: string;
-      /** Shared with another company, read by guests, or nobody can tell. */
-      readonly why: 'shared' | 'outsiders' | 'unknown';
+      readonly why: UnfitChannel;
     }
   | { readonly kind: 'overtaken' };
 
@@ -38,7 +38,8 @@ export async function manageNames(
     return { kind: 'names', channelIds: namesIn, change: undefined };
   }
   const { isOn, channelId } = intent;
-  const why = isOn ? await whyUnfit(ports, asker, channelId) : undefined;
+  const { workspace } = asker.caller;
+  const why = isOn ? await whyUnfit(ports.people, workspace, channelId) : undefined;
   if (why) return { kind: 'unfit', channelId, why };
   const changed = await changeSettings(ports, asker.caller, {
     to: (before) => {
@@ -51,18 +52,4 @@ export async function manageNames(
   if (changed.kind === 'overtaken') return changed;
   const { kind, after } = changed;
   return { kind: 'names', channelIds: after.namesIn, change: { kind, isOn, channelId } };
-}
-
-async function whyUnfit(
-  ports: AgentSettingsPorts,
-  { caller }: Asker,
-  channelId: string,
-): Promise<'shared' | 'outsiders' | 'unknown' | undefined> {
-  const [{ sharing }, readers] = await Promise.all([
-    ports.people.channel(caller.workspace, channelId),
-    ports.people.readersOf(caller.workspace, channelId),
-  ]);
-  if (sharing === 'external') return 'shared';
-  if (readers === 'outsiders') return 'outsiders';
-  return sharing === 'internal' && readers === 'colleagues' ? undefined : 'unknown';
 }

@@ -49,7 +49,7 @@ function unsure(report: Begun): readonly (string | undefined)[] {
   const where = ringsAt({ ...report, channel: report.contact.channel });
   return [
     `Amazon Connect did not say whether listening to *${name(report.agentName)}* started. Floorwalker asks no second time, and looks for it for a minute.`,
-    `If it rings at ${where} accept it there; if it does not within a minute, try again.`,
+    `If it rings at ${where}, accept it there; if it does not within a minute, try again.`,
     crowded(report),
   ];
 }

@@ -8,7 +8,7 @@ import { listenPorch } from './porch.ts';
 import { reasonModal } from './reason-form.ts';
 
 /** The roads of those who barge in, and of those who say why first. */
-export function startRoads(ports: ListenPorts): Readonly<Record<string, Road>> {
+export function startRoads(ports: ListenPorts): Readonly<Record<'barge' | 'why', Road>> {
   const porch = listenPorch<ListenIntent>(ports);
   return {
     barge: road({

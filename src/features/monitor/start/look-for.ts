@@ -5,7 +5,7 @@ import { asFarAsPossible } from './attempt.ts';
 import type { ListenPorts } from './listen-ports.ts';
 
 /** A reading lags by some seconds: it is looked a second time after so many milliseconds. */
-const secondLookMs = 3_000;
+const secondLookMs = 2_500;
 
 /**
  * Looks for a session among the supervisor's own contacts, at once and once more: a lost answer is

@@ -2,8 +2,10 @@ import type { Message } from '../../../blocks/message.ts';
 import { actions, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
 import { name, plainName } from '../../../blocks/text.ts';
+import type { Asker } from '../../answer.ts';
 import { bargeConfirm } from '../../barge-confirm.ts';
 import { bargeLine, listenLine, withReason } from '../../listen-line.ts';
+import { listenLabel, offeredTo, spokenOffer } from '../../listen-offer.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
 import { contactWords, plainChannel } from '../../words-for.ts';
@@ -12,7 +14,7 @@ import type { Heard, LiveContact, Question } from './report.ts';
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
 /** What has to be answered before anything is attempted. */
-export function questionView(report: Question): Message {
+export function questionView(report: Question, asker: Asker): Message {
   switch (report.kind) {
     case 'name-trouble':
       return nameTroubleView(report);
@@ -21,7 +23,7 @@ export function questionView(report: Question): Message {
     case 'confirm-agent':
       return confirmAgent(report);
     case 'several':
-      return several(report);
+      return several(report, listenLabel(offeredTo(asker)));
     case 'ask-reason':
       return askReason(report);
     case 'confirm-barge':
@@ -47,23 +49,31 @@ function confirmAgent(report: Of<'confirm-agent'>): Message {
   return { text, blocks: [section(text), actions('confirm', [yes])] };
 }
 
-function several(report: Of<'several'>): Message {
+function several(report: Of<'several'>, label: string): Message {
   const text = `*${name(report.agentName)}* has ${report.contacts.length} contacts one can listen to. Which one?`;
   const rows = report.contacts.map((contact, index) =>
-    section(contactWords(contact, report.names, report.now), listenTo(report, contact, index)),
+    section(
+      contactWords(contact, report.names, report.now),
+      listenTo(report, contact, { index, label }),
+    ),
   );
   return { text, blocks: [section(text), ...rows] };
 }
 
-function listenTo(report: Of<'several'>, contact: LiveContact, index: number) {
+function listenTo(
+  report: Of<'several'>,
+  contact: LiveContact,
+  { index, label }: { readonly index: number; readonly label: string },
+) {
   const { agentName, isBarge, asksReason, reason } = report;
   const isAsked = asksReason && reason === undefined;
+  const which = `${plainChannel(contact.channel)} contact ${index + 1}`;
   return runButton({
-    label: isBarge ? 'Barge in' : 'Listen',
+    label: isBarge ? 'Barge in' : label,
     command: 'monitor',
     text: isAsked ? whyLine(report, contact) : lineFor(report, contact),
     id: String(index),
-    spoken: `${isBarge ? 'Barge in on' : 'Listen to'} ${plainChannel(contact.channel)} contact ${index + 1}`,
+    spoken: isBarge ? `Barge in on ${which}` : spokenOffer({ label }, which),
     ...(isBarge && !isAsked && { confirm: bargeConfirm(agentName) }),
   });
 }

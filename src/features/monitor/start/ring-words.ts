@@ -11,7 +11,8 @@ interface Where {
 /** Where it will ring, for mrkdwn: "the softphone signed in as sam.okafor", "your desk phone ending 42". */
 export function ringsAt({ channel, username, phone }: Where): string {
   const signedIn = `signed in as ${name(username)}`;
-  if (channel !== 'VOICE') return `your contact control panel, ${signedIn}`;
+  const panel = `your contact control panel (${signedIn})`;
+  if (channel !== 'VOICE') return panel;
   switch (phone?.kind) {
     case 'softphone':
       return `the softphone ${signedIn}`;
@@ -20,6 +21,6 @@ export function ringsAt({ channel, username, phone }: Where): string {
         ? 'your desk phone'
         : `your desk phone ending ${name(phone.lastDigits)}`;
     case undefined:
-      return `your contact control panel, ${signedIn}, or the desk phone that is set there,`;
+      return `${panel} or the desk phone that is set there`;
   }
 }

@@ -5,7 +5,6 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { name } from '../../../blocks/text.ts';
 import { placeOf } from '../../../domain/contact-place.ts';
 import { quote } from '../../../grammar/words.ts';
-import { listenLine } from '../../listen-line.ts';
 import { plainBeginning } from '../../words-for.ts';
 import { readIn } from './attempt.ts';
 import { compareLines } from './compare-words.ts';
@@ -27,7 +26,7 @@ export function contactView(report: ContactReport): Message {
         againButton(report.contactId),
         queueButton(report),
         mayWait(report) ? watchButton(report.contactId) : undefined,
-        listenButton(report),
+        ...listenButtons(report),
         nextButton(report),
       ]),
     ],
@@ -82,15 +81,21 @@ function mayWait({ detail }: ContactReport): boolean {
   return described !== undefined && ['queued', 'in-flow'].includes(placeOf(described).kind);
 }
 
-function listenButton({ agent, contactId }: ContactReport) {
-  return agent?.mayListen
-    ? runButton({
-        label: 'Listen',
-        command: 'monitor',
-        text: listenLine(agent.userId, contactId),
-        id: 'listen',
-      })
-    : undefined;
+function listenButtons({ agent }: ContactReport) {
+  const offer = agent?.offer;
+  if (!offer) return [];
+  const { label, line, barge } = offer;
+  const bargeButton =
+    barge &&
+    runButton({
+      label: 'Barge',
+      command: 'monitor',
+      text: barge.line,
+      id: 'barge',
+      style: 'danger',
+      confirm: barge.confirm,
+    });
+  return [runButton({ label, command: 'monitor', text: line, id: 'listen' }), bargeButton];
 }
 
 function nextButton({ detail }: ContactReport) {

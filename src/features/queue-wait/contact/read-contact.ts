@@ -1,14 +1,14 @@
-import type { Gate } from '../../../access/gate.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
-import { type ContactDetail, placeOf } from '../../../domain/contact-place.ts';
+import { placeOf } from '../../../domain/contact-place.ts';
 import { BotError } from '../../../domain/errors.ts';
-import type { ConnectGateway, Directory } from '../../../ports/connect.ts';
+import type { ConnectGateway } from '../../../ports/connect.ts';
 import type { Clock } from '../../../ports/ground.ts';
+import { agentsAccess } from '../../agents-access.ts';
 import type { Asker } from '../../answer.ts';
 import { attempt, readIn } from './attempt.ts';
 import { type ContactLook, lookAt } from './look-at.ts';
 import { type QueueAround, type QueueNowPorts, readQueueAround } from './queue-now.ts';
-import { agentsAccess, mayHear } from './seen-agent.ts';
+import { type SeenAgent, type SeenAgentPorts, seenAgent } from './seen-agent.ts';
 
 export interface ContactReport extends ContactLook {
   readonly kind: 'contact';
@@ -19,13 +19,11 @@ export interface ContactReport extends ContactLook {
   /** Where it waits in a queue that is known. */
   readonly queue: QueueAround | undefined;
   /** The agent it is with, for those who may see agents. */
-  readonly agent: { readonly userId: string; readonly mayListen: boolean } | undefined;
+  readonly agent: SeenAgent | undefined;
 }
 
-export interface ContactPorts extends QueueNowPorts {
+export interface ContactPorts extends QueueNowPorts, SeenAgentPorts {
   readonly gateway: Pick<ConnectGateway, 'readContactPosition' | 'describeContact'>;
-  readonly directory: Directory;
-  readonly gate: Gate;
   readonly clock: Clock;
 }
 
@@ -46,7 +44,7 @@ export async function readContact(
   const [names, queue, agent] = await Promise.all([
     attempt(ports.directory.names(ports.instance, command)),
     queueOf(ports, look, asker),
-    agentOf(ports, detail, asker),
+    seenAgent(ports, { contactId, detail }, asker),
   ]);
   const report = { kind: 'contact', contactId, now: ports.clock.now(), ...look } as const;
   return { ...report, names: readIn(names), queue, agent };
@@ -84,15 +82,4 @@ async function queueOf(
   if (placeOf(detail).kind !== 'queued') return undefined;
   const { queueId, channel } = detail;
   return readQueueAround(ports, { workspace, queueId, channel });
-}
-
-async function agentOf(
-  ports: ContactPorts,
-  detail: ContactDetail | undefined,
-  asker: Asker,
-): Promise<ContactReport['agent']> {
-  const userId = detail?.agentUserId;
-  if (!detail || userId === undefined || placeOf(detail).kind !== 'with-agent') return undefined;
-  const access = await agentsAccess(ports, asker);
-  return access && { userId, mayListen: mayHear(access, userId, detail.channel) };
 }

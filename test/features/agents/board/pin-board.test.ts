@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { everything } from '../../../../src/domain/floor-filter.ts';
 import type { SlackChannel } from '../../../../src/domain/people.ts';
@@ -12,6 +11,7 @@ import { FakeBoardStore } from '../../../fakes/board-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
 import { FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../../fakes/view-store.ts';
@@ -33,7 +33,7 @@ function setUp() {
     viewStore: new FakeViewStore(),
     audit: new FakeAuditLog(),
     directory: new FakeDirectory(someNames()),
-    identity: createIdentity({ people, gateway, clock }),
+    identity: identityOver({ people, gateway, clock }),
     ids: new FakeIds(),
     instance: tenant.instance,
     everyText: 'every 15 s',

@@ -167,7 +167,7 @@ describe('what can be done', () => {
 
     expect(pressable(blocks)).toEqual([
       ['Listen', listen],
-      ['Barge', `barge ${listen}`],
+      ['Barge', `barge ${listen} confirmed`],
       ...always,
     ]);
     expect(JSON.stringify(blocks)).toContain(
@@ -225,7 +225,7 @@ describe('what can be done', () => {
     ]);
     expect(pressable(blocks)).toContainEqual([
       'Barge into another contact…',
-      `monitor barge agent:"${ids.maria}" contact:${contacts[5]?.contactId}`,
+      `monitor barge agent:"${ids.maria}" contact:${contacts[5]?.contactId} confirmed`,
     ]);
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import type { Agent } from '../../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { defaultLimits } from '../../../../src/domain/settings.ts';
@@ -7,6 +6,7 @@ import { readCard } from '../../../../src/features/agents/card/read-card.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { FakeListenSessions } from '../../../fakes/listen-sessions.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
@@ -37,7 +37,7 @@ function setUp(agents: readonly Agent[] = [anAgent({ contacts: [aContact()] })])
     aPerson({ userId: 'U0MAR00001', email: mariasEmail }),
   ]);
   const settings = new FakeCurrentSettings();
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const listenSessions = new FakeListenSessions();
   const own = { identity, people, settings, clock, listenSessions, instance: 'i-1' };
   const ports = { readings: gateway, gateway, ...own };

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import { statusRoad } from '../../../../src/features/agents/status/index.ts';
 import { isMisunderstood } from '../../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../../src/grammar/words.ts';
@@ -7,6 +6,7 @@ import { FakeAuditLog } from '../../../fakes/audit-log.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { now } from '../../../fixtures/floor.ts';
@@ -17,7 +17,7 @@ test.each(['agent:maria status:Lunch', 'agent:maria status:Lunch now'])(
     const clock = new FakeClock(now);
     const gateway = new FakeConnectGateway({ clock });
     const people = new FakeSlackPeople([aPerson()]);
-    const identity = createIdentity({ people, gateway, clock });
+    const identity = identityOver({ people, gateway, clock });
     const audit = new FakeAuditLog();
     const directory = new FakeDirectory();
     const road = statusRoad({ gateway, directory, identity, audit, clock, instance: 'i-1' });

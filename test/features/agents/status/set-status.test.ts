@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import type { Agent, AgentContact } from '../../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { parseStatus } from '../../../../src/features/agents/status/intent.ts';
@@ -11,6 +10,7 @@ import { FakeAuditLog } from '../../../fakes/audit-log.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
@@ -26,7 +26,7 @@ function setUp(agents: readonly Agent[] = [anAgent()]) {
   const people = new FakeSlackPeople([aPerson()]);
   const audit = new FakeAuditLog();
   const directory = new FakeDirectory(names);
-  const identity = createIdentity({ people, gateway, clock });
+  const identity = identityOver({ people, gateway, clock });
   const ports = { gateway, directory, identity, audit, clock, instance: 'i-1' };
   const run = (line: string) => {
     const words = readWords(line);

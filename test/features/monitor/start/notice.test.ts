@@ -8,7 +8,7 @@ const told = ({ privateMessages }: Rig) =>
     texts: notes.map(({ text }) => text),
   }));
 
-const before = () => {
+const tellingBefore = () => {
   const one = rig();
   one.rule({ notice: 'before' });
   return one;
@@ -16,7 +16,7 @@ const before = () => {
 
 describe('where agents are told before', () => {
   test('the agent knows it before Amazon Connect is asked', async () => {
-    const one = before();
+    const one = tellingBefore();
     const { monitorContact } = one.gateway;
     let known = 0;
     one.ports.gateway.monitorContact = (...request) => {
@@ -36,7 +36,7 @@ describe('where agents are told before', () => {
   });
 
   test('they know that it may become barge-in', async () => {
-    const one = before();
+    const one = tellingBefore();
 
     await one.listen({ isBarge: true });
 
@@ -44,7 +44,7 @@ describe('where agents are told before', () => {
   });
 
   test('nobody listens where they cannot be found in Slack', async () => {
-    const one = before();
+    const one = tellingBefore();
     one.gateway.data.users = one.gateway.data.users.filter(
       ({ username }) => username !== 'maria.lindqvist',
     );
@@ -56,7 +56,7 @@ describe('where agents are told before', () => {
   });
 
   test('nobody listens where Slack does not take the message', async () => {
-    const one = before();
+    const one = tellingBefore();
     one.privateMessages.failure = new BotError('slack_unavailable', 'away');
 
     expect(await one.listen()).toMatchObject({ kind: 'no-notice', why: 'undelivered' });
@@ -66,7 +66,7 @@ describe('where agents are told before', () => {
   });
 
   test('nobody listens where it cannot be asked who they are', async () => {
-    const one = before();
+    const one = tellingBefore();
     one.gateway.fail('describeUser', new BotError('connect_unavailable', 'away'));
 
     await expect(one.listen()).rejects.toMatchObject({ code: 'connect_unavailable' });
@@ -75,7 +75,7 @@ describe('where agents are told before', () => {
   });
 
   test('they are told where it did not start after all', async () => {
-    const one = before();
+    const one = tellingBefore();
     one.gateway.fail('monitorContact', new BotError('listen_state', 'no'));
 
     await expect(one.listen()).rejects.toMatchObject({ code: 'listen_state' });
@@ -86,7 +86,7 @@ describe('where agents are told before', () => {
   });
 
   test('a refusal stays what it is where that cannot be said', async () => {
-    const one = before();
+    const one = tellingBefore();
     one.gateway.fail('monitorContact', new BotError('listen_state', 'no'));
     one.privateMessages.afterCall = () => {
       one.privateMessages.failure = new BotError('slack_timeout', 'late');
@@ -99,7 +99,7 @@ describe('where agents are told before', () => {
     ['Redis is away', undefined, 'redis_unavailable'],
     ['another process took the intent over', false, 'listen_in_progress'],
   ])('nothing is asked where it cannot be kept that they know: %s', async (_case, answer, code) => {
-    const one = before();
+    const one = tellingBefore();
     one.ports.listenSessions.write = async () => {
       if (answer === undefined) throw new BotError('redis_unavailable', 'away');
       return answer;
@@ -112,7 +112,7 @@ describe('where agents are told before', () => {
   });
 
   test('a hundred clicks at once tell them once', async () => {
-    const one = before();
+    const one = tellingBefore();
 
     await Promise.all(Array.from({ length: 100 }, () => one.listen()));
 
@@ -120,7 +120,7 @@ describe('where agents are told before', () => {
   });
 
   test('no word of the customer is in it', async () => {
-    const one = before();
+    const one = tellingBefore();
 
     await one.listen({ reason: 'complaint of Mr Smith' });
 

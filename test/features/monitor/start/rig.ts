@@ -1,4 +1,3 @@
-import { createIdentity } from '../../../../src/access/identity.ts';
 import { listenIn } from '../../../../src/access/permissions.ts';
 import type { AuditEntry } from '../../../../src/domain/audit.ts';
 import type { Agent, AgentContact } from '../../../../src/domain/contact-centre.ts';
@@ -9,6 +8,7 @@ import { startListening } from '../../../../src/features/monitor/start-listening
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
 import { listenMemory } from '../../../fakes/listen-memory.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
@@ -59,7 +59,7 @@ export function rig(...agents: readonly Agent[]) {
     ...memory,
     gateway,
     directory: new FakeDirectory(someNames()),
-    identity: createIdentity({ people, gateway, clock }),
+    identity: identityOver({ people, gateway, clock }),
     clock,
     ids: new FakeIds(),
     instance: 'i-1',
@@ -88,7 +88,7 @@ export function rig(...agents: readonly Agent[]) {
 
 export type Rig = ReturnType<typeof rig>;
 
-export function anIntent(change: Partial<ListenIntent> = {}): ListenIntent {
+function anIntent(change: Partial<ListenIntent> = {}): ListenIntent {
   return {
     kind: 'listen',
     agent: { kind: 'named', text: 'Maria Lindqvist' },

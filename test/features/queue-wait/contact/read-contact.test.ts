@@ -55,6 +55,7 @@ function aWorld(
     gate,
     clock,
     queueReadings: gateway,
+    readings: gateway,
     directory: new FakeDirectory(someNames()),
     settings: new FakeCurrentSettings(),
     watchStore: new FakeWatchStore(),
@@ -143,7 +144,7 @@ describe('a contact in a queue', () => {
 
 describe('a contact with an agent', () => {
   test.each<[string, Partial<Access> | 'refused' | 'failing', RegExp, readonly string[]]>([
-    ['may see agents and listen', {}, /with \*Maria Lindqvist\*/, ['Listen']],
+    ['may see agents and listen', {}, /with \*Maria Lindqvist\*/, ['Listen', 'Barge']],
     ['may see agents alone', { mayListen: false }, /with \*Maria Lindqvist\*/, []],
     ['may not see agents', 'refused', /with an agent since/, []],
     ['is not known to be allowed', 'failing', /with an agent since/, []],

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createIdentity } from '../../../../src/access/identity.ts';
 import type {
   ContactPosition,
   QueueChannelReading,
@@ -15,6 +14,7 @@ import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
+import { identityOver } from '../../../fakes/identity.ts';
 import { FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../../fakes/view-store.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
@@ -52,7 +52,7 @@ async function setUp(
   );
   const gateway = new FakeConnectGateway({ clock, waiting, positions });
   const contactFeed = new FakeContactFeed();
-  const identity = createIdentity({ people: new FakeSlackPeople([]), gateway, clock });
+  const identity = identityOver({ people: new FakeSlackPeople([]), gateway, clock });
   const ports = {
     ...{ gateway, queueReadings: gateway, waitingReadings: gateway, contactFeed, isFeedOn, clock },
     ...{ directory: new FakeDirectory(names), viewStore: new FakeViewStore(), identity },
