@@ -16,6 +16,8 @@ export type Act =
   | { readonly kind: 'listen' }
   /** To be heard on a live contact, not only to listen to it. */
   | { readonly kind: 'barge' }
+  /** Who listens to whom. It needs no switch: what was started before it was turned off is worth knowing. */
+  | { readonly kind: 'see-sessions' }
   | { readonly kind: 'see-rules' }
   | { readonly kind: 'make-rule' }
   | { readonly kind: 'change-rule'; readonly ownerId: string };
