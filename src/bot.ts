@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { type ConnectRoom, openConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { edgeParts } from './edge-parts.ts';
+import type { Command } from './features/command.ts';
 import { createFeedRoute, type FeedOptions } from './feed/feed-route.ts';
 import { healthRoutes } from './health.ts';
 import type { Clock, Ids, Log, Witness } from './ports/ground.ts';
@@ -16,7 +17,7 @@ import { createEdge, type Edge } from './slack/room.ts';
 import { createSlackAnnouncer } from './slack/slack-announcer.ts';
 import { createSlackPeople } from './slack/slack-people.ts';
 import { workspaceOf } from './slack/who-am-i.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { createWatch, type Watch, type WatchPorts } from './watch.ts';
 
 /** What the process stands on. The sandbox and the tests bring their own clock and endpoint. */
 export interface Ground {
@@ -115,6 +116,8 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
   const privateMessages = createPrivateMessages(clients);
   const rooms = { clients, redis, connect, people, privateMessages, tenant, shared };
+  // Not awaited: what was started is answered whatever becomes of the look, which rejects nothing.
+  const parts = edgeParts(config, ground, rooms, () => void watch?.sessionStarted());
   const watching = createWatch({
     ...redis,
     ...connect,
@@ -124,11 +127,12 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
     people,
     privateMessages,
     tenant,
+    runLine: lineRunner(parts.commands),
     intervalSeconds: longestIntervalSeconds(config.alertSchedule),
     signal,
   });
   watch = watching;
-  edge = createEdge({ ...edgeParts(config, ground, rooms), routes, ...at });
+  edge = createEdge({ ...parts, routes, ...at });
   // Over HTTP the receiver serves the same routes on the same port.
   const isApart = config.delivery === 'socket';
   if (!isApart) await ownServer.close();
@@ -140,6 +144,13 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   log.info({ tenant, delivery: config.delivery, port: config.port }, 'Floorwalker is up');
   const own = isApart ? ownServer : undefined;
   return { edge, ownServer: own, redis, connect, watch: watching, slots };
+}
+
+/** Runs a line of `/monitor` for somebody who is not there to type it, by the road of those who are. */
+function lineRunner(commands: readonly Command[]): WatchPorts['runLine'] {
+  const monitor = commands.find(({ help }) => help.name === 'monitor');
+  if (!monitor) throw new TypeError('there is no /monitor');
+  return (text, caller) => monitor.answer(text, caller);
 }
 
 /** The contact feed, where it is switched on. */

@@ -36,8 +36,16 @@ interface Rooms {
 
 type Parts = Omit<EdgeOptions, 'routes' | 'port' | 'host'>;
 
-/** The commands and the Home tab over their ports, and how payloads reach them. */
-export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts {
+/**
+ * The commands and the Home tab over their ports, and how payloads reach them. `sessionStarted` is
+ * told whenever there is something new to follow.
+ */
+export function edgeParts(
+  config: Config,
+  ground: Speakers,
+  rooms: Rooms,
+  sessionStarted: () => void,
+): Parts {
   const { clock, ids, log } = ground;
   const { people, privateMessages, redis, connect, tenant, shared } = rooms;
   const { instance, workspace } = tenant;
@@ -48,8 +56,6 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms): Parts
   const everyText = howOften(intervalSeconds);
   const isFeedOn = config.feedSecret !== undefined;
   const often = { intervalSeconds, everyText };
-  // Nobody follows sessions yet.
-  const sessionStarted = () => undefined;
   const own = { people, privateMessages, clock, ids, log, instance, ...often, isFeedOn };
   const ports = { ...redis, ...shared, ...own, gateway, openingHours, sessionStarted };
   const commands = [

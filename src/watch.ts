@@ -3,6 +3,7 @@ import { type BoardsPorts, createBoards } from './features/agents/board/index.ts
 import { createRuleCheck } from './features/alerts/check-rules.ts';
 import { createSender } from './features/alerts/send-unsaid.ts';
 import { createDailyHead, type DailyHeadPorts } from './features/audit/index.ts';
+import { createFollower, type FollowPorts } from './features/monitor/follow/index.ts';
 import { createLinkSweep, type SweepPorts } from './features/monitor/links/index.ts';
 import { createWatches, type WatchesPorts } from './features/queue-wait/watches/index.ts';
 import { createSampler } from './floor/history/sampler.ts';
@@ -12,21 +13,28 @@ import type { WaitHistory } from './stores/waits.ts';
 
 export interface Watch {
   /**
-   * One check of every rule, then whatever is to be said. The watched contacts, the boards, the
-   * samples, the links and the head of the audit begin after that and are not waited for: no alert
-   * comes later for them. A foreseen failure rejects nothing.
+   * One check of every rule, then whatever is to be said. Those who listen, the watched contacts, the
+   * boards, the samples, the links and the head of the audit begin after that and are not waited for:
+   * no alert comes later for them. A foreseen failure rejects nothing.
    */
   checkAndSay(): Promise<void>;
   /** Something was heard of a contact: where somebody watches it, it is looked at now. Rejects nothing. */
   contactSeen(contactId: string): Promise<void>;
+  /** Somebody has begun to listen, or waits for an agent: it is looked at now. Rejects nothing. */
+  sessionStarted(): Promise<void>;
   /** Resolves when all that has begun is done; rejects nothing. */
   allDone(): Promise<void>;
   /** The same for the last time: what one process does at a time may be done by another one now. */
   end(): Promise<void>;
 }
 
-export interface WatchPorts extends BoardsPorts, WatchesPorts, SweepPorts, DailyHeadPorts {
-  readonly gateway: WatchesPorts['gateway'] & SweepPorts['gateway'];
+export interface WatchPorts
+  extends BoardsPorts,
+    WatchesPorts,
+    SweepPorts,
+    DailyHeadPorts,
+    FollowPorts {
+  readonly gateway: WatchesPorts['gateway'] & SweepPorts['gateway'] & FollowPorts['gateway'];
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
   readonly queueReadings: QueueReadings;
@@ -36,13 +44,14 @@ export interface WatchPorts extends BoardsPorts, WatchesPorts, SweepPorts, Daily
   readonly signal: AbortSignal;
 }
 
-/** The check and the sender of one tenant, then its watched contacts, boards, samples, links and the head of its audit, at each slot. */
+/** The check and the sender of one tenant, then who listens to whom, its watched contacts, boards, samples, links and the head of its audit, at each slot. */
 export function createWatch(ports: WatchPorts): Watch {
   const { tenant, signal, clock, log } = ports;
   const check = createRuleCheck(ports);
   const send = createSender(ports);
   const showBoards = createBoards(ports);
   const watches = createWatches(ports);
+  const follower = createFollower(ports);
   const sampler = createSampler(ports);
   const sweepLinks = createLinkSweep(ports);
   const postHead = createDailyHead(ports);
@@ -52,8 +61,14 @@ export function createWatch(ports: WatchPorts): Watch {
     work.catch((err: unknown) => {
       if (!signal.aborted) log.error({ err }, what);
     });
+  const noted = (work: Promise<void>, what: string): Promise<void> => {
+    const look = unlessStopping(work, what).finally(() => looks.delete(look));
+    looks.add(look);
+    return look;
+  };
   const beginRest = () => {
     rest = Promise.all([
+      unlessStopping(follower.look(tenant, signal), 'who listens could not be looked at'),
       unlessStopping(watches.look(tenant, signal), 'the watched contacts could not be looked at'),
       unlessStopping(showBoards(tenant, signal), 'the boards could not be looked at'),
       unlessStopping(sampler.sample(tenant, signal), 'the queues could not be sampled'),
@@ -87,14 +102,13 @@ export function createWatch(ports: WatchPorts): Watch {
         }
       }
     },
-    contactSeen: (contactId) => {
-      const look = unlessStopping(
+    contactSeen: (contactId) =>
+      noted(
         watches.contactSeen(tenant, contactId, signal),
         'a watched contact could not be looked at',
-      ).finally(() => looks.delete(look));
-      looks.add(look);
-      return look;
-    },
+      ),
+    sessionStarted: () =>
+      noted(follower.look(tenant, signal), 'who listens could not be looked at'),
     allDone: async () => {
       await Promise.all([rest, ...looks]);
     },

@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { Gate } from '../src/access/gate.ts';
+import { said as answered } from '../src/features/answer.ts';
 import { auditedLinks } from '../src/features/audited-links.ts';
+import { oneSentence } from '../src/features/settings-answers.ts';
 import { createWatch } from '../src/watch.ts';
 import { FakeAlertStore } from './fakes/alert-store.ts';
 import { FakeAuditLog } from './fakes/audit-log.ts';
 import { FakeCheckJournal } from './fakes/check-journal.ts';
 import { FakeHeadPosts } from './fakes/head-posts.ts';
 import { FakeLinkStore } from './fakes/link-store.ts';
+import { FakeListenRequests } from './fakes/listen-requests.ts';
+import { FakeListenSessions } from './fakes/listen-sessions.ts';
 import { FakePrivateMessages } from './fakes/private-messages.ts';
 import { FakeSettingsStore } from './fakes/settings-store.ts';
 import { FakeWaitHistory } from './fakes/wait-history.ts';
@@ -17,6 +21,7 @@ import { anAsker } from './fixtures/asker.ts';
 import { aBoard } from './fixtures/boards.ts';
 import { anAnswered, aWaiting } from './fixtures/contacts.ts';
 import { anAgent } from './fixtures/floor.ts';
+import { aSession } from './fixtures/sessions.ts';
 import { aWatch } from './fixtures/watches.ts';
 
 /** Lets everybody pass. */
@@ -49,6 +54,9 @@ async function setUp() {
     linkStore: new FakeLinkStore(),
     linkAudit: auditedLinks({ audit: new FakeAuditLog(), clock: world.ports.clock }),
     gate: openGate,
+    listenSessions: new FakeListenSessions(),
+    listenRequests: new FakeListenRequests(),
+    runLine: async () => answered(oneSentence('Nothing to listen to.')),
   };
   const said = () => world.announcer.messages.map(({ announcement }) => announcement.kind);
   return { ...world, ports, said };
@@ -118,6 +126,34 @@ test('watched contacts are looked at once the alerts are said, and when somethin
   gateway.data.contacts = new Map([[watch.contactId, anAnswered()]]);
   await running.contactSeen(watch.contactId);
   expect(privateMessages.messages[0]?.replies[0]?.text).toContain('Answered');
+});
+
+test('sessions of listening are followed once the alerts are said, and when one has begun', async () => {
+  const { ports, clock, gateway } = await setUp();
+  const { listenSessions, privateMessages } = ports;
+  gateway.data.agents = [];
+  await listenSessions.open(aTenant, aSession({ openedAt: clock.now() }), undefined);
+  const running = createWatch(ports);
+  clock.advance(61);
+  await running.sessionStarted();
+  expect(privateMessages.messages[0]?.notes[0]?.text).toContain('not seen to begin');
+
+  await listenSessions.open(aTenant, aSession({ openedAt: clock.now() }), undefined);
+  clock.advance(61);
+  await running.checkAndSay();
+  await running.allDone();
+  expect(privateMessages.messages).toHaveLength(2);
+});
+
+test('a bug in following is logged, and the boards are shown all the same', async () => {
+  const { ports, log, said } = await setUp();
+  ports.listenSessions.list = () => Promise.reject(new TypeError('a bug'));
+  const watch = createWatch(ports);
+  await watch.checkAndSay();
+  await watch.allDone();
+
+  expect(said()).toEqual(['alert', 'board']);
+  expect(log.messages('error')).toEqual(['who listens could not be looked at']);
 });
 
 test('a bug in the watches is logged, and the boards are shown all the same', async () => {

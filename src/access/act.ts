@@ -9,11 +9,15 @@ export type Act =
   /** Changing the status of an agent: administrators, until the permission's API name is sourced. */
   | { readonly kind: 'set-status' }
   | { readonly kind: 'change-settings' }
+  /** Turning listening on and off, and by which rules: administrators. */
+  | { readonly kind: 'rule-listening' }
   /** To look at what there is to listen to; nothing is started by it. */
   | { readonly kind: 'see-live' }
   | { readonly kind: 'listen' }
   /** To be heard on a live contact, not only to listen to it. */
   | { readonly kind: 'barge' }
+  /** Who listens to whom. It needs no switch: what was started before it was turned off is worth knowing. */
+  | { readonly kind: 'see-sessions' }
   | { readonly kind: 'see-rules' }
   | { readonly kind: 'make-rule' }
   | { readonly kind: 'change-rule'; readonly ownerId: string };

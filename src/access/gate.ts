@@ -3,6 +3,7 @@ import type { Act, Place, Refusal, Verdict } from './act.ts';
 import { mayListen } from './may-listen.ts';
 import { mayExportAgents, mayMakeRule, maySeeAgents } from './may-see-agents.ts';
 import { maySeeLive } from './may-see-live.ts';
+import { maySeeSessions } from './may-see-sessions.ts';
 import type { GatePorts, Request } from './request.ts';
 
 export interface Gate {
@@ -42,11 +43,18 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
     }
     case 'make-rule':
       return mayMakeRule(ports, request);
+    case 'rule-listening':
+      // Listening is turned off while Amazon Connect is away, too.
+      return base.isAdministrator
+        ? plainYes(base)
+        : { kind: 'no', refusal: { kind: 'not-administrator' } };
     case 'see-live':
       return maySeeLive(ports, request);
     case 'listen':
     case 'barge':
       return mayListen(ports, request, what.kind);
+    case 'see-sessions':
+      return maySeeSessions(ports, request);
     case 'see-agents':
       return maySeeAgents(ports, request);
     case 'export-agents':

@@ -10,6 +10,7 @@ export const usedOperations = [
   'GetCurrentMetricData',
   'GetContactMetrics',
   'DescribeContact',
+  'DescribeInstance',
   'MonitorContact',
   'PutUserStatus',
   'GetMetricDataV2',

@@ -9,6 +9,7 @@ import { EstimateHabits } from './estimate-habits.ts';
 import { InstanceArns } from './instance-arns.ts';
 import { readMissed } from './missed.ts';
 import { monitorContact } from './monitor.ts';
+import { PanelAddresses } from './panel-address.ts';
 import { readPermissions } from './permissions.ts';
 import { readQueueHistory } from './queue-history.ts';
 import { readQueues } from './queues.ts';
@@ -32,6 +33,7 @@ export class SdkConnectGateway implements ConnectGateway {
   readonly #agentPagesAtMost: number;
   readonly #memory: { readonly absentIds: AbsentIds; readonly arns: InstanceArns };
   readonly #queueMemory: Parameters<typeof readQueues>[1];
+  readonly #panels: PanelAddresses;
   readonly #log: ReadingLog;
 
   constructor({ calls, agentPagesAtMost = 100, instanceArn }: SdkConnectGatewayOptions) {
@@ -40,6 +42,7 @@ export class SdkConnectGateway implements ConnectGateway {
     const absentIds = new AbsentIds();
     this.#memory = { absentIds, arns: new InstanceArns(instanceArn) };
     this.#queueMemory = { absentIds, habits: new EstimateHabits(), seenRows: new SeenRows() };
+    this.#panels = new PanelAddresses(calls);
     this.#log = new ReadingLog(calls.clock);
   }
 
@@ -90,6 +93,11 @@ export class SdkConnectGateway implements ConnectGateway {
 
   monitorContact(instance: string, request: MonitorRequest, options: CallOptions) {
     return monitorContact(this.#calls, { ...request, instance, options });
+  }
+
+  /** Beside the readings: that the panel has no address says nothing of the contact centre. */
+  panelAddress(instance: string, options: CallOptions) {
+    return this.#panels.of(instance, options);
   }
 
   setStatus(

@@ -37,22 +37,31 @@ export type SessionState =
       readonly sessionContactId?: string | undefined;
       readonly since: Date;
       readonly seenAt?: Date | undefined;
+      /** Since when they have taken it; undefined while it rings, and while nobody has seen it. */
+      readonly acceptedAt?: Date | undefined;
+      /** Since when it is not among their contacts any more, while its end is still looked for. */
+      readonly goneSince?: Date | undefined;
     }
   /** Over. `isExact`: the time is Amazon Connect's; otherwise it is when it was no longer seen. */
   | {
       readonly kind: 'ended';
       readonly sessionContactId?: string | undefined;
       readonly since: Date;
+      readonly acceptedAt?: Date | undefined;
       readonly at: Date;
       readonly isExact: boolean;
     }
   /** Asked for, and not seen within the time an intent may stay unresolved. */
   | { readonly kind: 'not-seen'; readonly at: Date };
 
-/** The agent is to be told of the session: who in Slack they are, and whether it was said. */
+/** The agent is to be told of the session: who in Slack they are, whether it was said, and where. */
 export interface SessionNotice {
   readonly slackUserId: string;
   readonly toldAt?: Date | undefined;
+  /** Where that message stands, so that it can say when the session is over. */
+  readonly place?: { readonly channelId: string; readonly messageTs: string } | undefined;
+  /** True once it says that the session is over. */
+  readonly isEndTold?: boolean | undefined;
 }
 
 /** What the supervisor sees of a session in their direct message. */
@@ -62,9 +71,14 @@ export interface SessionCard {
   readonly fingerprint: string;
 }
 
-/** What is written of a session in one step: what is true, and what was said. */
+/** What the audit is to hold of a session, besides what the start wrote down itself. */
+export type SessionNews = 'done' | 'unknown' | 'ended';
+
+/** What is written of a session in one step: what is true, what is to be written down, and what was said. */
 export interface SessionStanding {
   readonly state: SessionState;
+  /** Not yet in the audit, oldest first. Decided in the same write as the state. */
+  readonly unaudited?: readonly SessionNews[] | undefined;
   readonly notice?: SessionNotice | undefined;
   readonly card?: SessionCard | undefined;
 }

@@ -33,6 +33,9 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** Where the contact control panel of an instance opens in a browser. */
+export type PanelAddress = `https://${string}`;
+
 /** How far a reading has come. */
 export type Progress =
   | {
@@ -148,6 +151,8 @@ export interface ConnectGateway
     request: MonitorRequest,
     options: CallOptions,
   ): Promise<{ readonly contactId: string | undefined; readonly requestId: string | undefined }>;
+  /** DescribeInstance, remembered for an hour: undefined where the service gives no address one can open. */
+  panelAddress(instance: string, options: CallOptions): Promise<PanelAddress | undefined>;
   /** PutUserStatus: at once, or as the next status while the agent is on a contact. */
   setStatus(
     instance: string,

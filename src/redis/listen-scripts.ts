@@ -44,6 +44,16 @@ redis.call('HINCRBY', KEYS[1], ARGV[1], 1)
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
 return 1`,
   },
+  /** KEYS places · ARGV session id. The place it keeps is free for another one. */
+  fwFreeSession: {
+    numberOfKeys: 1,
+    lua: `
+local places = redis.call('HGETALL', KEYS[1])
+for place = 1, #places, 2 do
+  if places[place + 1] == ARGV[1] then redis.call('HDEL', KEYS[1], places[place]) end
+end
+return 1`,
+  },
   /** KEYS sessions places versions standings · ARGV session id. 0 when it was gone. */
   fwCloseSession: {
     numberOfKeys: 4,
@@ -120,6 +130,7 @@ declare module 'ioredis' {
     fwOpenSession(...args: string[]): Result<string[], Context>;
     fwFindSession(...args: string[]): Result<string[], Context>;
     fwWriteSession(...args: string[]): Result<number, Context>;
+    fwFreeSession(...args: string[]): Result<number, Context>;
     fwCloseSession(...args: string[]): Result<number, Context>;
     fwAddRequest(...args: string[]): Result<string[], Context>;
     fwRemoveRequest(...args: string[]): Result<number, Context>;

@@ -70,6 +70,10 @@ export class RedisListenSessions implements ListenSessions {
       .toSorted((one, other) => openedMs(one) - openedMs(other));
   };
 
+  free: ListenSessions['free'] = async (tenant, id) => {
+    await asking('free session', () => this.#redis.fwFreeSession(keysOf(tenant).listenPlaces, id));
+  };
+
   close: ListenSessions['close'] = async (tenant, id) => {
     const closed = await asking('close session', () =>
       this.#redis.fwCloseSession(...partsOf(keysOf(tenant)), id),

@@ -30,6 +30,8 @@ export interface ListenSessions {
   ): Promise<boolean>;
   /** All that are there, oldest first. */
   list(tenant: Tenant): Promise<readonly SessionRecord[]>;
+  /** It is over: the next click is a new intent, though the record stays until everything of it is said. */
+  free(tenant: Tenant, id: string): Promise<void>;
   /** Takes it away: the next click is a new intent. False when it was gone. */
   close(tenant: Tenant, id: string): Promise<boolean>;
   /** The right to follow the sessions of the tenant, as that of a board store. */

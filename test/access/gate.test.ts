@@ -4,7 +4,7 @@ import type { Act, Place, Verdict } from '../../src/access/act.ts';
 import { createGate } from '../../src/access/gate.ts';
 import { BotError } from '../../src/domain/errors.ts';
 import type { Caller, SlackChannel, SlackPerson } from '../../src/domain/people.ts';
-import type { FloorSettings } from '../../src/domain/settings.ts';
+import { defaultListening, type FloorSettings } from '../../src/domain/settings.ts';
 import { FakeConnectGateway } from '../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../fakes/current-settings.ts';
 import { identityOver } from '../fakes/identity.ts';
@@ -68,8 +68,11 @@ const every: readonly Act[] = [
   { kind: 'export-agents' },
   { kind: 'set-status' },
   { kind: 'change-settings' },
+  { kind: 'rule-listening' },
+  { kind: 'see-live' },
   { kind: 'listen' },
   { kind: 'barge' },
+  { kind: 'see-sessions' },
   { kind: 'see-rules' },
   { kind: 'make-rule' },
   { kind: 'change-rule', ownerId: 'U0SAM00001' },
@@ -296,7 +299,14 @@ describe('an administrator', () => {
     },
   );
 
-  test.each<Act>([{ kind: 'set-status' }, { kind: 'change-settings' }])(
+  test('may turn listening off while Connect and the settings are away, and asks neither', async () => {
+    const { gate, gateway, settings } = setUp();
+
+    expect(outcome(await gate.may(ada, { kind: 'rule-listening' }, here))).toBe('yes');
+    expect([gateway.asked.length, settings.asked]).toEqual([0, 0]);
+  });
+
+  test.each<Act>([{ kind: 'set-status' }, { kind: 'change-settings' }, { kind: 'rule-listening' }])(
     'alone may $kind',
     async (act) => {
       const { gate } = setUp();
@@ -324,6 +334,47 @@ describe('an administrator', () => {
 
     expect(outcome(await gate.may(ada, act, here))).toBe('yes');
     expect(outcome(await gate.may(caller, act, here))).toBe('not-owner');
+  });
+});
+
+describe('who listens to whom', () => {
+  const seeSessions: Act = { kind: 'see-sessions' };
+
+  test.each([
+    ['holders of ManagerListenIn', caller, ['ManagerListenIn'], 'yes'],
+    ['nobody with real-time metrics alone', caller, ['AccessMetrics'], 'no-permission: listen-in'],
+    ['an administrator without a link', ada, [], 'yes'],
+  ])('is for %s', async (_case, who, granted, expected) => {
+    const { gate } = setUp({ granted });
+
+    expect(outcome(await gate.may(who, seeSessions, here))).toBe(expected);
+  });
+
+  test('can be seen while listening is off', async () => {
+    const { gate } = setUp({ settings: { listening: { ...defaultListening, isOn: false } } });
+
+    expect(await gate.may(caller, seeSessions, here)).toMatchObject({
+      kind: 'yes',
+      access: { maySeeSessions: true, listening: { isOn: false } },
+    });
+  });
+
+  test('is seen without the rules, which then draw no button', async () => {
+    const { gate, settings } = setUp();
+    settings.failure = redisAway;
+
+    expect(await gate.may(caller, seeSessions, here)).toMatchObject({
+      kind: 'yes',
+      access: { listening: undefined },
+    });
+  });
+
+  test('is seen by nobody but administrators while Amazon Connect does not answer', async () => {
+    const { gate, gateway } = setUp();
+    gateway.fail('findUsers', new BotError('connect_unavailable', 'away'));
+
+    await expect(gate.may(caller, seeSessions, here)).rejects.toThrow(BotError);
+    expect(outcome(await gate.may(ada, seeSessions, here))).toBe('yes');
   });
 });
 

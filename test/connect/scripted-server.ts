@@ -39,6 +39,7 @@ const routes: readonly (readonly [operation: Operation, route: RegExp])[] = [
   ['SearchContacts', /^POST \/search-contacts$/],
   ['SearchUsers', /^POST \/search-users$/],
   ['DescribeContact', /^GET \/contacts\/[^/]+\/[^/]+$/],
+  ['DescribeInstance', /^GET \/instance\/[^/]+$/],
   ['DescribeUser', /^GET \/users\/[^/]+\/[^/]+$/],
   ['ListSecurityProfilePermissions', /^GET \/security-profiles-permissions\/[^/]+\/[^/]+$/],
   ['ListQueues', /^GET \/queues-summary\/[^/]+$/],

@@ -76,6 +76,7 @@ export function connectGatewayContract(options: {
     statusTests(setUp);
     missedTests(setUp);
     queueHistoryTests(setUp);
+    panelTests(setUp);
     callTests(setUp);
   });
 }
@@ -479,6 +480,17 @@ function queueHistoryTests(setUp: SetUp): void {
     const reading = await world.gateway.readQueueHistory(world.instance, about, command);
 
     expect(reading.outcomes).toEqual([]);
+  });
+}
+
+function panelTests(setUp: SetUp): void {
+  test('knows where the control panel opens', async () => {
+    const { gateway, instance } = await setUp();
+
+    const address = await gateway.panelAddress(instance, command);
+
+    expect(address).toMatch(/^https:\/\/[a-z.]+\/ccp-v2\/$/);
+    expect(gateway.lastReading(instance)).toEqual({});
   });
 }
 

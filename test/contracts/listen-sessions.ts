@@ -8,8 +8,21 @@ import { aSession } from '../fixtures/sessions.ts';
 const plus = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const asked: SessionStanding = { state: { kind: 'asked' } };
 const running: SessionStanding = {
-  state: { kind: 'running', sessionContactId: ids.chat, since: plus(2), seenAt: plus(10) },
-  notice: { slackUserId: 'U0MAR00001', toldAt: plus(3) },
+  state: {
+    kind: 'running',
+    sessionContactId: ids.chat,
+    since: plus(2),
+    seenAt: plus(10),
+    acceptedAt: plus(5),
+    goneSince: plus(11),
+  },
+  unaudited: ['done'],
+  notice: {
+    slackUserId: 'U0MAR00001',
+    toldAt: plus(3),
+    place: { channelId: 'D0MAR00001', messageTs: '1.1' },
+    isEndTold: true,
+  },
   card: { channelId: 'D0SAM00001', messageTs: '1.2', fingerprint: 'abc' },
 };
 
@@ -99,7 +112,14 @@ export function listenSessionsContract(name: string, open: () => ListenSessions)
       [
         'ended',
         {
-          state: { kind: 'ended', since: plus(2), at: plus(60), isExact: true },
+          state: {
+            kind: 'ended',
+            since: plus(2),
+            acceptedAt: plus(5),
+            at: plus(60),
+            isExact: true,
+          },
+          unaudited: ['done', 'ended'],
           card: running.card,
         },
       ],
@@ -149,6 +169,23 @@ export function listenSessionsContract(name: string, open: () => ListenSessions)
         isFirst: true,
         record: { version: 1, session: { id: 'next' } },
       });
+    });
+
+    test('one that is over makes room for a new intent, and stays until it is closed', async () => {
+      await begin();
+      await begin({ id: 'other', contactId: ids.chat });
+      await store.free(tenant, aSession().id);
+
+      expect(await store.find(tenant, aSession())).toBeUndefined();
+      expect(await begin({ id: 'next' })).toMatchObject({ isFirst: true });
+      const written = { id: aSession().id, expectedVersion: 1, standing: running };
+      expect(await store.write(tenant, written)).toBe(true);
+      expect((await store.list(tenant)).map(({ session }) => session.id).toSorted()).toEqual(
+        [aSession().id, 'next', 'other'].toSorted(),
+      );
+
+      expect(await store.close(tenant, aSession().id)).toBe(true);
+      expect(await store.find(tenant, aSession())).toMatchObject({ session: { id: 'next' } });
     });
 
     test('one process follows them at a time, until it gives the right back or the time is over', async () => {

@@ -22,7 +22,7 @@ import {
   type WaitingQuestion,
   type WaitingReading,
 } from '../../src/domain/waiting.ts';
-import type { CallOptions, ConnectGateway } from '../../src/ports/connect.ts';
+import type { CallOptions, ConnectGateway, PanelAddress } from '../../src/ports/connect.ts';
 import type { Clock } from '../../src/ports/ground.ts';
 
 /** What the fake knows. A test may replace any of it between two calls. */
@@ -49,6 +49,8 @@ export interface FakeConnectData {
   /** Overrides what is said of a reading of agents. */
   approximateTotal: number | undefined;
   isTruncated: boolean;
+  /** Where the control panel opens. */
+  panel: PanelAddress | undefined;
 }
 
 type Method = Exclude<keyof ConnectGateway, 'lastReading'>;
@@ -66,8 +68,8 @@ export interface StatusChange {
   readonly statusId: string;
 }
 
-/** What changes something is no reading. */
-const changes: readonly Method[] = ['monitorContact', 'setStatus'];
+/** What changes something is no reading, nor is what says nothing of the contact centre. */
+const changes: readonly Method[] = ['monitorContact', 'setStatus', 'panelAddress'];
 const monitorable = ['CONNECTED', 'CONNECTED_ONHOLD'];
 
 /** ConnectGateway by data. Remembers what it was asked, and fails when told to. */
@@ -100,6 +102,7 @@ export class FakeConnectGateway implements ConnectGateway {
       outcomes: [],
       approximateTotal: undefined,
       isTruncated: false,
+      panel: 'https://harbour.my.connect.aws/ccp-v2/',
       ...data,
     };
   }
@@ -216,6 +219,10 @@ export class FakeConnectGateway implements ConnectGateway {
         requestId: `request-${request.clientToken}`,
       };
     });
+  }
+
+  panelAddress(instance: string, options: CallOptions) {
+    return this.#answer('panelAddress', instance, undefined, options, () => this.data.panel);
   }
 
   setStatus(instance: string, change: StatusChange, options: CallOptions) {

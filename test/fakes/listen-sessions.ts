@@ -8,6 +8,8 @@ import { FakeClaims } from './claims.ts';
 export class FakeListenSessions implements ListenSessions {
   isAway = false;
   readonly #claims = new FakeClaims();
+  /** Ids of sessions that keep no place any more. */
+  readonly #freed = new Set<string>();
   readonly #records = new Map<string, Map<string, SessionRecord>>();
 
   open: ListenSessions['open'] = async (tenant, session, notice) => {
@@ -32,6 +34,10 @@ export class FakeListenSessions implements ListenSessions {
   list: ListenSessions['list'] = async (tenant) =>
     [...this.#recordsOf(tenant).values()].toSorted((one, other) => openedMs(one) - openedMs(other));
 
+  free: ListenSessions['free'] = async (tenant, id) => {
+    if (this.#recordsOf(tenant).has(id)) this.#freed.add(id);
+  };
+
   close: ListenSessions['close'] = async (tenant, id) => this.#recordsOf(tenant).delete(id);
 
   claim: ListenSessions['claim'] = async (tenant, claim) =>
@@ -42,7 +48,9 @@ export class FakeListenSessions implements ListenSessions {
 
   #known(tenant: Tenant, key: ListenKey): SessionRecord | undefined {
     const place = placeOf(key);
-    return [...this.#recordsOf(tenant).values()].find(({ session }) => placeOf(session) === place);
+    return [...this.#recordsOf(tenant).values()].find(
+      ({ session }) => placeOf(session) === place && !this.#freed.has(session.id),
+    );
   }
 
   #keyOf({ workspace, instance }: Tenant): string {

@@ -7,14 +7,22 @@ import { type LinksPorts, linkRoads } from './links/index.ts';
 import { type LivePorts, listLiveContacts } from './list-live-contacts.ts';
 import { listenOrList } from './listen-or-list.ts';
 import { longestRoads } from './longest/index.ts';
+import { type RequestRoadsPorts, requestRoads } from './requests/index.ts';
 import { type RulesPorts, rulesRoads } from './rules/index.ts';
+import { type SessionsPorts, sessionRoads } from './sessions/index.ts';
 import { startRoads } from './start/index.ts';
 import type { ListenPorts } from './start/listen-ports.ts';
 import { listenPorch } from './start/porch.ts';
 import { listenFromForm, reasonForm } from './start/reason-form.ts';
 import { monitorView } from './view.ts';
 
-export type MonitorPorts = ListenPorts & LivePorts & RulesPorts & LinksPorts & AuditRoadPorts;
+export type MonitorPorts = ListenPorts &
+  LivePorts &
+  RulesPorts &
+  LinksPorts &
+  AuditRoadPorts &
+  RequestRoadsPorts &
+  SessionsPorts;
 
 /** `/monitor`: what there is to listen to, and listening to an agent's live contact. */
 export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
@@ -37,6 +45,8 @@ export function monitorCommand(ports: MonitorPorts, desk: Desk): Command {
         ...longestRoads(ports, start.barge),
         ...rulesRoads(ports),
         ...linkRoads(ports),
+        ...requestRoads(ports),
+        ...sessionRoads(ports),
         audit: auditRoad(ports),
       },
       forms: { [reasonForm]: listenFromForm },

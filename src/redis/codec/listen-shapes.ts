@@ -32,11 +32,14 @@ const state: z.ZodType<SessionState> = z.discriminatedUnion('kind', [
     sessionContactId,
     since: date,
     seenAt: date.optional(),
+    acceptedAt: date.optional(),
+    goneSince: date.optional(),
   }),
   z.object({
     kind: z.literal('ended'),
     sessionContactId,
     since: date,
+    acceptedAt: date.optional(),
     at: date,
     isExact: z.boolean(),
   }),
@@ -45,7 +48,15 @@ const state: z.ZodType<SessionState> = z.discriminatedUnion('kind', [
 
 const standing: z.ZodType<SessionStanding> = z.object({
   state,
-  notice: z.object({ slackUserId: text, toldAt: date.optional() }).optional(),
+  unaudited: z.array(z.enum(['done', 'unknown', 'ended'])).optional(),
+  notice: z
+    .object({
+      slackUserId: text,
+      toldAt: date.optional(),
+      place: z.object({ channelId: text, messageTs: text }).optional(),
+      isEndTold: z.boolean().optional(),
+    })
+    .optional(),
   card: z.object({ channelId: text, messageTs: text, fingerprint: text }).optional(),
 });
 

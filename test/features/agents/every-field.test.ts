@@ -11,6 +11,7 @@ import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
+import { FakeListenSessions } from '../../fakes/listen-sessions.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
@@ -50,6 +51,7 @@ async function ask(
     listings: new FakeListings(),
     settings: new FakeCurrentSettings(),
     viewStore: new FakeViewStore(),
+    listenSessions: new FakeListenSessions(),
   };
   const words = readWords(typed);
   const intent = words.kind === 'words' ? parseAgents(words.words) : undefined;

@@ -15,6 +15,7 @@ import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
+import { FakeListenSessions } from '../../fakes/listen-sessions.ts';
 import { FakeListings } from '../../fakes/listings.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
@@ -38,6 +39,7 @@ function setUp(agents: readonly Agent[], names: Names = someNames()) {
   const listings = new FakeListings();
   const settings = new FakeCurrentSettings();
   const viewStore = new FakeViewStore();
+  const listenSessions = new FakeListenSessions();
   const ports = {
     gateway,
     readings: gateway,
@@ -47,6 +49,7 @@ function setUp(agents: readonly Agent[], names: Names = someNames()) {
     listings,
     settings,
     viewStore,
+    listenSessions,
     ids: new FakeIds(),
     clock,
     instance,

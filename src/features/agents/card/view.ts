@@ -7,12 +7,16 @@ import { runSelect } from '../../../blocks/run-menu.ts';
 import { count, plainName } from '../../../blocks/text.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
+import { whoListens } from '../../who-listens.ts';
 import { doubtNotes } from '../attention-limits.ts';
 import { problemWords } from '../problem-words.ts';
 import { setStatusLine } from '../status/status-line.ts';
 import { activityText, factLines, whoText } from './agent-text.ts';
 import { contactBlocks } from './contact-blocks.ts';
 import type { CardReport } from './read-card.ts';
+
+/** Amazon Connect lets no more listen to one contact, and an agent has several at most. */
+const mostListeners = 20;
 
 /** Everything about one agent, with what can be done about it. */
 export function cardView(report: CardReport, asker: Asker): Message {
@@ -24,6 +28,7 @@ export function cardView(report: CardReport, asker: Asker): Message {
     ...(facts ? [section(facts)] : []),
     ...(report.line ? contactBlocks(report.line, report, asker) : []),
     section(missed),
+    ...listenersBlocks(report),
   ];
   const below = context(notes(report));
   const buttons = [...reportButtons(report), statusMenu(report, asker)];
@@ -42,6 +47,17 @@ function headlineText(report: CardReport): string {
   }
   const why = line.problem && `Needs somebody: *${problemWords(line.problem, names)}*`;
   return [whoText(report), activityText(line, now), why].filter(Boolean).join('\n');
+}
+
+/** Who listens to this agent; nothing for those who may not know, and nothing where it is nobody. */
+function listenersBlocks({ listeners }: CardReport): readonly Block[] {
+  if (listeners === 'hidden' || listeners.length === 0) return [];
+  if (listeners === 'unread') return [section('*Listened to by:* could not be read.')];
+  const lines = listeners.slice(0, mostListeners).map(whoListens);
+  const more = listeners.length - lines.length;
+  return [
+    section(['*Listened to by:*', ...lines, ...(more > 0 ? [`${more} more`] : [])].join('\n')),
+  ];
 }
 
 /** Two figures that are not the same: what Connect counted today, and what stands there now. */

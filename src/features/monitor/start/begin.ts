@@ -63,7 +63,10 @@ async function tellWhereAsked(
   const { slackUserId } = notice;
   const given = await tellBefore(ports, attempt, { slackUserId, sessionId: session.id, about });
   if (!given) return 'undelivered';
-  const told = { ...standing, notice: { ...notice, toldAt: ports.clock.now() } };
+  const told = {
+    ...standing,
+    notice: { ...notice, toldAt: ports.clock.now(), place: given.place },
+  };
   const change = { id: session.id, expectedVersion: version, standing: told };
   const isWritten = await asFarAsPossible(ports.listenSessions.write(attempt.tenant, change));
   if (!isWritten) {

@@ -15,7 +15,7 @@ type Seen = Pick<OwnContact, 'connectedSince' | 'stateSince'> & {
 };
 
 /** What the audit has of a session. */
-function factsOf(session: ListenSession): AuditedListening {
+export function factsOf(session: ListenSession): AuditedListening {
   const { id: sessionId, capabilities, connectUserId, username, reason } = session;
   const { contactId, agentId, queueId, channel } = session;
   const about = { contactId, agentId, queueId, channel };

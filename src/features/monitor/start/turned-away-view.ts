@@ -109,7 +109,7 @@ function whenFree(report: Heard) {
   return runButton({
     label: 'Listen when they take a contact',
     command: 'monitor',
-    text: whenFreeLine(report.agentId, report),
+    text: whenFreeLine(report.agentId, report) + (report.isBarge ? ' confirmed' : ''),
     id: 'when-free',
     mode: 'replace',
     ...(report.isBarge && { confirm: bargeConfirm(report.agentName) }),

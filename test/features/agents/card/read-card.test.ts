@@ -7,9 +7,11 @@ import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { identityOver } from '../../../fakes/identity.ts';
+import { FakeListenSessions } from '../../../fakes/listen-sessions.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
+import { aSession } from '../../../fixtures/sessions.ts';
 
 const away = new BotError('connect_unavailable', 'away');
 
@@ -36,10 +38,12 @@ function setUp(agents: readonly Agent[] = [anAgent({ contacts: [aContact()] })])
   ]);
   const settings = new FakeCurrentSettings();
   const identity = identityOver({ people, gateway, clock });
-  const ports = { readings: gateway, gateway, identity, people, settings, clock, instance: 'i-1' };
+  const listenSessions = new FakeListenSessions();
+  const own = { identity, people, settings, clock, listenSessions, instance: 'i-1' };
+  const ports = { readings: gateway, gateway, ...own };
   const read = (asker = anAsker(), names = someNames()) =>
     readCard(ports, { userId: ids.maria, names, asker });
-  return { clock, gateway, people, settings, ports, read };
+  return { clock, gateway, people, settings, listenSessions, ports, read };
 }
 
 test('says everything about one agent: the floor, what was missed, who it is in Slack', async () => {
@@ -190,4 +194,20 @@ describe('a listening session', () => {
     expect(line?.activity.kind).toBe('available');
     expect(line?.agent.slots.get('VOICE')).toEqual({ active: 0, available: 1, maximum: 1 });
   });
+});
+
+test('says who listens to the agent, to those alone who may know', async () => {
+  const { read, listenSessions } = setUp();
+  const tenant = { workspace: anAsker().caller.workspace, instance: 'i-1' };
+  await listenSessions.open(tenant, aSession(), undefined);
+  await listenSessions.open(
+    tenant,
+    aSession({ id: 'other', agentId: ids.jonas, contactId: ids.chat }),
+    undefined,
+  );
+
+  expect((await read()).listeners).toMatchObject([{ session: { id: aSession().id } }]);
+  expect((await read(anAsker({ maySeeSessions: false }))).listeners).toBe('hidden');
+  listenSessions.isAway = true;
+  expect((await read()).listeners).toBe('unread');
 });

@@ -1,0 +1,2 @@
+export type { FollowPorts } from './scene.ts';
+export { createFollower } from './tick.ts';
