@@ -9,6 +9,8 @@ export type Act =
   /** Changing the status of an agent: administrators, until the permission's API name is sourced. */
   | { readonly kind: 'set-status' }
   | { readonly kind: 'change-settings' }
+  /** Turning listening on and off, and by which rules: administrators. */
+  | { readonly kind: 'rule-listening' }
   /** To look at what there is to listen to; nothing is started by it. */
   | { readonly kind: 'see-live' }
   | { readonly kind: 'listen' }

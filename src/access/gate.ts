@@ -43,6 +43,11 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
     }
     case 'make-rule':
       return mayMakeRule(ports, request);
+    case 'rule-listening':
+      // Listening is turned off while Amazon Connect is away, too.
+      return base.isAdministrator
+        ? plainYes(base)
+        : { kind: 'no', refusal: { kind: 'not-administrator' } };
     case 'see-live':
       return maySeeLive(ports, request);
     case 'listen':

@@ -68,6 +68,8 @@ const every: readonly Act[] = [
   { kind: 'export-agents' },
   { kind: 'set-status' },
   { kind: 'change-settings' },
+  { kind: 'rule-listening' },
+  { kind: 'see-live' },
   { kind: 'listen' },
   { kind: 'barge' },
   { kind: 'see-sessions' },
@@ -297,7 +299,14 @@ describe('an administrator', () => {
     },
   );
 
-  test.each<Act>([{ kind: 'set-status' }, { kind: 'change-settings' }])(
+  test('may turn listening off while Connect and the settings are away, and asks neither', async () => {
+    const { gate, gateway, settings } = setUp();
+
+    expect(outcome(await gate.may(ada, { kind: 'rule-listening' }, here))).toBe('yes');
+    expect([gateway.asked.length, settings.asked]).toEqual([0, 0]);
+  });
+
+  test.each<Act>([{ kind: 'set-status' }, { kind: 'change-settings' }, { kind: 'rule-listening' }])(
     'alone may $kind',
     async (act) => {
       const { gate } = setUp();

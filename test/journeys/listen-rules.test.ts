@@ -66,6 +66,11 @@ describe('the switch', () => {
         /"(Listen|Barge in)"/,
       );
 
+      for (const line of ['on confirmed', 'off', 'rules', 'never remove Billing', 'scope']) {
+        const refused = await journey.ask(people.sam, `/monitor ${line}`);
+        expect(textOf(refused)).toContain('Only an administrator');
+      }
+
       const question = await journey.ask(people.ada, '/monitor on');
       expect(textOf(question)).toContain('seeing to it is your duty');
       const on = await journey.press(people.ada, question, 'Turn listening on');

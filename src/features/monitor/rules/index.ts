@@ -70,5 +70,5 @@ export function rulesRoads(ports: RulesPorts): Readonly<Record<RulesRoad, Road>>
 
 /** Who may not be listened to, and who may hear whom, is the business of administrators alone. */
 function needs(): Act {
-  return { kind: 'change-settings' };
+  return { kind: 'rule-listening' };
 }

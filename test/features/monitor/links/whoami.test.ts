@@ -11,7 +11,7 @@ test('tells who somebody is, how that came about, where it rings and what they m
 
   expect(texts(await ask('whoami', sam))).toEqual([
     'In Amazon Connect you are *sam.okafor*, linked by your e-mail address since <!date^1780308000^{date_short_pretty} {time}|2026-06-01 10:00 UTC>.',
-    '*Where it rings*: calls that you listen to ring at the softphone signed in as sam.okafor and chats open in your contact control panel, signed in as sam.okafor.',
+    '*Where it rings*: calls that you listen to ring at the softphone signed in as sam.okafor and chats open in your contact control panel (signed in as sam.okafor).',
     [
       '*What you may do* by your security profiles in Amazon Connect:',
       '• Yes: listen (ManagerListenIn)',

@@ -184,6 +184,6 @@ describe('turning it off', () => {
 test.each(['on', 'on confirmed', 'off', 'rules', 'never', 'never Billing', 'scope', 'step-in on'])(
   '%s takes an administrator',
   (line) => {
-    expect(rulesDesk().errand(line).needs).toEqual({ kind: 'change-settings' });
+    expect(rulesDesk().errand(line).needs).toEqual({ kind: 'rule-listening' });
   },
 );

@@ -64,6 +64,8 @@ export function rig(...agents: readonly Agent[]) {
     ids: new FakeIds(),
     instance: 'i-1',
   };
+  const entries = async () =>
+    (await memory.audit.recent(tenant, 100)).filter(({ act }) => act === 'listen').toReversed();
   const rules = { current: { ...defaultListening, isOn: true } as ListeningSettings };
   return {
     ...memory,
@@ -79,10 +81,10 @@ export function rig(...agents: readonly Agent[]) {
       startListening(ports, anIntent(change), anAsker({ listening: rules.current, ...access })),
     /** What is there of sessions. */
     sessions: () => memory.listenSessions.list(tenant),
-    /** What the audit holds, oldest first. */
-    entries: async () => (await memory.audit.recent(tenant, 100)).toReversed(),
+    /** What the audit holds of listening, oldest first. */
+    entries,
     /** The same, as far as it tells attempts apart. */
-    audited: async () => (await memory.audit.recent(tenant, 100)).toReversed().map(briefly),
+    audited: async () => (await entries()).map(briefly),
   };
 }
 

@@ -27,7 +27,10 @@ function twoProcesses(workspace: string) {
   const kept = () => new RedisListenSessions(redis, log).list({ ...tenant, workspace });
   const audited = async () => {
     const entries = await one.audit.recent({ ...tenant, workspace }, 2_000);
-    return entries.toReversed().map(({ outcome, listening }) => listening?.why ?? outcome);
+    return entries
+      .filter(({ act }) => act === 'listen')
+      .toReversed()
+      .map(({ outcome, listening }) => listening?.why ?? outcome);
   };
   return { ...one, press, kept, audited };
 }
