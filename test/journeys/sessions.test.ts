@@ -1,6 +1,9 @@
 import { MonitorContactCommand } from '@aws-sdk/client-connect';
 import { describe, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/drive/api.ts';
+import type { ListenSession } from '../../src/domain/listening.ts';
+import { createLog } from '../../src/log.ts';
+import { openRedisRoom } from '../../src/redis/room.ts';
 import { clientFor } from '../connect/connect-world.ts';
 import { anotherBot } from './another-bot.ts';
 import { type Journey, people, textOf, withJourney } from './harness.ts';
@@ -30,8 +33,8 @@ async function cardsOnce(
 const says = (message: SeenMessage | undefined, words: RegExp) =>
   message !== undefined && words.test(textOf(message));
 
-/** An agent on a connected call to whom nobody listens. */
-async function onACall(journey: Journey) {
+/** An agent on a connected call, or this one once they are. */
+async function onACall(journey: Journey, username?: string) {
   for (let passed = 0; passed < 200; passed += 1) {
     const found = journey.centre
       .view()
@@ -39,6 +42,7 @@ async function onACall(journey: Journey) {
       .find(
         ({ user, held }) =>
           user.username !== 'sam.okafor' &&
+          (username === undefined || user.username === username) &&
           held.channel === 'VOICE' &&
           held.state === 'CONNECTED' &&
           held.initiationMethod !== 'MONITOR',
@@ -47,6 +51,24 @@ async function onACall(journey: Journey) {
     await journey.clock.advance(15_000);
   }
   throw new Error('nobody is on a call');
+}
+
+/** Asks the simulated service past the bot. */
+async function monitor(
+  { connect, environment }: Journey,
+  about: { readonly contactId: string; readonly userId: string; readonly clientToken?: string },
+): Promise<void> {
+  const client = clientFor(connect.url);
+  await client.send(
+    new MonitorContactCommand({
+      InstanceId: environment.CONNECT_INSTANCE_ID,
+      ContactId: about.contactId,
+      UserId: about.userId,
+      AllowedMonitorCapabilities: ['SILENT_MONITOR'],
+      ClientToken: about.clientToken,
+    }),
+  );
+  client.destroy();
 }
 
 describe('a session of listening', () => {
@@ -111,26 +133,81 @@ describe('a session of listening', () => {
       expect(says(marias, /sam\.okafor/)).toBe(false);
     }));
 
+  test('is told to the agent during it, and that it is over in the same message, where that is the rule', () =>
+    withJourney({}, async (journey) => {
+      await journey.ask(people.ada, '/monitor tell-agents during');
+      const { agentId, contactId } = await onACall(journey, 'maria.lindqvist');
+      await journey.ask(people.sam, `/monitor agent:${agentId} contact:${contactId}`);
+      const [notice] = await cardsOnce(
+        journey,
+        (all) => says(all[0], /Sam Okafor.* can listen to your contact/),
+        people.maria,
+      );
+      const [card] = await cardsOnce(journey, (all) => says(all[0], /The agent was told/));
+      expect(card).toBeDefined();
+
+      journey.centre.stopContact(contactId);
+      const after = await cardsOnce(journey, (all) => says(all[0], /It is over/), people.maria);
+      expect(after.map(({ ts }) => ts)).toEqual([notice?.ts]);
+    }));
+
   test('that was started elsewhere is listed as such', () =>
     withJourney({}, async (journey) => {
       const { contactId } = await onACall(journey);
       const ada = journey.centre.view().users.find(({ username }) => username === 'ada.novak');
-      const client = clientFor(journey.connect.url);
-      await client.send(
-        new MonitorContactCommand({
-          InstanceId: journey.environment.CONNECT_INSTANCE_ID,
-          ContactId: contactId,
-          UserId: ada?.id,
-          AllowedMonitorCapabilities: ['SILENT_MONITOR'],
-        }),
-      );
-      client.destroy();
+      await monitor(journey, { contactId, userId: ada?.id ?? '' });
       await journey.clock.advance(60_000);
 
       const list = await journey.ask(people.sam, '/monitor sessions');
       expect(says(list, /Ada Novak.*Started elsewhere: to whom is not known/s)).toBe(true);
     }));
 });
+
+describe('attacked: a process that was killed between the call and the record', () => {
+  test('leaves a session that the next process finds, writes down, tells and follows to its end', () =>
+    withJourney({}, async (journey) => {
+      const { agentId, contactId } = await onACall(journey);
+      await killedAfterTheCall(journey, { agentId, contactId });
+      const [card] = await cardsOnce(journey, (all) => says(all[0], /You are listening/));
+      expect(says(card, /Open control panel/)).toBe(true);
+      const audit = await journey.ask(people.ada, '/monitor audit');
+      expect(says(audit, /listen/)).toBe(true);
+      expect(await journey.remembered()).toContain('found-by-looking');
+
+      // The same button again is the same session: nothing is asked twice.
+      await journey.ask(people.sam, `/monitor agent:${agentId} contact:${contactId}`);
+      const calls = journey.connect.calls.filter(({ operation }) => operation === 'MonitorContact');
+      expect(calls).toHaveLength(1);
+      journey.centre.stopContact(contactId);
+      await cardsOnce(journey, (all) => says(all[0], /Over.*You listened for/s));
+      expect(await journey.remembered()).not.toContain(':listen-sessions');
+    }));
+});
+
+/** Amazon Connect was asked and rings, and all that is left of who asked is the open intent. */
+async function killedAfterTheCall(
+  journey: Journey,
+  { agentId, contactId }: { readonly agentId: string; readonly contactId: string },
+): Promise<void> {
+  const sam = journey.centre.view().users.find(({ username }) => username === 'sam.okafor');
+  const capabilities = ['SILENT_MONITOR'] as const;
+  const instance = journey.environment.CONNECT_INSTANCE_ID ?? '';
+  const session: ListenSession = {
+    id: '70000000-0000-4000-8000-000000000009',
+    slackUserId: people.sam,
+    contactId,
+    capabilities,
+    connectUserId: sam?.id ?? '',
+    username: 'sam.okafor',
+    agentId,
+    channel: 'VOICE',
+    openedAt: journey.clock.now(),
+  };
+  const room = await openRedisRoom(journey.redis.url, createLog('fatal'));
+  await room.listenSessions.open({ workspace: 'T0FLOOR001', instance }, session, undefined);
+  await room.close();
+  await monitor(journey, { contactId, userId: session.connectUserId, clientToken: session.id });
+}
 
 /** A signed-in agent without any contact, and how to give them one. */
 function idle(journey: Journey) {

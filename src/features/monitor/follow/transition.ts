@@ -30,7 +30,7 @@ type Running = Extract<SessionState, { kind: 'running' }>;
  * Data of agents lags behind (5–10 s, UNVERIFIED), and pages of it may leave an agent out: what is
  * not seen is no end for so long, seconds, unless the service says when it ended.
  */
-export const graceSeconds = 60;
+const graceSeconds = 60;
 
 /** The session's contact whose end only its own record can tell; undefined where there is none to ask about. */
 export function contactToAsk(

@@ -9,6 +9,7 @@ import type { Ids } from '../../../ports/ground.ts';
 import type { ListenRequests } from '../../../stores/listening.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
+import { tenantOf } from '../../kept-listing.ts';
 import { asFarAsPossible } from '../start/attempt.ts';
 import type { WhenFreeIntent } from './intent.ts';
 import { requestsAtMost } from './limits.ts';
@@ -130,8 +131,4 @@ async function add(ports: RequestPorts, asker: Asker, { agentId, isBarge, reason
   if (outcome.kind === 'exists') return { kind: 'exists', request: outcome.request } as const;
   ports.sessionStarted();
   return { kind: 'asked', request } as const;
-}
-
-function tenantOf({ instance }: RequestPorts, { caller: { workspace } }: Asker) {
-  return { workspace, instance };
 }

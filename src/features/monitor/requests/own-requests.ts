@@ -5,6 +5,7 @@ import type { Directory } from '../../../ports/connect.ts';
 import type { ListenRequests } from '../../../stores/listening.ts';
 import type { Asker } from '../../answer.ts';
 import { type AuditPorts, audited } from '../../audited.ts';
+import { tenantOf } from '../../kept-listing.ts';
 import type { CancelIntent } from './intent.ts';
 
 export interface OwnRequestsPorts extends AuditPorts {
@@ -56,8 +57,4 @@ async function ownOf(ports: OwnRequestsPorts, asker: Asker): Promise<readonly Li
   const all = await ports.listenRequests.list(tenantOf(ports, asker));
   const now = ports.clock.now();
   return all.filter(({ slackUserId, until }) => slackUserId === asker.caller.userId && until > now);
-}
-
-function tenantOf({ instance }: OwnRequestsPorts, { caller: { workspace } }: Asker) {
-  return { workspace, instance };
 }

@@ -10,6 +10,7 @@ import type { AgentReadings, Directory } from '../../../ports/connect.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { ListenSessions } from '../../../stores/listening.ts';
 import type { Asker } from '../../answer.ts';
+import { tenantOf } from '../../kept-listing.ts';
 import { openSessions } from '../../who-listens.ts';
 
 export interface SessionsPorts {
@@ -42,10 +43,9 @@ export interface SessionsReport {
 /** Who listens to whom: what Floorwalker started and follows, and what it sees that others started. */
 export async function listSessions(ports: SessionsPorts, asker: Asker): Promise<SessionsReport> {
   const { caller } = asker;
-  const tenant = { workspace: caller.workspace, instance: ports.instance };
   const names = await namesIfAny(ports);
   const [open, floor] = await Promise.all([
-    openSessions(ports, tenant),
+    openSessions(ports, tenantOf(ports, asker)),
     names && floorIfAny(ports, names, asker),
   ]);
   const isOwn = ({ session }: SessionRecord) => session.slackUserId === caller.userId;

@@ -42,7 +42,7 @@ export function sam(...contacts: readonly AgentContact[]): Agent {
   return anAgent({ userId: ids.sam, contacts });
 }
 
-export const runningState: SessionStanding['state'] = {
+const runningState: SessionStanding['state'] = {
   kind: 'running',
   sessionContactId: ids.chat,
   since: at(1),

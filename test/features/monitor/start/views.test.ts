@@ -62,7 +62,10 @@ test('where nobody is to be heard, to listen as soon as they take a contact is o
     ['Listen when they take a contact', `when-free agent:"${ids.maria}"`],
   ]);
   expect(buttonsOf(show(await listen({ isBarge: true, reason: 'coaching' })))).toEqual([
-    ['Listen when they take a contact', `when-free barge agent:"${ids.maria}" reason:"coaching"`],
+    [
+      'Listen when they take a contact',
+      `when-free barge agent:"${ids.maria}" reason:"coaching" confirmed`,
+    ],
   ]);
 });
 
