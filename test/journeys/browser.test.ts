@@ -91,7 +91,8 @@ describe('in the browser', () => {
     'the gallery draws everything the bot can show',
     async () => {
       await withPage(`${journey.url}/?as=${people.sam}#gallery`, desktop, async (page) => {
-        await page.getByTestId('gallery-entry').first().waitFor();
+        // Hundreds of views twice: a busy machine takes its time.
+        await page.getByTestId('gallery-entry').first().waitFor({ timeout: patience });
         const expected = (await journey.drive.gallery()).length;
 
         expect(await page.getByTestId('gallery-entry').count()).toBe(expected);
