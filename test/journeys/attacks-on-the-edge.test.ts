@@ -5,6 +5,7 @@ import { shownMessage } from '../../sandbox/drive/shown.ts';
 import { secrets } from '../../sandbox/sandbox.ts';
 import { type Json, records } from '../../sandbox/slack/json.ts';
 import { createSeal } from '../../src/slack/seal.ts';
+import { auditedListens } from './audited-listens.ts';
 import { type Journey, people, places, withJourney } from './harness.ts';
 import { type Overheard, startWiretap } from './wiretap.ts';
 
@@ -128,10 +129,12 @@ describe('a request that was heard on its way', () => {
       await journey.drive.usePanel(people.sam, 'hang-up');
       await journey.clock.advance(60_000);
       const [before, told] = [calls(journey).length, await seen()];
+      const audited = await auditedListens(journey);
 
       expect((await send(forge(request))).status).toBe(401);
       expect(calls(journey)).toHaveLength(before);
       expect(await seen()).toEqual(told);
+      expect(await auditedListens(journey)).toEqual(audited);
     });
   });
 
@@ -145,7 +148,7 @@ describe('a request that was heard on its way', () => {
     await overheard(async ({ journey, request, send, seen }) => {
       await journey.drive.usePanel(people.sam, 'hang-up');
       await journey.clock.advance(60_000);
-      const told = await seen();
+      const [told, audited] = [await seen(), await auditedListens(journey)];
 
       const again = await send({ ...request, headers: { ...request.headers, ...more } });
       await journey.clock.advance(5_000);
@@ -154,6 +157,7 @@ describe('a request that was heard on its way', () => {
       expect(calls(journey)).toHaveLength(1);
       expect((await journey.drive.centre()).monitoring).toEqual([]);
       expect(await seen()).toEqual(told);
+      expect(await auditedListens(journey)).toEqual(audited);
       expect(journey.lines.join('')).toContain('a payload came again and was not run again');
     });
   });
@@ -169,6 +173,10 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
 
       expect(answer.text).toContain(`Listening to *${busy.firstName}`);
       expect(calls(journey)).toHaveLength(1);
+      expect(await auditedListens(journey)).toEqual([
+        `${people.sam} intended sam.okafor`,
+        `${people.sam} done sam.okafor`,
+      ]);
     }));
 
   test.each<[string, (value: string, element: Json) => Json]>([
@@ -204,6 +212,8 @@ describe.each(['http', 'socket'] as const)('over %s', (delivery) => {
 
       expect(await pressed(journey, people.sam, copy, forged)).toMatch(unsealed);
       expect(calls(journey)).toEqual([]);
+      // Nobody asked to listen to anybody: what was pressed is no line.
+      expect(await auditedListens(journey)).toEqual([]);
       const warning = journey.lines.find((line) => line.includes('no seal of ours'));
       expect(warning).toContain(people.sam);
       expect(warning).not.toContain('contact:');
@@ -232,19 +242,30 @@ describe('a button that somebody else presses', () => {
       expect(answer).toContain('Listening to');
       const lea = journey.centre.view().users.find(({ username }) => username === 'lea.brandt');
       expect(calls(journey).map(({ body }) => body.UserId)).toEqual([lea?.id]);
+      expect(await auditedListens(journey)).toEqual([
+        `${people.lea} intended lea.brandt`,
+        `${people.lea} done lea.brandt`,
+      ]);
     }));
 
-  test.each<[string, string, string, RegExp]>([
-    ['an agent', people.maria, places.floor, /ManagerListenIn/],
-    ['a guest', people.gus, places.general, /does not answer guests/],
-    ['anybody in a shared channel', people.sam, places.shared, /shared with another company/],
+  test.each<[string, string, string, RegExp, string]>([
+    ['an agent', people.maria, places.floor, /ManagerListenIn/, 'no-permission'],
+    ['a guest', people.gus, places.general, /does not answer guests/, 'guest'],
+    [
+      'anybody in a shared channel',
+      people.sam,
+      places.shared,
+      /shared with another company/,
+      'shared-channel',
+    ],
     [
       'somebody of another workspace',
       people.pat,
       places.shared,
       /^Floorwalker answers only people of its own workspace\.$/,
+      'stranger',
     ],
-  ])('is refused to %s', async (_, as, channel, sentence) => {
+  ])('is refused to %s, and the audit says why', async (_, as, channel, sentence, why) => {
     await withJourney({}, async (journey) => {
       const { list, action } = await listenButton(journey);
       const copy = inChannel(journey, list, { channel });
@@ -254,6 +275,7 @@ describe('a button that somebody else presses', () => {
       expect(calls(journey)).toEqual([]);
       const asked = journey.connect.calls.slice(before).map(({ operation }) => operation);
       expect(as === people.maria ? [] : asked).toEqual([]);
+      expect(await auditedListens(journey)).toEqual([`${as} refused ${why}`]);
     });
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { validateMessage } from '../../sandbox/slack/validate.ts';
+import { validateMessage, validateView } from '../../sandbox/slack/validate.ts';
 import { actions } from '../../src/blocks/primitives.ts';
 import { runButton } from '../../src/blocks/run-button.ts';
 import { runOverflow } from '../../src/blocks/run-menu.ts';
 import { createSeal } from '../../src/slack/seal.ts';
 import { inputIds, modalParts, sealing } from '../../src/slack/sealing.ts';
+import { allViewCases } from '../fixtures/views/all.ts';
 import { filter } from './echo-command.ts';
 
 const seal = createSeal('xoxb-1', 'T1');
@@ -91,3 +92,17 @@ describe('what goes to Slack', () => {
     expect(seal.take(modalParts({ ...modal, blocks }), note)).toBeUndefined();
   });
 });
+
+test.each(allViewCases.map((one) => [`${one.group}: ${one.title}`, one] as const))(
+  'seals keep within Slack’s limits: %s',
+  (_, one) => {
+    if (one.kind !== 'message') {
+      expect(validateView(sealing(seal, one.view))).toEqual([]);
+      return;
+    }
+    const { text, blocks, plainBlocks } = one.message;
+    for (const shown of [blocks, plainBlocks ?? []]) {
+      expect(validateMessage({ text, blocks: sealing(seal, shown) })).toEqual([]);
+    }
+  },
+);
