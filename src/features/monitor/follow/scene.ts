@@ -58,7 +58,8 @@ export interface Memory {
 
 /** How a request to listen ended. */
 export type RequestOutcome =
-  | { readonly kind: 'started' }
+  /** Nothing is to be said of it any more: its session tells, or it was told. */
+  | { readonly kind: 'told' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'no-right'; readonly refusal: Refusal }
   /** What the press that was made for them was answered. */

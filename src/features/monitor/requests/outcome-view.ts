@@ -14,7 +14,7 @@ import type { RequestOutcome } from '../follow/scene.ts';
 /** What became of a request, for whoever asked. Whoever may not listen any more reads no name. */
 export function outcomeNote(
   request: ListenRequest,
-  outcome: Exclude<RequestOutcome, { kind: 'started' }>,
+  outcome: Exclude<RequestOutcome, { kind: 'told' }>,
   names: Names | undefined,
 ): PrivateNote {
   const agent = names ? agentName(names, request.agentId) : `agent ${request.agentId}`;
@@ -24,7 +24,7 @@ export function outcomeNote(
 
 function said(
   request: ListenRequest,
-  outcome: Exclude<RequestOutcome, { kind: 'started' }>,
+  outcome: Exclude<RequestOutcome, { kind: 'told' }>,
   agent: string,
 ): { readonly text: string; readonly blocks: readonly Block[] } {
   switch (outcome.kind) {

@@ -100,7 +100,7 @@ async function press(scene: Scene, request: ListenRequest, contactIds: readonly 
     );
     if (await isFollowed(scene, request, contactIds)) {
       await note(scene, request, { what: 'started', outcome: 'done' });
-      return { kind: 'started' } as const;
+      return { kind: 'told' } as const;
     }
     await note(scene, request, { what: 'refused', outcome: 'refused' });
     return { kind: 'answered', answer } as const;

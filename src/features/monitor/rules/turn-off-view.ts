@@ -1,12 +1,8 @@
-import { exactDuration, secondsBetween } from '../../../blocks/format.ts';
 import type { Message } from '../../../blocks/message.ts';
 import { actions, section } from '../../../blocks/primitives.ts';
-import { count, name } from '../../../blocks/text.ts';
-import type { Names } from '../../../domain/contact-centre.ts';
-import type { SessionRecord } from '../../../domain/listening.ts';
-import { agentName, queueName } from '../../../floor/named.ts';
+import { count } from '../../../blocks/text.ts';
 import { overtakenView } from '../../settings-answers.ts';
-import { channelWord } from '../../words-for.ts';
+import { toWhom, whoListens } from '../../who-listens.ts';
 import { notification } from './notification.ts';
 import { rulesButton } from './option-view.ts';
 import type { TurnOffReport } from './switch.ts';
@@ -46,7 +42,9 @@ function runningLines(report: Off): readonly string[] {
   const go = running.length === 1 ? 'goes' : 'go';
   return [
     `*${count(running.length, 'session')} ${go} on*, and Floorwalker cannot end ${running.length === 1 ? 'it' : 'them'}: whoever listens hangs up in their own contact control panel, or the contact ends.`,
-    ...running.slice(0, mostSessions).map((record) => `• ${sessionWords(record, report)}`),
+    ...running
+      .slice(0, mostSessions)
+      .map((record) => `• ${whoListens(record)}, to ${toWhom(record, report.names)}`),
     ...(more > 0 ? [`• ${more} more`] : []),
   ];
 }
@@ -62,35 +60,4 @@ function requestLines({ calledOff }: Off): readonly string[] {
   const told =
     untold === 0 ? 'who asked was told' : `${untold} of those who asked could not be told`;
   return [`${count(calledOff.count, 'open request')} to listen later: called off, and ${told}.`];
-}
-
-function sessionWords(
-  { session, standing: { state } }: SessionRecord,
-  { names, now }: Off,
-): string {
-  const { slackUserId, username, channel } = session;
-  const who = `<@${slackUserId}> (${name(username)})`;
-  const what = [
-    name(agentIn(names, session.agentId)),
-    channelWord(channel),
-    ...queueIn(names, session),
-  ];
-  const whom = what.join(' · ');
-  if (state.kind !== 'running') {
-    const ago = exactDuration(secondsBetween(session.openedAt, now));
-    return `${who} asked to listen to ${whom}, ${ago} ago: whether it began is not known yet`;
-  }
-  return `${who} listens to ${whom}, for ${exactDuration(secondsBetween(state.since, now))}`;
-}
-
-function agentIn(names: Names | undefined, agentId: string): string {
-  return names ? agentName(names, agentId) : `agent ${agentId}`;
-}
-
-function queueIn(
-  names: Names | undefined,
-  { queueId }: SessionRecord['session'],
-): readonly string[] {
-  if (queueId === undefined) return [];
-  return [name(names ? queueName(names, queueId) : `queue ${queueId}`)];
 }

@@ -241,4 +241,31 @@ describe('a request to listen', () => {
     expect(world.pressed).toHaveLength(1);
     expect(await world.requests()).toEqual([]);
   });
+
+  test('whose outcome Slack never takes is given up ten minutes after its time', async () => {
+    const world = aFollowedWorld();
+    await world.request();
+    world.privateMessages.failure = new BotError('slack_rejected', 'no');
+    await world.look(901);
+    expect(await world.requests()).toHaveLength(1);
+    await world.look(600);
+
+    expect(await world.requests()).toEqual([]);
+    expect(await world.audited()).toHaveLength(1);
+  });
+
+  test('that was told and could not be taken away is not told again', async () => {
+    const world = aFollowedWorld();
+    world.gateway.data.agents = [maria({})];
+    await world.request();
+    const { remove } = world.listenRequests;
+    world.listenRequests.remove = () => Promise.reject(new BotError('redis_unavailable', 'away'));
+    await world.look(15);
+    world.listenRequests.remove = remove;
+    await world.look(15);
+
+    expect(world.told()).toHaveLength(1);
+    expect(world.pressed).toHaveLength(1);
+    expect(await world.requests()).toEqual([]);
+  });
 });
