@@ -20,6 +20,8 @@ interface Picture {
 
 const folder = new URL('../docs/images/', import.meta.url).pathname;
 const floor = 'C0FLOOR001';
+/** Sam's direct message with the bot. */
+const direct = 'D0SAM00001';
 const sam = 'U0SAM00001';
 const ada = 'U0ADA00001';
 
@@ -36,6 +38,9 @@ const agentsPictures: readonly Picture[] = [
 
 const cardPictures: readonly Picture[] = [
   { file: 'phone-card.png', place: `c/${floor}`, width: 390, height: 844 },
+];
+const listenPictures: readonly Picture[] = [
+  { file: 'phone-listen.png', place: `c/${direct}`, width: 390, height: 844 },
 ];
 const queuePictures: readonly Picture[] = [
   { file: 'queue-wait.png', place: `c/${floor}`, width: 1120, height: 1470 },
@@ -69,6 +74,8 @@ async function main(): Promise<void> {
     await takeAll(browser, sandbox.url, alertPictures);
     await stepIn(sandbox);
     await takeAll(browser, sandbox.url, floorPictures);
+    await sandbox.clock.advance(20_000);
+    await takeAll(browser, sandbox.url, listenPictures);
     await somebodyNeedsSomebody(sandbox);
     await say(sandbox, '/agents');
     await takeAll(browser, sandbox.url, agentsPictures);
