@@ -1,5 +1,6 @@
 import type { Tenant } from '../domain/tenant.ts';
 import type { Clock } from '../ports/ground.ts';
+import type { Claims } from '../stores/claims.ts';
 import { whileRedisAnswers } from './while-redis-answers.ts';
 
 /** `elsewhere`: another process is at it; `unknown`: Redis is away and cannot tell. */
@@ -12,15 +13,6 @@ export interface Right {
   /** Asks Redis in any case and makes it longer: a post cannot be taken back. */
   confirmed(): Promise<Standing>;
   giveBack(): Promise<void>;
-}
-
-/** Where the right is kept. Throws BotError `redis_unavailable`. */
-interface Claims {
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
-  release(tenant: Tenant, token: string): Promise<void>;
 }
 
 /** Longer than one call to Slack takes: 10 s at most. */

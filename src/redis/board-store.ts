@@ -4,7 +4,7 @@ import type { Board, BoardRecord } from '../domain/board.ts';
 import { boardPlace } from '../domain/board-place.ts';
 import type { Log } from '../ports/ground.ts';
 import type { BoardStore } from '../stores/floor.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimsBy } from './claims.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { shapes } from './codec/floor-shapes.ts';
 import { keysOf } from './keys.ts';
@@ -16,10 +16,15 @@ const allBoards = z.tuple([hash, hash, hash]);
 
 /** Live boards in hashes of one tenant; every write is one script. */
 export class RedisBoardStore implements BoardStore {
+  readonly claim: BoardStore['claim'];
+  readonly release: BoardStore['release'];
   readonly #redis: Redis;
   readonly #decode: Decode;
 
   constructor(redis: Redis, log: Log) {
+    const claims = claimsBy(redis, 'boards', (keys) => keys.boardClaim);
+    this.claim = claims.claim;
+    this.release = claims.release;
     this.#redis = redis;
     this.#decode = createDecoder(log);
   }
@@ -76,18 +81,6 @@ export class RedisBoardStore implements BoardStore {
     await asking('remove board', () =>
       this.#redis.fwRemoveBoard(boards, boardPlaces, boardsShown, boardEndings, boardId),
     );
-  };
-
-  claim: BoardStore['claim'] = async (tenant, { token, now, forSeconds }) => {
-    const times = claimTimes(now, forSeconds);
-    const claimed = await asking('claim boards', () =>
-      this.#redis.fwClaim(keysOf(tenant).boardClaim, token, ...times),
-    );
-    return claimed === 1;
-  };
-
-  release: BoardStore['release'] = async (tenant, token) => {
-    await asking('release boards', () => this.#redis.fwRelease(keysOf(tenant).boardClaim, token));
   };
 
   #record(board: Board, shown: string | undefined, ending: string | undefined): BoardRecord {

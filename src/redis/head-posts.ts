@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Log } from '../ports/ground.ts';
 import type { HeadPosts } from '../stores/audit.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimsBy } from './claims.ts';
 import { shapes } from './codec/audit-shapes.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { keysOf } from './keys.ts';
@@ -12,10 +12,15 @@ const standingHash = z.object({ version: z.string().optional(), settings: z.stri
 
 /** Which head of the audit was posted, in one hash of the tenant; one that cannot be read is none. */
 export class RedisHeadPosts implements HeadPosts {
+  readonly claim: HeadPosts['claim'];
+  readonly release: HeadPosts['release'];
   readonly #redis: Redis;
   readonly #decode: Decode;
 
   constructor(redis: Redis, log: Log) {
+    const claims = claimsBy(redis, 'posting the head', (keys) => keys.auditClaim);
+    this.claim = claims.claim;
+    this.release = claims.release;
     this.#redis = redis;
     this.#decode = createDecoder(log);
   }
@@ -34,19 +39,5 @@ export class RedisHeadPosts implements HeadPosts {
       this.#redis.fwWriteSettings(auditHead, String(expectedVersion), encode(standing)),
     );
     return written === 1;
-  };
-
-  claim: HeadPosts['claim'] = async (tenant, { token, now, forSeconds }) => {
-    const times = claimTimes(now, forSeconds);
-    const claimed = await asking('claim posting the head', () =>
-      this.#redis.fwClaim(keysOf(tenant).auditClaim, token, ...times),
-    );
-    return claimed === 1;
-  };
-
-  release: HeadPosts['release'] = async (tenant, token) => {
-    await asking('release posting the head', () =>
-      this.#redis.fwRelease(keysOf(tenant).auditClaim, token),
-    );
   };
 }

@@ -3,7 +3,7 @@ import { BotError } from '../domain/errors.ts';
 import type { KeptLink } from '../domain/people.ts';
 import type { Log } from '../ports/ground.ts';
 import type { LinkStore } from '../stores/listening.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimsBy } from './claims.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { linkShapes } from './codec/link-shapes.ts';
 import { keysOf } from './keys.ts';
@@ -11,10 +11,12 @@ import { asking } from './translate-error.ts';
 
 /** Links in a few hashes of the tenant, one for each direction. One that cannot be read lets nobody through. */
 export class RedisLinkStore implements LinkStore {
+  readonly claim: LinkStore['claim'];
   readonly #redis: Redis;
   readonly #decode: Decode;
 
   constructor(redis: Redis, log: Log) {
+    this.claim = claimsBy(redis, 'links', (keys) => keys.linkClaim).claim;
     this.#redis = redis;
     this.#decode = createDecoder(log);
   }
@@ -68,14 +70,6 @@ export class RedisLinkStore implements LinkStore {
     return Object.entries(all)
       .flatMap(([id, text]) => this.#decode(linkShapes.link, text, `link of ${id}`) ?? [])
       .toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  };
-
-  claim: LinkStore['claim'] = async (tenant, { token, now, forSeconds }) => {
-    const times = claimTimes(now, forSeconds);
-    const claimed = await asking('claim links', () =>
-      this.#redis.fwClaim(keysOf(tenant).linkClaim, token, ...times),
-    );
-    return claimed === 1;
   };
 
   /** A link that cannot be read is not none: whoever took it for that would link somebody anew. */

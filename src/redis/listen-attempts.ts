@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { ListenAttempts } from '../stores/listening.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimTimes } from './claims.ts';
 import { keysOf } from './keys.ts';
 import { asking } from './translate-error.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ListenKey, SessionRecord, SessionStanding } from '../domain/listening.ts';
 import type { Log } from '../ports/ground.ts';
 import type { ListenSessions } from '../stores/listening.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimsBy } from './claims.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { listenShapes } from './codec/listen-shapes.ts';
 import { keysOf, plain, type TenantKeys } from './keys.ts';
@@ -15,10 +15,15 @@ const hashes = z.tuple([hash, hash, hash]);
 
 /** Intents to listen and what became of them, in hashes of one tenant; every write is one script. */
 export class RedisListenSessions implements ListenSessions {
+  readonly claim: ListenSessions['claim'];
+  readonly release: ListenSessions['release'];
   readonly #redis: Redis;
   readonly #decode: Decode;
 
   constructor(redis: Redis, log: Log) {
+    const claims = claimsBy(redis, 'sessions', (keys) => keys.listenClaim);
+    this.claim = claims.claim;
+    this.release = claims.release;
     this.#redis = redis;
     this.#decode = createDecoder(log);
   }
@@ -79,20 +84,6 @@ export class RedisListenSessions implements ListenSessions {
       this.#redis.fwCloseSession(...partsOf(keysOf(tenant)), id),
     );
     return closed === 1;
-  };
-
-  claim: ListenSessions['claim'] = async (tenant, { token, now, forSeconds }) => {
-    const times = claimTimes(now, forSeconds);
-    const claimed = await asking('claim sessions', () =>
-      this.#redis.fwClaim(keysOf(tenant).listenClaim, token, ...times),
-    );
-    return claimed === 1;
-  };
-
-  release: ListenSessions['release'] = async (tenant, token) => {
-    await asking('release sessions', () =>
-      this.#redis.fwRelease(keysOf(tenant).listenClaim, token),
-    );
   };
 
   /** A standing that cannot be read is looked for anew: it may be going on. */

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '../ports/ground.ts';
 import type { ReadingShelf } from '../stores/floor.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimKey, releaseKey } from './claims.ts';
 import { createDecoder, type Decode } from './codec/decode.ts';
 import { packReading, type ReadingForm, unpackReading } from './codec/reading.ts';
 import { keysOf } from './keys.ts';
@@ -33,13 +33,8 @@ export class RedisReadingShelf<Reading extends { readonly asOf: Date }>
     return packed ? unpackReading(this.#form, packed, report) : undefined;
   };
 
-  claim: ReadingShelf<Reading>['claim'] = async (tenant, key, { token, now, forSeconds }) => {
-    const { readingClaim } = keysOf(tenant);
-    const claimed = await asking('claim reading', () =>
-      this.#redis.fwClaim(readingClaim(key), token, ...claimTimes(now, forSeconds)),
-    );
-    return claimed === 1;
-  };
+  claim: ReadingShelf<Reading>['claim'] = (tenant, key, claim) =>
+    claimKey(this.#redis, 'reading', keysOf(tenant).readingClaim(key), claim);
 
   put: ReadingShelf<Reading>['put'] = async (tenant, key, { token, reading }) => {
     const keys = keysOf(tenant);
@@ -52,8 +47,6 @@ export class RedisReadingShelf<Reading extends { readonly asOf: Date }>
     );
   };
 
-  release: ReadingShelf<Reading>['release'] = async (tenant, key, token) => {
-    const { readingClaim } = keysOf(tenant);
-    await asking('release reading', () => this.#redis.fwRelease(readingClaim(key), token));
-  };
+  release: ReadingShelf<Reading>['release'] = (tenant, key, token) =>
+    releaseKey(this.#redis, 'reading', keysOf(tenant).readingClaim(key), token);
 }

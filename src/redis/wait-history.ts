@@ -4,7 +4,7 @@ import type { HistoryPlan, HistoryPoint, SeriesId, WaitSeries } from '../domain/
 import type { Tenant } from '../domain/tenant.ts';
 import type { Log } from '../ports/ground.ts';
 import type { WaitHistory } from '../stores/waits.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimsBy } from './claims.ts';
 import { createReporter, type Report } from './codec/decode.ts';
 import { inOrder, nearestMilliseconds, pointsOfDay } from './codec/wait-day.ts';
 import { sampleBytes, samplesIn } from './codec/wait-samples.ts';
@@ -21,6 +21,8 @@ const atOnce = 200;
 
 /** Two processes may keep the same series: near ones are left out by each, and the rest when they are packed. */
 export class RedisWaitHistory implements WaitHistory {
+  readonly claim: WaitHistory['claim'];
+  readonly release: WaitHistory['release'];
   readonly #redis: Redis;
   readonly #bounds: HistoryBounds;
   readonly #report: Report;
@@ -28,6 +30,9 @@ export class RedisWaitHistory implements WaitHistory {
   readonly #keptAt = new Map<string, number>();
 
   constructor(redis: Redis, log: Log, bounds: HistoryBounds) {
+    const claims = claimsBy(redis, 'history', (keys) => keys.waitClaim);
+    this.claim = claims.claim;
+    this.release = claims.release;
     this.#redis = redis;
     this.#bounds = bounds;
     this.#report = createReporter(log);
@@ -72,17 +77,6 @@ export class RedisWaitHistory implements WaitHistory {
       this.#redis.zrangebyscore(waitSeries, since.getTime(), until),
     );
     return members.map(idOf);
-  };
-
-  claim: WaitHistory['claim'] = async (tenant, { token, now, forSeconds }) => {
-    const claimed = await asking('claim history', () =>
-      this.#redis.fwClaim(keysOf(tenant).waitClaim, token, ...claimTimes(now, forSeconds)),
-    );
-    return claimed === 1;
-  };
-
-  release: WaitHistory['release'] = async (tenant, token) => {
-    await asking('release history', () => this.#redis.fwRelease(keysOf(tenant).waitClaim, token));
   };
 
   tidy: WaitHistory['tidy'] = async (tenant, now) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ContactWatch, newStanding, type WatchRecord } from '../domain/contact-watch.ts';
 import type { Log } from '../ports/ground.ts';
 import type { WatchStore } from '../stores/waits.ts';
-import { claimTimes } from './claim-times.ts';
+import { claimsBy } from './claims.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { watchShapes } from './codec/watch-shapes.ts';
 import { keysOf, type TenantKeys } from './keys.ts';
@@ -16,10 +16,15 @@ const refusals = z.enum(['added', 'too-many-of-one', 'too-many-of-all']);
 
 /** Watches in hashes of one tenant; every write is one script. */
 export class RedisWatchStore implements WatchStore {
+  readonly claim: WatchStore['claim'];
+  readonly release: WatchStore['release'];
   readonly #redis: Redis;
   readonly #decode: Decode;
 
   constructor(redis: Redis, log: Log) {
+    const claims = claimsBy(redis, 'watches', (keys) => keys.watchClaim);
+    this.claim = claims.claim;
+    this.release = claims.release;
     this.#redis = redis;
     this.#decode = createDecoder(log);
   }
@@ -89,18 +94,6 @@ export class RedisWatchStore implements WatchStore {
     await asking('remove watch', () =>
       this.#redis.fwRemoveWatch(...placesOf(keysOf(tenant)), watchId),
     );
-  };
-
-  claim: WatchStore['claim'] = async (tenant, { token, now, forSeconds }) => {
-    const times = claimTimes(now, forSeconds);
-    const claimed = await asking('claim watches', () =>
-      this.#redis.fwClaim(keysOf(tenant).watchClaim, token, ...times),
-    );
-    return claimed === 1;
-  };
-
-  release: WatchStore['release'] = async (tenant, token) => {
-    await asking('release watches', () => this.#redis.fwRelease(keysOf(tenant).watchClaim, token));
   };
 
   #watch(id: string, text: string | undefined): ContactWatch | undefined {

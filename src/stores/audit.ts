@@ -8,6 +8,7 @@ import type {
 } from '../domain/audit.ts';
 import type { HeadStanding } from '../domain/audit-head.ts';
 import type { Tenant } from '../domain/tenant.ts';
+import type { Claims } from './claims.ts';
 
 /** Who did what: a chain that is only ever added to. Throws BotError `redis_unavailable`, `record_unreadable`. */
 export interface AuditLog {
@@ -27,7 +28,7 @@ export interface AuditLog {
 }
 
 /** Which head of the audit was posted last, and which is to be. Throws BotError `redis_unavailable`. */
-export interface HeadPosts {
+export interface HeadPosts extends Claims {
   /** Version 0 before the first write, or where what was written is gone. */
   read(tenant: Tenant): Promise<{ readonly version: number; readonly standing: HeadStanding }>;
   /** Writes what was said and what is to be said in one step, if the version is still the expected one; false when it is not. */
@@ -35,10 +36,4 @@ export interface HeadPosts {
     tenant: Tenant,
     change: { readonly expectedVersion: number; readonly standing: HeadStanding },
   ): Promise<boolean>;
-  /** The right to post it, as that of a board store. */
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
-  release(tenant: Tenant, token: string): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Board, BoardEnding, BoardRecord, BoardShown } from '../domain/boar
 import type { FloorFilter } from '../domain/floor-filter.ts';
 import type { FloorSettings } from '../domain/settings.ts';
 import type { Tenant } from '../domain/tenant.ts';
+import type { Claims } from './claims.ts';
 
 /** What administrators set. Throws BotError `redis_unavailable`. */
 export interface SettingsStore {
@@ -86,7 +87,7 @@ export interface HoldMemory {
 }
 
 /** Live boards. Every write is one atomic step. Throws BotError `redis_unavailable`. */
-export interface BoardStore {
+export interface BoardStore extends Claims {
   /** One per channel and filter, whatever its order: the one that is there wins. */
   add(
     tenant: Tenant,
@@ -100,14 +101,4 @@ export interface BoardStore {
   end(tenant: Tenant, boardId: string, ending: BoardEnding): Promise<boolean>;
   /** Its last words were said, or never can be. */
   remove(tenant: Tenant, boardId: string): Promise<void>;
-  /**
-   * True when this token now has the right to look at the boards of the tenant; false while another
-   * has it. Ends at a stored time, compared with `now`; asked for again by its owner, it lasts longer.
-   */
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
-  /** Gives the right back, if it is still this token's. */
-  release(tenant: Tenant, token: string): Promise<void>;
 }

@@ -8,9 +8,10 @@ import type {
 } from '../domain/listening.ts';
 import type { KeptLink } from '../domain/people.ts';
 import type { Tenant } from '../domain/tenant.ts';
+import type { Claims } from './claims.ts';
 
 /** Intents to listen and what became of them. Every write is one atomic step. Throws BotError `redis_unavailable`. */
-export interface ListenSessions {
+export interface ListenSessions extends Claims {
   /** Opens the session, state `asked`; where one of the same Slack user, contact and capabilities is there, that one wins. */
   open(
     tenant: Tenant,
@@ -34,12 +35,6 @@ export interface ListenSessions {
   free(tenant: Tenant, id: string): Promise<void>;
   /** Takes it away: the next click is a new intent. False when it was gone. */
   close(tenant: Tenant, id: string): Promise<boolean>;
-  /** The right to follow the sessions of the tenant, as that of a board store. */
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
-  release(tenant: Tenant, token: string): Promise<void>;
 }
 
 /** Requests to listen as soon as an agent takes a contact. Throws BotError `redis_unavailable`. */
@@ -93,7 +88,7 @@ export interface ListenAttempts {
 }
 
 /** Which Slack user is which Connect user; each stands in one link. Every write is one atomic step. Throws BotError `redis_unavailable`. */
-export interface LinkStore {
+export interface LinkStore extends Pick<Claims, 'claim'> {
   /** Throws BotError `record_unreadable` where there is one that cannot be read: it is not none. */
   find(tenant: Tenant, slackUserId: string): Promise<KeptLink | undefined>;
   /** The link this Connect user stands in; throws as `find`. */
@@ -121,9 +116,4 @@ export interface LinkStore {
   ): Promise<boolean>;
   /** Oldest first; one that cannot be read is left out. */
   list(tenant: Tenant): Promise<readonly KeptLink[]>;
-  /** The right to look through the links of the tenant, as that of a board store; it ends by itself. */
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
 }

@@ -5,9 +5,10 @@ import type { ContactWatch, WatchRecord, WatchStanding } from '../domain/contact
 import type { HistoryPlan, SeriesId, WaitSeries } from '../domain/history.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { WaitingContact, WaitingOrder } from '../domain/waiting.ts';
+import type { Claims } from './claims.ts';
 
 /** Contacts that are watched. Every write is one atomic step. Throws BotError `redis_unavailable`. */
-export interface WatchStore {
+export interface WatchStore extends Claims {
   /** One per person and contact: the one that is there wins. `mostOfOne` and `mostOfAll` watches at most. */
   add(
     tenant: Tenant,
@@ -32,16 +33,10 @@ export interface WatchStore {
   stop(tenant: Tenant, watchId: string, at: Date): Promise<boolean>;
   /** Nothing more is to be said of it. */
   remove(tenant: Tenant, watchId: string): Promise<void>;
-  /** The right to look at the watched contacts, as that of a board store. */
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
-  release(tenant: Tenant, token: string): Promise<void>;
 }
 
 /** What was read of queues, for charts, trends and the estimate's own accuracy. Throws BotError `redis_unavailable`. */
-export interface WaitHistory {
+export interface WaitHistory extends Claims {
   /**
    * Keeps every row of a reading under the second of its snapshot; the same one twice is once. A row
    * that comes much sooner after the one before than the plan has it is left out.
@@ -57,17 +52,6 @@ export interface WaitHistory {
   plan(tenant: Tenant): Promise<HistoryPlan>;
   /** The series whose last reading is of that time or later, and not of after `now`: a clock may have been ahead. */
   keptSince(tenant: Tenant, since: Date, now: Date): Promise<readonly SeriesId[]>;
-  /**
-   * True when this token now has the right to sample and to tidy; false while another has it. Ends at
-   * a stored time, compared with `now`; asked for again by its owner, it lasts longer. Who asked for
-   * it more than a minute after `now` has it no more: that clock was ahead, or this one stepped back.
-   */
-  claim(
-    tenant: Tenant,
-    claim: { readonly token: string; readonly now: Date; readonly forSeconds: number },
-  ): Promise<boolean>;
-  /** Gives the right back, if it is still this token's. */
-  release(tenant: Tenant, token: string): Promise<void>;
   /**
    * Packs what is no more written to, makes coarser what is older than the plan keeps raw, and drops
    * what is older than its days. May stop anywhere and be done twice: nothing is lost by it.
