@@ -125,7 +125,7 @@ test('an answer that is lost is looked for, and nothing is asked a second time',
   }));
 
 test(
-  'a hundred presses on one button, over two processes, are one session',
+  'a thousand presses on one button, over two processes, are one session',
   () =>
     withJourney({ delivery: 'socket' }, async (journey) => {
       const second = anotherBot(journey, '0');
@@ -137,7 +137,7 @@ test(
         const { id } = onACall(journey);
         const agents = await journey.ask(people.sam, '/agents');
         const press = () => journey.drive.press(people.sam, agents, `run:beside:monitor:${id}`);
-        await Promise.all(Array.from({ length: 100 }, press));
+        await Promise.all(Array.from({ length: 1_000 }, press));
         await journey.drive.until(
           async () => (await kept.audited()).includes('done'),
           (isDone) => isDone || undefined,
