@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
-import { chromium, type Page } from 'playwright-core';
+import { afterAll, expect, test } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../sandbox/page/find-chromium.ts';
 
 export interface Viewport {
@@ -48,7 +45,7 @@ export function declareWithChromium(
 export const chromiumTest = declareWithChromium({ run: test, skip: test.skip });
 
 /**
- * Opens the address in a fresh headless Chromium and hands the page over; everything is closed
+ * Opens the address in a fresh context of a headless Chromium and hands the page over; it is closed
  * afterwards. Resolves `skipped`, and says which test that was, when no Chromium is found; throws
  * instead when FLOORWALKER_REQUIRE names chromium, and for any uncaught error in the page.
  */
@@ -60,16 +57,14 @@ export async function withPage(
 ): Promise<'done' | 'skipped'> {
   const executablePath = findChromium(env);
   if (!executablePath) return leaveOut({ env, say });
-  const profile = await mkdtemp(join(tmpdir(), 'floorwalker-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+  const browser = await browserOfThisFile(executablePath);
+  const context = await browser.newContext({
     viewport: { ...viewport },
-    args: [...chromiumFlags],
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
   });
   try {
-    const page = context.pages()[0] ?? (await context.newPage());
+    const page = await context.newPage();
     const failures: Error[] = [];
     page.on('pageerror', (error) => failures.push(error));
     await page.goto(url);
@@ -79,9 +74,20 @@ export async function withPage(
     return 'done';
   } finally {
     await context.close();
-    await rm(profile, { recursive: true, force: true });
   }
 }
+
+/** Starting one takes longer than most tests; each test has a context of its own in it. */
+let started: Promise<Browser> | undefined;
+
+function browserOfThisFile(executablePath: string): Promise<Browser> {
+  started ??= chromium.launch({ executablePath, args: [...chromiumFlags] });
+  return started;
+}
+
+afterAll(async () => {
+  await (await started?.catch(() => undefined))?.close();
+});
 
 const sentence = 'No Chromium found (set CHROMIUM_PATH, or install chromium).';
 
