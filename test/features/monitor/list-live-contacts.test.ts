@@ -9,6 +9,7 @@ import { liveView } from '../../../src/features/monitor/live-view.ts';
 import { readWords } from '../../../src/grammar/words.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
+import { FakeCurrentSettings } from '../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeGate } from '../../fakes/gate.ts';
 import { identityOver } from '../../fakes/identity.ts';
@@ -45,6 +46,7 @@ async function ask(
     clock,
     identity,
     gate,
+    settings: new FakeCurrentSettings(),
     ...memory,
     instance: 'i-1',
   };

@@ -11,8 +11,8 @@ import type { Begun, TurnedAway } from './report.ts';
 import { noteOutcome, noteOver, noteRunning } from './settle.ts';
 
 /**
- * Writes the intent down, tells the agent where that is the rule, and only then asks Amazon Connect,
- * once. Throws BotError `redis_unavailable` where the intent cannot be audited, `listen_…` and
+ * Writes the intent down, tells the agent where that is the rule, and only then, if listening is
+ * still on, asks Amazon Connect, once. Throws BotError `redis_unavailable` where the intent cannot be audited, `listen_…` and
  * `connect_…` where the service refuses.
  */
 export async function begin(
@@ -27,7 +27,28 @@ export async function begin(
     await noteOver(ports, attempt.tenant, record, 'refused', { why: 'no-notice' });
     return { kind: 'no-notice', why: told, ...heard };
   }
+  if (!(await isStillOn(ports, attempt, told))) return { kind: 'listening-off' };
   return { kind: await ask(ports, attempt, told), ...begunOf(attempt, ready) };
+}
+
+/** The gate may have let it through some seconds ago, and off means at once; what cannot be read is off. */
+async function isStillOn(
+  ports: ListenPorts,
+  { tenant }: Attempt,
+  { record, notice }: Told,
+): Promise<boolean> {
+  const takeAway = async (why: string) => {
+    await noteOver(ports, tenant, record, 'refused', { why });
+    await notice?.takeBack();
+  };
+  try {
+    const { listening } = await ports.settings.readNow(tenant);
+    if (!listening.isOn) await takeAway('listening-off');
+    return listening.isOn;
+  } catch (error) {
+    await takeAway(codeOf(error) ?? 'bug');
+    throw error;
+  }
 }
 
 /** What cannot be written down is not done: the intent is taken away again. */

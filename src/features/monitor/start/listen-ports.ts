@@ -1,6 +1,6 @@
 import type { Identity } from '../../../access/identity.ts';
 import type { ConnectGateway, Directory } from '../../../ports/connect.ts';
-import type { Ids } from '../../../ports/ground.ts';
+import type { CurrentSettings, Ids } from '../../../ports/ground.ts';
 import type { PrivateMessages } from '../../../ports/slack.ts';
 import type { ListenAttempts, ListenSessions } from '../../../stores/listening.ts';
 import type { AuditPorts } from '../../audited.ts';
@@ -10,6 +10,7 @@ export interface ListenPorts extends AuditPorts {
   readonly gateway: ConnectGateway;
   readonly directory: Directory;
   readonly identity: Identity;
+  readonly settings: CurrentSettings;
   readonly listenSessions: ListenSessions;
   readonly listenAttempts: ListenAttempts;
   readonly privateMessages: PrivateMessages;

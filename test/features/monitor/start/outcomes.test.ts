@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BotError, type ErrorCode } from '../../../../src/domain/errors.ts';
+import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { ids, now } from '../../../fixtures/floor.ts';
 import { onACall, ownSession, type Rig, rig, samFree, tenant } from './rig.ts';
 
@@ -242,4 +243,35 @@ test('a hundred clicks at once are one intent', async () => {
   expect(one.gateway.count('monitorContact')).toBe(1);
   expect(await one.audited()).toEqual(['intended', 'done']);
   expect(one.gateway.monitored).toMatchObject([{ supervisorUserId: ids.sam }]);
+});
+
+describe('listening turned off after the gate let somebody through', () => {
+  test('starts nothing, takes the intent away and writes it down', async () => {
+    const one = rig();
+    one.ports.settings.settings = { ...defaultSettings };
+
+    expect(await one.listen()).toEqual({ kind: 'listening-off' });
+    expect(one.gateway.count('monitorContact')).toBe(0);
+    expect(await one.sessions()).toEqual([]);
+    expect(await one.audited()).toEqual(['intended', 'refused: listening-off']);
+  });
+
+  test('and takes back what the agent was told', async () => {
+    const one = rig();
+    one.rule({ notice: 'before' });
+    one.ports.settings.settings = { ...defaultSettings };
+
+    await one.listen();
+    expect(one.gateway.count('monitorContact')).toBe(0);
+    expect(one.privateMessages.messages.map(({ notes }) => notes.length)).toEqual([2]);
+  });
+
+  test('or not to be read any more, starts nothing either', async () => {
+    const one = rig();
+    one.ports.settings.isStale = true;
+
+    await expect(one.listen()).rejects.toMatchObject({ code: 'redis_unavailable' });
+    expect(one.gateway.count('monitorContact')).toBe(0);
+    expect(await one.audited()).toEqual(['intended', 'refused: redis_unavailable']);
+  });
 });

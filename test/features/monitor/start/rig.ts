@@ -7,6 +7,7 @@ import type { ListenIntent } from '../../../../src/features/monitor/start/intent
 import { startListening } from '../../../../src/features/monitor/start-listening.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
+import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
 import { identityOver } from '../../../fakes/identity.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
@@ -62,6 +63,7 @@ export function rig(...agents: readonly Agent[]) {
     identity: identityOver({ people, gateway, clock }),
     clock,
     ids: new FakeIds(),
+    settings: new FakeCurrentSettings(),
     instance: 'i-1',
   };
   const entries = async () =>
