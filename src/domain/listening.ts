@@ -41,10 +41,13 @@ export type SessionState =
       readonly acceptedAt?: Date | undefined;
       /** Since when it is not among their contacts any more, while its end is still looked for. */
       readonly goneSince?: Date | undefined;
+      /** Amazon Connect's own name for the request that began it. */
+      readonly requestId?: string | undefined;
     }
   /** Over. `isExact`: the time is Amazon Connect's; otherwise it is when it was no longer seen. */
   | {
       readonly kind: 'ended';
+      readonly requestId?: string | undefined;
       readonly sessionContactId?: string | undefined;
       readonly since: Date;
       readonly acceptedAt?: Date | undefined;

@@ -34,9 +34,11 @@ const state: z.ZodType<SessionState> = z.discriminatedUnion('kind', [
     seenAt: date.optional(),
     acceptedAt: date.optional(),
     goneSince: date.optional(),
+    requestId: text.optional(),
   }),
   z.object({
     kind: z.literal('ended'),
+    requestId: text.optional(),
     sessionContactId,
     since: date,
     acceptedAt: date.optional(),

@@ -53,8 +53,15 @@ test('keeps the session as running, with the supervisor’s own contact, and has
         reason: 'coaching',
         openedAt: now,
       },
-      version: 2,
-      standing: { state: { kind: 'running', sessionContactId: `monitor-${id}`, since: now } },
+      version: 3,
+      standing: {
+        state: {
+          kind: 'running',
+          requestId: `request-${id}`,
+          sessionContactId: `monitor-${id}`,
+          since: now,
+        },
+      },
     },
   ]);
   expect(followed.times).toBe(1);

@@ -58,7 +58,10 @@ function found(
 ): Partial<AuditedListening> {
   if (news === 'unknown') return { why: 'not-seen' };
   const sessionContactId = 'sessionContactId' in state ? state.sessionContactId : undefined;
-  if (news === 'done') return { sessionContactId, why: 'found-by-looking' };
+  const requestId = 'requestId' in state ? state.requestId : undefined;
+  if (news === 'done') {
+    return { sessionContactId, ...(requestId ? { requestId } : { why: 'found-by-looking' }) };
+  }
   return { sessionContactId, ...lasted(state) };
 }
 

@@ -119,13 +119,14 @@ function whileUnseen(
 }
 
 function end(
-  { sessionContactId, since, acceptedAt }: Running,
+  { sessionContactId, since, acceptedAt, requestId }: Running,
   at: Date,
   isExact: boolean,
 ): SessionStep {
   const known = {
     ...(sessionContactId && { sessionContactId }),
     ...(acceptedAt && { acceptedAt }),
+    ...(requestId && { requestId }),
   };
   return { state: { kind: 'ended', ...known, since, at, isExact }, news: ['ended'] };
 }

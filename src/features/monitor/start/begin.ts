@@ -1,4 +1,5 @@
 import { BotError, codeOf, isUnanswered } from '../../../domain/errors.ts';
+import { type ListenRule, listenRule } from '../../../domain/listen-rules.ts';
 import type { SessionRecord } from '../../../domain/listening.ts';
 import { queueName } from '../../../floor/named.ts';
 import { type Attempt, asFarAsPossible } from './attempt.ts';
@@ -27,24 +28,33 @@ export async function begin(
     await noteOver(ports, attempt.tenant, record, 'refused', { why: 'no-notice' });
     return { kind: 'no-notice', why: told, ...heard };
   }
-  if (!(await isStillOn(ports, attempt, told))) return { kind: 'listening-off' };
+  const forbidden = await forbiddenNow(ports, attempt, ready, told);
+  if (forbidden) return { kind: forbidden };
   return { kind: await ask(ports, attempt, told), ...begunOf(attempt, ready) };
 }
 
-/** The gate may have let it through some seconds ago, and off means at once; what cannot be read is off. */
-async function isStillOn(
+/**
+ * The gate may have let it through some seconds ago, and off means at once: the switch and the rules
+ * are read once more. What cannot be read is a no.
+ */
+async function forbiddenNow(
   ports: ListenPorts,
-  { tenant }: Attempt,
+  { tenant, slackUserId, link }: Attempt,
+  { contact, heard, hierarchy }: Ready,
   { record, notice }: Told,
-): Promise<boolean> {
+): Promise<'listening-off' | Exclude<ListenRule, 'fine'> | undefined> {
   const takeAway = async (why: string) => {
     await noteOver(ports, tenant, record, 'refused', { why });
     await notice?.takeBack();
   };
   try {
     const { listening } = await ports.settings.readNow(tenant);
-    if (!listening.isOn) await takeAway('listening-off');
-    return listening.isOn;
+    const who = { slackUserId, hierarchyGroupId: link.hierarchyGroupId };
+    const whom = { agentId: heard.agentId, hierarchy, queueId: contact.queueId };
+    const rule = listening.isOn ? listenRule(listening, who, whom) : 'listening-off';
+    if (rule === 'fine') return undefined;
+    await takeAway(rule);
+    return rule;
   } catch (error) {
     await takeAway(codeOf(error) ?? 'bug');
     throw error;
@@ -60,7 +70,9 @@ async function intended(
   try {
     await noteOutcome(ports, tenant, record.session, 'intended');
   } catch (error) {
-    await noteOver(ports, tenant, record, 'refused', { why: codeOf(error) ?? 'bug' });
+    await asFarAsPossible(ports.listenSessions.close(tenant, record.session.id));
+    const facts = { why: codeOf(error) ?? 'bug' };
+    await asFarAsPossible(noteOutcome(ports, tenant, record.session, 'refused', facts));
     throw error;
   }
 }

@@ -15,6 +15,7 @@ import type { Heard, LiveContact, Question, TurnedAway } from './report.ts';
 interface Chosen {
   readonly kind: 'chosen';
   readonly contact: LiveContact;
+  readonly hierarchy: readonly string[];
 }
 
 /**
@@ -53,7 +54,7 @@ export async function chooseContact(
   }
   return second
     ? { kind: 'several', contacts: fine, ...heard }
-    : { kind: 'chosen', contact: first };
+    : { kind: 'chosen', contact: first, hierarchy: agent.hierarchy };
 }
 
 function listenerOf({ slackUserId, link }: Attempt): Listener {

@@ -21,6 +21,8 @@ export interface Ready {
   readonly kind: 'ready';
   readonly heard: Heard;
   readonly contact: LiveContact;
+  /** The agent's hierarchy groups, from level one down. */
+  readonly hierarchy: readonly string[];
   readonly notice: SessionNotice | undefined;
   readonly capabilities: readonly MonitorCapability[];
   /** Others who listen to the contact as far as is known, where they are as many as may. */
@@ -62,7 +64,8 @@ export async function prepare(
   if (notice === 'unmatched') return { kind: 'no-notice', why: notice, ...heard };
   const capabilities = await capabilitiesFor(ports, attempt);
   const crowd = crowdOn(contact, attempt, sessions);
-  return { kind: 'ready', heard, contact, notice, capabilities, crowd };
+  const { hierarchy } = chosen;
+  return { kind: 'ready', heard, contact, hierarchy, notice, capabilities, crowd };
 }
 
 function heardOf({ clock }: ListenPorts, attempt: Attempt, { agentId }: Whom): Heard {

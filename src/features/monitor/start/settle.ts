@@ -1,6 +1,6 @@
 import type { AuditedListening } from '../../../domain/audit.ts';
 import type { MonitorCapability } from '../../../domain/contact-centre.ts';
-import type { ListenSession, SessionRecord } from '../../../domain/listening.ts';
+import type { ListenSession, SessionRecord, SessionStanding } from '../../../domain/listening.ts';
 import type { OwnContact } from '../../../domain/own-sessions.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import { asFarAsPossible, recordListening } from './attempt.ts';
@@ -29,8 +29,10 @@ function wayOf(capabilities: readonly MonitorCapability[]): AuditedListening['wa
 }
 
 /**
- * Writes down that the session runs. What is lost to Redis is found out later; where another process
- * found it out first, it has audited it, and only the request's name is worth a second entry.
+ * Writes down that the session runs, and that the audit is to hold it, in one step; then the audit.
+ * What is lost to Redis is found out later, and what this process cannot write any more is written
+ * at the next slot. Where another process found it out first, it has audited it, and only the
+ * request's name is worth a second entry.
  */
 export async function noteRunning(
   ports: ListenPorts,
@@ -40,22 +42,31 @@ export async function noteRunning(
 ): Promise<void> {
   const { session, version, standing } = record;
   const { contactId: sessionContactId } = found.contact;
+  const { requestId } = found.facts;
   const now = ports.clock.now();
-  const state = { kind: 'running', sessionContactId, since: since(found.contact, now) } as const;
-  const isWritten = await asFarAsPossible(
-    ports.listenSessions.write(tenant, {
-      id: session.id,
-      expectedVersion: version,
-      standing: { ...standing, state },
-    }),
-  );
-  if (isWritten === false && found.facts.requestId === undefined) return;
+  const running = { kind: 'running', sessionContactId, since: since(found.contact, now) } as const;
+  const runs = { ...standing, state: { ...running, ...(requestId && { requestId }) } };
+  const write = (expectedVersion: number, change: SessionStanding) =>
+    asFarAsPossible(
+      ports.listenSessions.write(tenant, { id: session.id, expectedVersion, standing: change }),
+    );
+  const isWritten = await write(version, { ...runs, unaudited: ['done'] });
+  if (isWritten === false && requestId === undefined) return;
   const facts = { ...factsOf(session), ...found.facts, sessionContactId };
-  await asFarAsPossible(recordListening(ports, whoOf(tenant, session), 'done', facts));
+  const isAudited = await isDone(recordListening(ports, whoOf(tenant, session), 'done', facts));
+  if (isWritten && isAudited) await write(version + 1, runs);
   ports.sessionStarted();
 }
 
-/** Takes the intent away, since it was refused or is given up, and writes down which. */
+/** Whether it went well; a foreseen failure did not. */
+async function isDone(work: Promise<void>): Promise<boolean> {
+  return (await asFarAsPossible(work.then(() => true))) === true;
+}
+
+/**
+ * Takes the intent away, since it was refused or is given up, and writes down which. What is refused
+ * is written down first: while that fails the intent stays, so that it is found and ended later.
+ */
 export async function noteOver(
   ports: ListenPorts,
   tenant: Tenant,
@@ -63,10 +74,14 @@ export async function noteOver(
   outcome: 'failed' | 'refused' | 'unknown',
   facts: Facts,
 ): Promise<void> {
-  const isClosed = await asFarAsPossible(ports.listenSessions.close(tenant, session.id));
+  const close = () => asFarAsPossible(ports.listenSessions.close(tenant, session.id));
+  const note = () => noteOutcome(ports, tenant, session, outcome, facts);
+  if (outcome !== 'unknown') {
+    if (await isDone(note())) await close();
+    return;
+  }
   // Whoever gave it up before has written that down.
-  if (isClosed === false && outcome === 'unknown') return;
-  await asFarAsPossible(noteOutcome(ports, tenant, session, outcome, facts));
+  if ((await close()) !== false) await asFarAsPossible(note());
 }
 
 /** Writes down what became of a session, which stays as it is. Throws BotError `redis_unavailable`. */

@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { BotError, type ErrorCode } from '../../../../src/domain/errors.ts';
-import { defaultSettings } from '../../../../src/domain/settings.ts';
+import { defaultListening, defaultSettings } from '../../../../src/domain/settings.ts';
 import { ids, now } from '../../../fixtures/floor.ts';
 import { onACall, ownSession, type Rig, rig, samFree, tenant } from './rig.ts';
 
 const first = '00000000-0000-4000-8000-000000000001';
 const lost = (code: ErrorCode) => new BotError(code, 'lost', { requestId: 'request-lost' });
+
+/** An audit that takes what is intended, and then nothing more. */
+function onlyIntentions(one: Rig): void {
+  const record = one.audit.record.bind(one.audit);
+  one.ports.audit.record = async (where, entry) => {
+    if (entry.outcome !== 'intended') throw new BotError('redis_unavailable', 'away');
+    return record(where, entry);
+  };
+}
 
 /** What a click says once the second look, some seconds after the first, was done. */
 async function afterLooking<Report>({ clock }: Rig, click: Promise<Report>): Promise<Report> {
@@ -53,18 +62,30 @@ describe('a refusal of the service', () => {
     expect(one.gateway.monitored[0]?.clientToken).not.toBe(first);
   });
 
-  test('stays what it is where it cannot be written down', async () => {
+  test('that cannot be written down leaves the intent to be found and ended later', async () => {
     const one = rig();
     one.gateway.fail('monitorContact', lost('listen_state'));
-    const record = one.audit.record.bind(one.audit);
-    one.ports.audit.record = async (where, entry) => {
-      if (entry.outcome !== 'intended') throw new BotError('redis_unavailable', 'away');
-      return record(where, entry);
-    };
+    onlyIntentions(one);
 
     await expect(one.listen()).rejects.toMatchObject({ code: 'listen_state' });
     expect(await one.audited()).toEqual(['intended']);
+    expect(await one.sessions()).toMatchObject([{ standing: { state: { kind: 'asked' } } }]);
   });
+});
+
+test('a session whose beginning cannot be written down is written down later, with its request', async () => {
+  const one = rig();
+  onlyIntentions(one);
+
+  expect(await one.listen()).toMatchObject({ kind: 'started' });
+  expect(await one.sessions()).toMatchObject([
+    {
+      standing: {
+        state: { kind: 'running', requestId: `request-${first}` },
+        unaudited: ['done'],
+      },
+    },
+  ]);
 });
 
 describe.each<ErrorCode>([
@@ -254,6 +275,19 @@ describe('listening turned off after the gate let somebody through', () => {
     expect(one.gateway.count('monitorContact')).toBe(0);
     expect(await one.sessions()).toEqual([]);
     expect(await one.audited()).toEqual(['intended', 'refused: listening-off']);
+  });
+
+  test('does so for a rule that was set meanwhile', async () => {
+    const one = rig();
+    const never = { ...defaultListening.never, agentIds: [ids.maria] };
+    one.ports.settings.settings = {
+      ...defaultSettings,
+      listening: { ...defaultListening, isOn: true, never },
+    };
+
+    expect(await one.listen()).toEqual({ kind: 'never' });
+    expect(one.gateway.count('monitorContact')).toBe(0);
+    expect(await one.audited()).toEqual(['intended', 'refused: never']);
   });
 
   test('and takes back what the agent was told', async () => {
