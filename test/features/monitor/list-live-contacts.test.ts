@@ -14,6 +14,7 @@ import { FakeDirectory } from '../../fakes/directory.ts';
 import { FakeGate } from '../../fakes/gate.ts';
 import { identityOver } from '../../fakes/identity.ts';
 import { FakeIds } from '../../fakes/ids.ts';
+import { FakeLinkStore } from '../../fakes/link-store.ts';
 import { listenMemory } from '../../fakes/listen-memory.ts';
 import { FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
@@ -47,6 +48,7 @@ async function ask(
     identity,
     gate,
     settings: new FakeCurrentSettings(),
+    linkStore: new FakeLinkStore(),
     ...memory,
     instance: 'i-1',
   };

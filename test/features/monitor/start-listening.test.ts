@@ -137,6 +137,22 @@ describe('what is asked for', () => {
     expect(gateway.count('readPermissions')).toBe(1);
   });
 
+  test('by Listen, where it may step in, is silent once barge-in was taken away a second ago', async () => {
+    const { gateway, listen, ports, rule } = rig();
+    rule({ mayStepIn: true });
+    const permissions = (...names: readonly string[]) => {
+      gateway.data.permissions = new Map([['supervisor', names]]);
+    };
+    permissions('ManagerListenIn', 'ManagerBargeIn');
+    const link = { connectUserId: ids.sam, username: 'sam', securityProfileIds: ['supervisor'] };
+    const remembered = { fresh: false, options: { priority: 'command' } } as const;
+    await ports.identity.holds('i-1', link, [['ManagerBargeIn']], remembered);
+    permissions('ManagerListenIn');
+
+    expect(await listen()).toMatchObject({ kind: 'started', mayStepIn: false });
+    expect(gateway.monitored).toMatchObject([{ capabilities: ways.silent }]);
+  });
+
   test('is nothing where nobody can tell whether it may step in', async () => {
     const { gateway, listen, rule, audited } = rig();
     rule({ mayStepIn: true });

@@ -34,15 +34,15 @@ export async function begin(
 }
 
 /**
- * The gate may have let it through some seconds ago, and off means at once: the switch and the rules
- * are read once more. What cannot be read is a no.
+ * The gate may have let it through some seconds ago, and off means at once: the switch, the rules
+ * and the kept link are read once more. What cannot be read is a no.
  */
 async function forbiddenNow(
   ports: ListenPorts,
   { tenant, slackUserId, link }: Attempt,
   { contact, heard, hierarchy }: Ready,
   { record, notice }: Told,
-): Promise<'listening-off' | Exclude<ListenRule, 'fine'> | undefined> {
+): Promise<'listening-off' | 'link-ended' | Exclude<ListenRule, 'fine'> | undefined> {
   const takeAway = async (why: string) => {
     await noteOver(ports, tenant, record, 'refused', { why });
     await notice?.takeBack();
@@ -51,10 +51,13 @@ async function forbiddenNow(
     const { listening } = await ports.settings.readNow(tenant);
     const who = { slackUserId, hierarchyGroupId: link.hierarchyGroupId };
     const whom = { agentId: heard.agentId, hierarchy, queueId: contact.queueId };
+    const kept = await ports.linkStore.find(tenant, slackUserId);
+    const isLinked = kept?.connectUserId === link.connectUserId;
     const rule = listening.isOn ? listenRule(listening, who, whom) : 'listening-off';
-    if (rule === 'fine') return undefined;
-    await takeAway(rule);
-    return rule;
+    if (rule === 'fine' && isLinked) return undefined;
+    const why = rule === 'fine' ? 'link-ended' : rule;
+    await takeAway(why);
+    return why;
   } catch (error) {
     await takeAway(codeOf(error) ?? 'bug');
     throw error;

@@ -2,7 +2,7 @@ import type { Identity } from '../../../access/identity.ts';
 import type { ConnectGateway, Directory } from '../../../ports/connect.ts';
 import type { CurrentSettings, Ids } from '../../../ports/ground.ts';
 import type { PrivateMessages } from '../../../ports/slack.ts';
-import type { ListenAttempts, ListenSessions } from '../../../stores/listening.ts';
+import type { LinkStore, ListenAttempts, ListenSessions } from '../../../stores/listening.ts';
 import type { AuditPorts } from '../../audited.ts';
 
 /** What listening is started over. */
@@ -11,6 +11,7 @@ export interface ListenPorts extends AuditPorts {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly settings: CurrentSettings;
+  readonly linkStore: LinkStore;
   readonly listenSessions: ListenSessions;
   readonly listenAttempts: ListenAttempts;
   readonly privateMessages: PrivateMessages;

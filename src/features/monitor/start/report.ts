@@ -46,8 +46,8 @@ export type TurnedAway =
       /** What became of the contact that was named; undefined where none was. */
       readonly became: 'over' | 'ringing' | 'other-channel' | 'session' | undefined;
     } & Heard)
-  /** Turned off while the start was being looked at. */
-  | { readonly kind: 'listening-off' }
+  /** Turned off, or the link ended, while the start was being looked at. */
+  | { readonly kind: 'listening-off' | 'link-ended' }
   | {
       readonly kind: 'not-signed-in';
       readonly username: string;
@@ -88,6 +88,7 @@ const turnedAway: Readonly<Record<TurnedAway['kind'], true>> = {
   'contact-is-session': true,
   'not-here': true,
   'listening-off': true,
+  'link-ended': true,
   'nothing-to-hear': true,
   'not-signed-in': true,
   'channel-not-taken': true,

@@ -39,6 +39,8 @@ function sentence(report: TurnedAway | Standing): string {
       return 'This is outside of what you may listen to. An administrator of Floorwalker sets whom each supervisor may hear.';
     case 'listening-off':
       return 'Listening was turned off in Floorwalker just now, so nothing was started. An administrator of Floorwalker can turn it on.';
+    case 'link-ended':
+      return 'Your link to an Amazon Connect user was ended just now, so nothing was started. Ask an administrator of Floorwalker.';
     case 'contact-gone':
       return 'There is no such contact any more, so there is nothing to listen to. Type the command alone to see what there is.';
     case 'contact-without-agent':

@@ -290,6 +290,15 @@ describe('listening turned off after the gate let somebody through', () => {
     expect(await one.audited()).toEqual(['intended', 'refused: never']);
   });
 
+  test('does so for a link that was ended meanwhile', async () => {
+    const one = rig();
+    await one.ports.linkStore.remove(tenant, { slackUserId: 'U0SAM00001' });
+
+    expect(await one.listen()).toEqual({ kind: 'link-ended' });
+    expect(one.gateway.count('monitorContact')).toBe(0);
+    expect(await one.audited()).toEqual(['intended', 'refused: link-ended']);
+  });
+
   test('and takes back what the agent was told', async () => {
     const one = rig();
     one.rule({ notice: 'before' });

@@ -11,10 +11,12 @@ import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
 import { identityOver } from '../../../fakes/identity.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
+import { FakeLinkStore } from '../../../fakes/link-store.ts';
 import { listenMemory } from '../../../fakes/listen-memory.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
+import { aLink } from '../../../fixtures/links.ts';
 
 export const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
@@ -56,6 +58,9 @@ export function rig(...agents: readonly Agent[]) {
     aPerson({ userId: 'U0GUS00001', email: 'gus@agency.test' }),
   ]);
   const memory = listenMemory();
+  const linkStore = new FakeLinkStore();
+  // As the gate has just confirmed it; kept at once.
+  void linkStore.keep(tenant, aLink({ connectUserId: ids.sam }));
   const ports = {
     ...memory,
     gateway,
@@ -64,6 +69,7 @@ export function rig(...agents: readonly Agent[]) {
     clock,
     ids: new FakeIds(),
     settings: new FakeCurrentSettings(),
+    linkStore,
     instance: 'i-1',
   };
   const entries = async () =>
