@@ -351,6 +351,39 @@ describe('attacked', () => {
     expect(await world.audited()).toEqual([]);
   });
 
+  test('a process that has lost the right meanwhile writes nothing into the audit and says nothing', async () => {
+    const world = aFollowedWorld();
+    await world.open({ state: { kind: 'asked' } });
+    const claim = world.listenSessions.claim.bind(world.listenSessions);
+    let asked = 0;
+    world.listenSessions.claim = async (...one) => {
+      asked += 1;
+      return asked === 1 && claim(...one);
+    };
+    await world.look(10);
+
+    expect(asked).toBeGreaterThan(1);
+    expect(await world.audited()).toEqual([]);
+    expect(world.told()).toEqual([]);
+  });
+
+  test('a start whose beginning was not written down yet is written down, with its request', async () => {
+    const world = aFollowedWorld();
+    const state = {
+      kind: 'running',
+      sessionContactId: ids.chat,
+      since: at(1),
+      requestId: 'r-1',
+    } as const;
+    await world.open({ state, unaudited: ['done'] });
+    await world.look(10);
+
+    const [entry, ...more] = await world.audited();
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ outcome: 'done', listening: { requestId: 'r-1' } });
+    expect(entry?.listening?.why).toBeUndefined();
+  });
+
   test('an audit that refuses holds the end back from nothing but being closed', async () => {
     const world = aFollowedWorld();
     await world.open();
