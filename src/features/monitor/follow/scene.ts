@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../access/act.ts';
 import type { Gate } from '../../../access/gate.ts';
 import type { BotError } from '../../../domain/errors.ts';
-import type { SessionRecord, SessionStanding } from '../../../domain/listening.ts';
+import type { ListenRequest, SessionRecord, SessionStanding } from '../../../domain/listening.ts';
 import type { Caller, Phone } from '../../../domain/people.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { ConnectGateway, Directory } from '../../../ports/connect.ts';
@@ -47,6 +47,8 @@ export interface Memory {
   readonly beside: Map<string, Beside>;
   /** Sessions whose agent could not be told at the last try. */
   readonly untold: Set<string>;
+  /** Requests that this process has taken off the list to press them, until their outcome is told. */
+  readonly taken: Map<string, ListenRequest>;
   /** What became of a request, until it is told. */
   readonly outcomes: Map<string, RequestOutcome>;
   quietUntil: Date | undefined;

@@ -55,6 +55,7 @@ function emptyMemory(token: string): Memory {
     accepted: new Map(),
     beside: new Map(),
     untold: new Set(),
+    taken: new Map(),
     outcomes: new Map(),
     quietUntil: undefined,
     failure: undefined,
@@ -87,7 +88,7 @@ async function followAll(scene: Scene): Promise<void> {
   for (const id of memory.accepted.keys()) {
     if (!records.some(({ session }) => session.id === id)) memory.accepted.delete(id);
   }
-  if (records.length + requests.length === 0) return;
+  if (records.length + requests.length + memory.taken.size === 0) return;
   const now = clock.now();
   const waiting = requests.filter(({ until }) => until > now);
   const reading = await readOnce(scene, records, waiting);

@@ -23,7 +23,9 @@ export async function endRequest(
   if (!isTold) return;
   memory.outcomes.set(request.id, { kind: 'told' });
   const isGone = await whileRedisAnswers(() => listenRequests.remove(tenant, request.id));
-  if (isGone !== undefined) memory.outcomes.delete(request.id);
+  if (isGone === undefined) return;
+  memory.taken.delete(request.id);
+  memory.outcomes.delete(request.id);
 }
 
 /** False when another process is at it. */

@@ -26,7 +26,9 @@ const passing: readonly ErrorCode[] = [
 
 /**
  * Starts what was waited for, as if whoever asked had pressed now, and tells what became of it. A
- * request is done once: it is taken away when it is told. Foreseen failures leave it for the next slot.
+ * request is taken off the list before it is pressed, so that it is pressed once and what was
+ * cancelled starts nothing; a failure that may pass puts it back for the next slot. Where this process
+ * dies in between, nothing starts by it any more, and what did start tells of itself.
  */
 export async function requestRound(
   scene: Scene,
@@ -35,9 +37,10 @@ export async function requestRound(
 ): Promise<void> {
   const { memory, signal } = scene;
   for (const id of memory.outcomes.keys()) {
-    if (!requests.some((request) => request.id === id)) memory.outcomes.delete(id);
+    const isThere = memory.taken.has(id) || requests.some((request) => request.id === id);
+    if (!isThere) memory.outcomes.delete(id);
   }
-  for (const request of requests) {
+  for (const request of [...memory.taken.values(), ...requests]) {
     if (signal.aborted) return;
     await tryTo(scene, request.id, () => follow(scene, request, reading));
   }
@@ -70,7 +73,7 @@ async function outcomeOf(scene: Scene, request: ListenRequest, reading: AgentsRe
   }
   const agent = reading?.agents.find(({ userId }) => userId === request.agentId);
   const audible = agent ? audibleOf(agent) : [];
-  if (audible.length === 0 || !(await isStillOurs(scene, request))) return undefined;
+  if (audible.length === 0 || !(await take(scene, request))) return undefined;
   const contactIds = audible.flatMap(({ contactId }) => contactId ?? []);
   return press(scene, request, contactIds);
 }
@@ -81,24 +84,36 @@ function verdictFor({ gate, tenant }: Scene, { slackUserId }: ListenRequest): Pr
   return gate.may(callerOf(tenant, slackUserId), { kind: 'see-sessions' }, where);
 }
 
-/** Nobody else is at it, and it was not cancelled since it was listed. */
-async function isStillOurs(
-  { right, listenRequests, tenant }: Scene,
-  { id }: ListenRequest,
+/** Takes it off the list; false where another process is at it, or it was cancelled since it was listed. */
+async function take(
+  { right, listenRequests, tenant, memory }: Scene,
+  request: ListenRequest,
 ): Promise<boolean> {
   if ((await right.confirmed()) !== 'ours') return false;
-  return (await listenRequests.list(tenant)).some((request) => request.id === id);
+  if (!(await listenRequests.remove(tenant, request.id))) return false;
+  memory.taken.set(request.id, request);
+  return true;
+}
+
+/** Puts it back on the list; it was there before, so it is not one too many. */
+async function putBack(
+  { listenRequests, tenant, memory }: Scene,
+  request: ListenRequest,
+): Promise<void> {
+  await listenRequests.add(tenant, request, { mostOfOne: Number.MAX_SAFE_INTEGER });
+  memory.taken.delete(request.id);
 }
 
 /** The one way to start: the line that would be typed, run for whoever asked. */
 async function press(scene: Scene, request: ListenRequest, contactIds: readonly string[]) {
-  const { tenant, runLine, ids } = scene;
+  const { tenant, runLine, ids, clock, memory } = scene;
+  const pressedAt = clock.now();
   try {
     const answer = await runLine(
       lineFor(request, contactIds),
       callerOf(tenant, request.slackUserId),
     );
-    if (await isFollowed(scene, request, contactIds)) {
+    if (await isFollowed(scene, request, { contactIds, pressedAt })) {
       await note(scene, request, { what: 'started', outcome: 'done' });
       return { kind: 'told' } as const;
     }
@@ -106,6 +121,8 @@ async function press(scene: Scene, request: ListenRequest, contactIds: readonly 
     return { kind: 'answered', answer } as const;
   } catch (error) {
     const code = codeOf(error);
+    if (code !== undefined && passing.includes(code)) await putBack(scene, request);
+    if (code === undefined) memory.taken.delete(request.id);
     if (code === undefined || passing.includes(code)) throw error;
     await note(scene, request, { what: 'refused', outcome: 'failed', why: code });
     return { kind: 'answered', answer: said(failureView(code, ids.short())) } as const;
@@ -121,15 +138,18 @@ function lineFor({ agentId, way, reason }: ListenRequest, contactIds: readonly s
     : withReason(listenLine(agentId, contactId), reason);
 }
 
-/** Whether a session of it is there: its own card tells how it goes. */
+/** Whether this press began a session: its own card tells how it goes. */
 async function isFollowed(
   { listenSessions, tenant }: Scene,
   { slackUserId }: ListenRequest,
-  contactIds: readonly string[],
+  press: { readonly contactIds: readonly string[]; readonly pressedAt: Date },
 ): Promise<boolean> {
   const records = await listenSessions.list(tenant);
   return records.some(
-    ({ session }) => session.slackUserId === slackUserId && contactIds.includes(session.contactId),
+    ({ session }) =>
+      session.slackUserId === slackUserId &&
+      press.contactIds.includes(session.contactId) &&
+      session.openedAt >= press.pressedAt,
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Refusal } from '../../../../src/access/act.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
+import { aTenant } from '../../../fixtures/alerts.ts';
 import { aContact, anAgent, ids } from '../../../fixtures/floor.ts';
 import { aFollowedWorld } from '../follow/rig.ts';
 
@@ -131,7 +132,7 @@ describe('a request to listen', () => {
     world.privateMessages.failure = new BotError('slack_unavailable', 'away');
     await world.look(15);
     await world.look(15);
-    expect(await world.requests()).toHaveLength(1);
+    expect(world.told()).toEqual([]);
     world.privateMessages.failure = undefined;
     await world.look(15);
 
@@ -227,13 +228,53 @@ describe('a request to listen', () => {
     expect(await world.requests()).toEqual([]);
   });
 
-  test('that could not be taken away once it had started is not started again', async () => {
+  test('is off the list before it is pressed, so that nobody can cancel what is being started', async () => {
+    const listed: unknown[] = [];
+    const world = aFollowedWorld({
+      runLine: async () => {
+        listed.push(await world.requests());
+        return answer('Listening.');
+      },
+    });
+    await world.request();
+    world.gateway.data.agents = [maria({})];
+    await world.look(15);
+
+    expect(listed).toEqual([[]]);
+  });
+
+  test('is not pressed again by another process where the one that pressed it has died', async () => {
+    const world = aWaitingWorld();
+    await world.request();
+    world.gateway.data.agents = [maria({})];
+    await world.look(15);
+    await world.listenSessions.close(aTenant, (await world.sessions())[0]?.session.id ?? '');
+    world.clock.advance(61);
+    await world.lookElsewhere();
+
+    expect(world.pressed).toHaveLength(1);
+  });
+
+  test('is no start where only a session from before is there', async () => {
+    const world = aFollowedWorld();
+    world.gateway.data.agents = [maria({})];
+    await world.open();
+    world.clock.advance(30);
+    await world.request();
+    await world.look(15);
+
+    const asked = (await world.audited()).filter(({ act }) => act === 'request-listen');
+    expect(asked).toMatchObject([{ outcome: 'refused' }]);
+  });
+
+  test('that cannot be taken off the list is not started', async () => {
     const world = aWaitingWorld();
     await world.request();
     world.gateway.data.agents = [maria({})];
     const { remove } = world.listenRequests;
     world.listenRequests.remove = () => Promise.reject(new BotError('redis_unavailable', 'away'));
     await world.look(15);
+    expect(world.pressed).toEqual([]);
     expect(await world.requests()).toHaveLength(1);
     world.listenRequests.remove = remove;
     await world.look(15);
