@@ -42,7 +42,7 @@ export async function audited<Result>(
 }
 
 /** What was done stays done, though its end could not be written down: the intention stands. */
-async function onceDone(writing: Promise<unknown>): Promise<void> {
+export async function onceDone(writing: Promise<unknown>): Promise<void> {
   await writing.catch((error: unknown) => {
     if (codeOf(error) === undefined) throw error;
   });

@@ -58,8 +58,9 @@ describe('the page in a browser', () => {
         /sam\.okafor[\s\S]*Signed in · Available[\s\S]*Listening to[\s\S]*Maria Lindqvist[\s\S]*Billing · voice · \d+:\d\d/,
       );
 
+      const readAgain = page.waitForRequest((request) => request.url().endsWith('/api/centre'));
       await panel.getByRole('button', { name: 'Barge in' }).click();
-      await page.waitForRequest((request) => request.url().endsWith('/api/centre'));
+      await readAgain;
       expect(sandbox.world.asked).toContainEqual({
         path: '/api/panel',
         body: { as: 'U0SAM00001', act: 'barge' },

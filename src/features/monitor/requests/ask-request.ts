@@ -1,5 +1,5 @@
 import type { Identity } from '../../../access/identity.ts';
-import { BotError } from '../../../domain/errors.ts';
+import { BotError, codeOf } from '../../../domain/errors.ts';
 import { ruleOfAgent } from '../../../domain/listen-rules.ts';
 import { type ListenRequest, requestSeconds } from '../../../domain/listening.ts';
 import { type FoundAgent, findAgent } from '../../../floor/find-agent.ts';
@@ -59,9 +59,16 @@ export async function askRequest(
   const { userId: agentId, isExact } = found;
   const { isBarge, isConfirmed, reason } = intent;
   const about = { agentId, agentName: agentName(names, agentId), isBarge, reason };
-  if (agentId === link.connectUserId) return { kind: 'yourself' };
+  if (agentId === link.connectUserId) {
+    await noteRefusal(ports, asker, about, 'yourself');
+    return { kind: 'yourself' };
+  }
   if (!isExact) return { kind: 'confirm-agent', ...about };
-  const rule = await ruleFor(ports, asker, agentId);
+  const rule = await ruleFor(ports, asker, agentId).catch(async (error: unknown) => {
+    const code = codeOf(error);
+    if (code) await noteRefusal(ports, asker, about, code);
+    throw error;
+  });
   if (rule !== 'fine') {
     await noteRefusal(ports, asker, about, rule);
     return { kind: rule };

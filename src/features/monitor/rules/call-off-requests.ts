@@ -4,7 +4,13 @@ import type { ListenRequest } from '../../../domain/listening.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { PrivateMessages } from '../../../ports/slack.ts';
 import type { ListenRequests } from '../../../stores/listening.ts';
+import { type AuditPorts, onceDone } from '../../audited.ts';
 import { requestCalledOffNote } from './called-off-note.ts';
+
+interface CallOffPorts extends AuditPorts {
+  readonly listenRequests: ListenRequests;
+  readonly privateMessages: PrivateMessages;
+}
 
 /** What became of the open requests to listen. */
 export interface CalledOff {
@@ -18,7 +24,7 @@ export interface CalledOff {
  * each is told once. undefined where they could not be read; throws nothing that is foreseen.
  */
 export async function callOffRequests(
-  ports: { readonly listenRequests: ListenRequests; readonly privateMessages: PrivateMessages },
+  ports: CallOffPorts,
   tenant: Tenant,
   names: Names | undefined,
 ): Promise<CalledOff | undefined> {
@@ -27,6 +33,7 @@ export async function callOffRequests(
     for (const request of await ports.listenRequests.list(tenant)) {
       if (!(await ports.listenRequests.remove(tenant, request.id))) continue;
       count += 1;
+      await noteCalledOff(ports, tenant, request);
       // One that cannot be told is no reason to leave the others open.
       if (!(await isTold(ports, tenant, request, names))) untold += 1;
     }
@@ -54,4 +61,21 @@ async function isTold(
     if (codeOf(error)) return false;
     throw error;
   }
+}
+
+/** That listening was turned off is in the audit already, so that it cannot be written down stops nothing. */
+async function noteCalledOff(
+  { audit, clock }: AuditPorts,
+  tenant: Tenant,
+  { agentId, way, slackUserId }: ListenRequest,
+): Promise<void> {
+  const entry = {
+    at: clock.now(),
+    who: 'floorwalker',
+    act: 'request-listen',
+    about: `cancelled to ${way} agent ${agentId} of ${slackUserId}`,
+    outcome: 'ended',
+    listening: { way, agentId, why: 'listening-off' },
+  } as const;
+  await onceDone(audit.record(tenant, entry));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Access } from '../../../../src/access/act.ts';
 import type { Agent } from '../../../../src/domain/contact-centre.ts';
+import { BotError } from '../../../../src/domain/errors.ts';
 import { longestRoads } from '../../../../src/features/monitor/longest/index.ts';
 import { startRoads } from '../../../../src/features/monitor/start/index.ts';
 import { isMisunderstood } from '../../../../src/grammar/misunderstood.ts';
@@ -138,4 +139,15 @@ test('whom the gate does not let through is written down, as for any wish to lis
   }
 
   expect(await audited()).toEqual(['refused: listening-off', 'refused: listening-off']);
+});
+
+test('a wish for the longest that comes to nothing is written down', async () => {
+  const none = setUp([samFree()]);
+  await none.ask('longest');
+  expect(await none.audited()).toEqual(['refused: nothing-to-hear']);
+
+  const away = setUp();
+  away.gateway.fail('readAgents', new BotError('connect_unavailable', 'away'));
+  await expect(away.ask('longest')).rejects.toMatchObject({ code: 'connect_unavailable' });
+  expect(await away.audited()).toEqual(['refused: connect_unavailable']);
 });

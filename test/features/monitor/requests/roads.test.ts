@@ -203,3 +203,26 @@ describe('what is typed', () => {
     expect(isMisunderstood(parseRequests(wordsOf('all')))).toBe(true);
   });
 });
+
+describe('asking that comes to nothing', () => {
+  test('is written down where Amazon Connect cannot be read', async () => {
+    const one = setUp();
+    one.gateway.fail('readAgents', new BotError('connect_unavailable', 'away'));
+
+    await expect(one.ask(`agent:${ids.maria}`)).rejects.toMatchObject({
+      code: 'connect_unavailable',
+    });
+    expect(await one.written()).toMatchObject([
+      { outcome: 'refused', listening: { why: 'connect_unavailable', agentId: ids.maria } },
+    ]);
+  });
+
+  test('is written down where somebody asks for themselves', async () => {
+    const one = setUp();
+
+    expect(await one.ask(`agent:${ids.sam}`)).toEqual({ kind: 'yourself' });
+    expect(await one.written()).toMatchObject([
+      { outcome: 'refused', listening: { why: 'yourself' } },
+    ]);
+  });
+});

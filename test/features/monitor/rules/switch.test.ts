@@ -155,6 +155,19 @@ describe('turning it off', () => {
     );
   });
 
+  test('writes down each request that it calls off', async () => {
+    const { ask, audit } = await whileSomeWait();
+    await ask('off');
+
+    const entries = (await audit.recent(tenant, 10)).filter(({ act }) => act === 'request-listen');
+    expect(entries).toHaveLength(2);
+    expect(entries[0]).toMatchObject({
+      who: 'floorwalker',
+      outcome: 'ended',
+      listening: { why: 'listening-off' },
+    });
+  });
+
   test('says who could not be told', async () => {
     const { ask, listenRequests, privateMessages } = await whileSomeWait();
     privateMessages.failures.push(new BotError('slack_timeout', 'post'));

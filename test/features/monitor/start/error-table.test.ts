@@ -11,7 +11,7 @@ import { onACall, ownSession, samFree } from './rig.ts';
 let world: World;
 beforeAll(async () => {
   // Throttled twice is throttled, without a pause; nobody waits long for what never comes.
-  world = await setUpWorld({ calls: { throttledRetryMs: 0, callTimeoutMs: 200 } });
+  world = await setUpWorld({ calls: { throttledRetryMs: 0, callTimeoutMs: 2_500 } });
 });
 afterAll(async () => {
   await world.close();
