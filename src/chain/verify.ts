@@ -117,9 +117,14 @@ export function createVerifier({ given, partFrom }: Expected = {}): Verifier {
   };
 }
 
-/** Whether a chain is as it was written, and holds the head that was known before as far as can be told. */
+/** Whether a chain is as it was written, and holds the head that was known before. */
 export function isIntact({ findingCount, given }: Verdict): boolean {
-  return findingCount === 0 && (!given || given.is === 'contained' || given.is === 'removed');
+  return findingCount === 0 && (!given || given.is === 'contained');
+}
+
+/** Whether what is left fits, and nobody can tell of the head: entries that old were removed, or are said to have been. */
+export function isUntold({ findingCount, given }: Verdict): boolean {
+  return findingCount === 0 && given?.is === 'removed';
 }
 
 function problemsOf(link: Link, last: Link | undefined): readonly Finding[] {

@@ -1,6 +1,6 @@
 import type { ChainHead } from '../domain/audit.ts';
 import { headText } from './chain.ts';
-import { type Finding, isIntact, type Verdict } from './verify.ts';
+import { type Finding, isIntact, isUntold, type Verdict } from './verify.ts';
 
 /** One sentence for what is wrong; numbers and nothing else, so fit for any place. */
 export function findingSentence(finding: Finding): string {
@@ -37,6 +37,9 @@ export function verdictSentence(verdict: Verdict): string {
       ? 'There is no entry in the audit.'
       : 'There is no entry of the audit here.';
   }
+  if (isUntold(verdict)) {
+    return `Entries ${first} to ${head.number} fit each other, and the head that was known before is older than what is left.`;
+  }
   if (findingCount === 0 && !isIntact(verdict)) {
     return `Entries ${first} to ${head.number} fit each other, but the head that was known before is not among them.`;
   }
@@ -67,7 +70,7 @@ export function givenSentence({ given, head }: Verdict): string | undefined {
         head ? `at entry ${head.number}` : 'before its first entry'
       }. Its tail was cut, or Redis was emptied.`;
     case 'removed':
-      return `Whether the chain contained the head ${short(given.head)} cannot be told any more: entry ${number} was taken away by retention.`;
+      return `Whether the chain contained the head ${short(given.head)} cannot be told any more: by the audit, entry ${number} was taken away by \`audit keep\`. That takes nothing younger than 7 days: if the head is younger, the audit was forged.`;
   }
 }
 
@@ -86,6 +89,11 @@ export function verdictLines(verdict: Verdict): readonly string[] {
     ...(more > 0 ? [`And ${more} more.`] : []),
     ...(given === undefined ? [] : [given]),
     ...(head ? [`Head: ${headText(head)}`] : []),
-    `${isIntact(verdict) ? 'OK' : 'BROKEN'}: ${verdictSentence(verdict)}`,
+    `${standing(verdict)}: ${verdictSentence(verdict)}`,
   ];
+}
+
+function standing(verdict: Verdict): string {
+  if (isUntold(verdict)) return 'CANNOT BE TOLD';
+  return isIntact(verdict) ? 'OK' : 'BROKEN';
 }

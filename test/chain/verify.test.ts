@@ -215,7 +215,7 @@ describe('against a head that was known before', () => {
     ['shows a tail that was cut', ten.slice(0, 6), 7, 'beyond', false],
     ['shows an emptied Redis', [], 7, 'beyond', false],
     ['shows a Redis that was emptied and written to again', aChain(audited(3)), 7, 'beyond', false],
-    ['cannot be told where retention took it away', trimmed(9).slice(8), 7, 'removed', true],
+    ['cannot be told where retention took it away', trimmed(9).slice(8), 7, 'removed', false],
     [
       'is contained where the first that was kept names it',
       trimmed(8).slice(7),

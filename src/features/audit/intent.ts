@@ -102,7 +102,7 @@ function formatOf(word: Word | undefined): ExportIntent['format'] | undefined {
   return text === 'csv' || text === 'jsonl' ? text : undefined;
 }
 
-const shortestKept = 7;
+export const shortestKept = 7;
 
 /** `audit keep 365`, `audit keep 365 confirmed`. */
 function parseKeep(words: readonly Word[]): Read<KeepIntent> {

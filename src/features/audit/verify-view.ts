@@ -2,7 +2,7 @@ import type { Message } from '../../blocks/message.ts';
 import { context, section } from '../../blocks/primitives.ts';
 import { count } from '../../blocks/text.ts';
 import { headText } from '../../chain/chain.ts';
-import { isIntact, type Verdict } from '../../chain/verify.ts';
+import { isIntact, isUntold, type Verdict } from '../../chain/verify.ts';
 import { findingSentence, givenSentence, verdictSentence } from '../../chain/words.ts';
 
 /** A screen of a phone holds no more. */
@@ -10,7 +10,7 @@ const mostFindings = 10;
 
 /** Whether the audit is as it was written, and what is wrong with it. */
 export function verifyView(verdict: Verdict): Message {
-  const headline = `*${isIntact(verdict) ? 'The audit is intact.' : 'The audit is broken.'}* ${verdictSentence(verdict)}`;
+  const headline = `*${standing(verdict)}* ${verdictSentence(verdict)}`;
   const given = givenSentence(verdict);
   const findings = verdict.findings
     .slice(0, mostFindings)
@@ -37,4 +37,9 @@ export function verifyView(verdict: Verdict): Message {
       context(...facts),
     ],
   };
+}
+
+function standing(verdict: Verdict): string {
+  if (isUntold(verdict)) return 'Whether the audit is intact cannot be told.';
+  return isIntact(verdict) ? 'The audit is intact.' : 'The audit is broken.';
 }

@@ -1,3 +1,4 @@
+import { differenceInCalendarDays } from 'date-fns';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
 import { count } from '../../../blocks/text.ts';
@@ -5,6 +6,7 @@ import { headText } from '../../../chain/chain.ts';
 import { findingSentence, short, verdictSentence } from '../../../chain/words.ts';
 import { dayOf, type SaidHead } from '../../../domain/audit-head.ts';
 import type { Announcement } from '../../../ports/slack.ts';
+import { shortestKept } from '../intent.ts';
 import type { HeadReport } from './head-report.ts';
 
 /** A message that is read every day stays short. */
@@ -14,7 +16,7 @@ const mostFindings = 5;
 export function headView(report: HeadReport): Announcement {
   const { day, verdict } = report;
   const { head } = verdict;
-  const isBroken = verdict.findingCount > 0;
+  const isBroken = verdict.findingCount > 0 || isCutYoung(report);
   const state = `${isBroken ? '*The chain is broken.* ' : ''}${verdictSentence(verdict)}`;
   const headline = `*Audit, ${day}:* ${count(verdict.count, 'entry', 'entries')}. ${state}`;
   const findings = verdict.findings
@@ -63,11 +65,11 @@ function beforeText(report: HeadReport): string {
     differs:
       ' Redis names another head for that day than the one that was posted: it was rewritten there.',
   }[remembered];
-  return `${containsText(which, before, verdict)}${memory}`;
+  return `${containsText({ which, isYoung: isCutYoung(report) }, before, verdict)}${memory}`;
 }
 
 function containsText(
-  which: string,
+  { which, isYoung }: { readonly which: string; readonly isYoung: boolean },
   { head: known }: SaidHead,
   { given, head }: HeadReport['verdict'],
 ): string {
@@ -81,8 +83,16 @@ function containsText(
     case 'beyond':
       return `*The chain no longer contains ${named}:* it ${head ? `ends at entry ${head.number}` : 'is empty'}. Its tail was cut, or Redis was emptied.`;
     case 'removed':
-      return `Whether the chain contained ${named} cannot be told any more: an administrator had entries that old removed.`;
+      return isYoung
+        ? `*The chain no longer contains ${named}:* its entries were removed, and \`audit keep\` removes nothing younger than ${shortestKept} days. Somebody else did.`
+        : `Whether the chain contained ${named} cannot be told any more: by the audit, entries that old were removed.`;
   }
+}
+
+/** Whether what a head of the last days vouched for was removed, which no command of ours does. */
+function isCutYoung({ before, verdict, day }: HeadReport): boolean {
+  if (!before || verdict.given?.is !== 'removed') return false;
+  return differenceInCalendarDays(new Date(day), new Date(before.day)) < shortestKept;
 }
 
 function whichHead(before: SaidHead, day: string): string {
