@@ -14,6 +14,7 @@ type Of<Kind extends TurnedAway['kind']> = Extract<TurnedAway, { kind: Kind }>;
 export function turnedAwayView(report: TurnedAway | Standing): Message {
   const text = sentence(report);
   switch (report.kind) {
+    case 'not-here':
     case 'nothing-to-hear':
       return { text, blocks: [section(text), actions('when-free', [whenFree(report)])] };
     case 'listens-already':
