@@ -6,7 +6,7 @@ import { isRestricted } from '../../domain/listen-rules.ts';
 import { type ViewPorts, viewOf } from '../../floor/my-view.ts';
 import type { MentionTrouble, NameTrouble } from '../../floor/name-trouble.ts';
 import { agentName } from '../../floor/named.ts';
-import { type GroupTrouble, groupTrouble } from '../../floor/queues-in.ts';
+import { type GroupTrouble, groupTrouble, queuesIn } from '../../floor/queues-in.ts';
 import { fitsContact, readFloor } from '../../floor/read-floor.ts';
 import type { FloorReading } from '../../floor/reading.ts';
 import type { FloorView } from '../../floor/view.ts';
@@ -49,7 +49,8 @@ export interface LivePorts extends ViewPorts {
 /**
  * Reads the live contacts of a part of the floor that the person who asks may hear; one cannot
  * listen to oneself. Of the others only their number is told, and that to those alone who may see
- * agents. States and channels narrow the contacts too, the other parts only the agents.
+ * agents. Queues, states and channels narrow the contacts too, the other parts only the agents; where
+ * queues are named, a contact whose queue is not known is none of theirs.
  * Throws BotError `connect_…`, `groups_unread`.
  */
 export async function listLiveContacts(
@@ -66,9 +67,10 @@ export async function listLiveContacts(
   const floor = await readFloor(ports, view.filter, names, options);
   const { asOf, isTruncated, isTeamAsServiceSeesIt } = floor;
   const own = asker.access.link?.connectUserId;
+  const { ids: queueIds } = queuesIn(view.filter, names);
   const live = floor.agents
     .filter(({ userId }) => userId !== own)
-    .flatMap((agent) => linesOf(agent, { filter: view.filter, names, asker }));
+    .flatMap((agent) => linesOf(agent, { filter: view.filter, queueIds, names, asker }));
   const lines = live.filter((line) => line !== 'unheard').toSorted(longestFirst);
   const unheard = await told(ports, asker, live.length - lines.length);
   const isOn = asker.access.listening?.isOn === true;
@@ -78,13 +80,15 @@ export async function listLiveContacts(
 
 interface Wanted {
   readonly filter: FloorFilter;
+  /** Of these queues alone; none named is any. */
+  readonly queueIds: readonly string[];
   readonly names: Names;
   readonly asker: Asker;
 }
 
 function linesOf(
   agent: Agent,
-  { filter, names, asker }: Wanted,
+  { filter, queueIds, names, asker }: Wanted,
 ): readonly (LiveLine | 'unheard')[] {
   const { userId: agentId, hierarchy } = agent;
   const to = offeredTo(asker);
@@ -92,6 +96,7 @@ function linesOf(
   return audibleOf(agent).flatMap<LiveLine | 'unheard'>((contact) => {
     const { contactId, queueId } = contact;
     if (contactId === undefined || !fitsContact(filter, contact)) return [];
+    if (queueIds.length > 0 && (queueId === undefined || !queueIds.includes(queueId))) return [];
     const heard = { agentId, agentName: called, hierarchy, queueId, contactId };
     if (!mayBeHeard(to, heard)) return ['unheard'];
     const offer = listenOffer(to, heard);

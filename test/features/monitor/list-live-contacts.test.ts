@@ -132,6 +132,27 @@ describe('what there is to listen to', () => {
     expect((await ask(line, [maria, jonas], saved)).heard).toEqual(contacts);
   });
 
+  test.each(['queue:Billing', 'Billing', 'group:emea channel:voice'])(
+    '/monitor %s holds no contact of another queue, nor of one that is not known',
+    async (line) => {
+      const others = ['c-other', 'c-unknown'].map((contactId, index) =>
+        aContact({ contactId, queueId: index === 0 ? ids.techSupport : undefined }),
+      );
+      const agent = anAgent({ contacts: [...others, aContact({ contactId: 'c-billing' })] });
+      const names = someNames({ queueGroups: someGroups() });
+
+      expect((await ask(line, [agent], undefined, names)).heard).toEqual(['c-billing']);
+    },
+  );
+
+  test('of an agent is of every queue', async () => {
+    const contact = aContact({ contactId: 'c-unknown', queueId: undefined });
+
+    expect((await ask('agent:maria,jonas', [anAgent({ contacts: [contact] })])).heard).toEqual([
+      'c-unknown',
+    ]);
+  });
+
   test('is that of my view when nothing is typed', async () => {
     const { heard, report } = await ask('', [maria, jonas], { agentIds: [ids.maria] });
 

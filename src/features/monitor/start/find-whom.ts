@@ -1,3 +1,4 @@
+import { canBeHeard } from '../../../domain/activity.ts';
 import { type ContactDetail, placeOf } from '../../../domain/contact-place.ts';
 import { findAgent } from '../../../floor/find-agent.ts';
 import type { Attempt } from './attempt.ts';
@@ -40,13 +41,14 @@ async function whoseContact(
 ): Promise<Whom | TurnedAway> {
   const detail = await gateway.describeContact(instance, contactId, { priority: 'command' });
   if (!detail) return { kind: 'contact-gone' };
-  const { queueId, agentUserId: agentId } = detail;
+  const { queueId, agentUserId: agentId, channel } = detail;
   // Of a queue that nobody may hear nothing is told, not even how its contacts are.
   const isNever = queueId !== undefined && listening.never.queueIds.includes(queueId);
   if (isNever) return { kind: 'never' };
   if (detail.initiationMethod === 'MONITOR') return { kind: 'contact-is-session' };
   if (placeOf(detail).kind === 'ended') return { kind: 'contact-gone' };
-  return agentId === undefined
-    ? { kind: 'contact-without-agent' }
-    : { kind: 'whom', agentId, isExact: true, contactId, detail };
+  if (agentId !== undefined) return { kind: 'whom', agentId, isExact: true, contactId, detail };
+  // A task stays one, whoever takes it: nobody is told to try again.
+  const isOther = channel !== undefined && !canBeHeard(channel);
+  return { kind: isOther ? 'contact-of-other-channel' : 'contact-without-agent' };
 }

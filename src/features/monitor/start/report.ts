@@ -35,8 +35,14 @@ export type TurnedAway =
   | { readonly kind: 'yourself' }
   /** By the never-list, or by the scope: the same words whoever is meant. */
   | { readonly kind: 'never' | 'out-of-scope' }
-  /** Of a contact that was named alone: gone or over, nobody on it yet, or itself somebody who listens. */
-  | { readonly kind: 'contact-gone' | 'contact-without-agent' | 'contact-is-session' }
+  /** Of a contact that was named alone: gone or over, nobody on it yet, neither call nor chat, or itself somebody who listens. */
+  | {
+      readonly kind:
+        | 'contact-gone'
+        | 'contact-without-agent'
+        | 'contact-of-other-channel'
+        | 'contact-is-session';
+    }
   | ({ readonly kind: 'not-here' } & Heard)
   | ({
       readonly kind: 'nothing-to-hear';
@@ -85,6 +91,7 @@ const turnedAway: Readonly<Record<TurnedAway['kind'], true>> = {
   'out-of-scope': true,
   'contact-gone': true,
   'contact-without-agent': true,
+  'contact-of-other-channel': true,
   'contact-is-session': true,
   'not-here': true,
   'listening-off': true,

@@ -14,6 +14,7 @@ type Of<Kind extends TurnedAway['kind']> = Extract<TurnedAway, { kind: Kind }>;
 export function turnedAwayView(report: TurnedAway | Standing): Message {
   const text = sentence(report);
   switch (report.kind) {
+    case 'not-here':
     case 'nothing-to-hear':
       return { text, blocks: [section(text), actions('when-free', [whenFree(report)])] };
     case 'listens-already':
@@ -45,6 +46,8 @@ function sentence(report: TurnedAway | Standing): string {
       return 'There is no such contact any more, so there is nothing to listen to. Type the command alone to see what there is.';
     case 'contact-without-agent':
       return 'No agent is on this contact yet: it is in a queue or with a bot. Try again once an agent has taken it.';
+    case 'contact-of-other-channel':
+      return 'Only calls and chats can be listened to, and this contact is neither. Type the command alone to see what there is.';
     case 'contact-is-session':
       return 'This is the contact of somebody who listens, which cannot be listened to. Name the agent instead.';
     case 'not-here':

@@ -158,6 +158,37 @@ describe('a contact named alone', () => {
       { agentUserId: undefined, connectedToAgentAt: undefined },
       'contact-without-agent',
     ],
+    [
+      'that is a task in a queue',
+      {
+        agentUserId: undefined,
+        connectedToAgentAt: undefined,
+        queueId: ids.sales,
+        channel: 'TASK',
+      },
+      'contact-of-other-channel',
+    ],
+    [
+      'that is an e-mail in a queue',
+      {
+        agentUserId: undefined,
+        connectedToAgentAt: undefined,
+        queueId: ids.sales,
+        channel: 'EMAIL',
+      },
+      'contact-of-other-channel',
+    ],
+    [
+      'that is a chat in a queue',
+      {
+        agentUserId: undefined,
+        connectedToAgentAt: undefined,
+        queueId: ids.sales,
+        channel: 'CHAT',
+      },
+      'contact-without-agent',
+    ],
+    ['that is a task which is over', { channel: 'TASK', disconnectedAt: now }, 'contact-gone'],
     ['of somebody who listens', { initiationMethod: 'MONITOR' }, 'contact-is-session'],
     ['of oneself', { agentUserId: ids.sam }, 'yourself'],
     ['of a queue nobody may hear', { queueId: ids.hostileQueue, disconnectedAt: now }, 'never'],

@@ -69,6 +69,20 @@ test('where nobody is to be heard, to listen as soon as they take a contact is o
   ]);
 });
 
+test('where the agent is not signed in, the same is offered', async () => {
+  const { listen } = rig(samFree());
+
+  expect(buttonsOf(show(await listen()))).toEqual([
+    ['Listen when they take a contact', `when-free agent:"${ids.maria}"`],
+  ]);
+  expect(buttonsOf(show(await listen({ isBarge: true, reason: 'coaching' })))).toEqual([
+    [
+      'Listen when they take a contact',
+      `when-free barge agent:"${ids.maria}" reason:"coaching" confirmed`,
+    ],
+  ]);
+});
+
 test('what asks back carries the line that answers it', async () => {
   const { listen, rule } = rig();
   const contact = `agent:"${ids.maria}" contact:${ids.contact}`;
