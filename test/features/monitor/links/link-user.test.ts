@@ -47,6 +47,22 @@ describe('an administrator who links somebody', () => {
     expect(await link(eve)).toMatchObject({ link: { connectUserId: 'c-sam' } });
   });
 
+  test.each([
+    ['is a guest', { isGuest: true }],
+    ['is deactivated', { isDeactivated: true }],
+    ['is of another workspace', { isStranger: true }],
+  ])('writes nothing to somebody of the same address who %s', async (_case, change) => {
+    const { ask, told, changePerson } = linksDesk();
+    changePerson('U0SAM00001', change);
+
+    const answer = await ask(`link <@${eve.userId}> sam.okafor`);
+
+    expect(answer.text).toBe(
+      '<@U0EVE00001> is now linked to the Amazon Connect user *sam.okafor*.',
+    );
+    expect(told()).toEqual([expect.stringMatching(/^U0EVE00001: /)]);
+  });
+
   test('is told when Slack takes no message, and the link stands', async () => {
     const { ask, privateMessages, linkStore } = linksDesk();
     privateMessages.failure = new BotError('slack_unavailable', 'chat.postMessage');
