@@ -68,12 +68,17 @@ async function writeSettings(
   await settingsStore.write(tenant, change);
 }
 
+const atOnce = 60;
+
 async function writeHistory({ history }: RedisRoom, past: Past, world: PastWorld): Promise<void> {
   const from = world.clock.now();
   const readings: QueuesReading[] = [];
   for await (const reading of livePast(past, world)) readings.push(reading);
   const known = await history.keptSince(tenant, from, world.clock.now());
   if (known.length > 0) return;
-  // At once, so that Redis puts many of them on its disk in one go.
-  await Promise.all(readings.map((reading) => history.keep(tenant, reading)));
+  // Many at once, so that Redis puts them on its disk in one go; not all, since a busy one lets the last wait too long.
+  for (let from = 0; from < readings.length; from += atOnce) {
+    const some = readings.slice(from, from + atOnce);
+    await Promise.all(some.map((reading) => history.keep(tenant, reading)));
+  }
 }
