@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../access/act.ts';
 import type { Gate } from '../../../access/gate.ts';
-import type { BotError } from '../../../domain/errors.ts';
+import type { BotError, ErrorCode } from '../../../domain/errors.ts';
 import type { ListenRequest, SessionRecord, SessionStanding } from '../../../domain/listening.ts';
 import type { Caller, Phone } from '../../../domain/people.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
@@ -48,7 +48,7 @@ export interface Memory {
   /** Sessions whose agent could not be told at the last try. */
   readonly untold: Set<string>;
   /** Requests that this process has taken off the list to press them, until their outcome is told. */
-  readonly taken: Map<string, ListenRequest>;
+  readonly taken: Map<string, Taken>;
   /** What became of a request, until it is told. */
   readonly outcomes: Map<string, RequestOutcome>;
   quietUntil: Date | undefined;
@@ -85,4 +85,20 @@ export interface Followed {
 /** Who a session or a request is of, as a gate knows people: what is asked comes from nowhere in Slack. */
 export function callerOf({ workspace }: Tenant, userId: string): Caller {
   return { workspace, userId, teamId: undefined, channelId: undefined };
+}
+
+/** A request that was taken off the list; `pressed`: the line was run for whoever asked. */
+export interface Taken {
+  readonly request: ListenRequest;
+  readonly pressed?: Pressed;
+}
+
+export interface Pressed {
+  readonly at: Date;
+  /** What there was to be heard of the agent then. */
+  readonly contactIds: readonly string[];
+  /** What whoever asked would have read. */
+  readonly answer: Answer;
+  /** The failure that it ended with. */
+  readonly why?: ErrorCode | undefined;
 }

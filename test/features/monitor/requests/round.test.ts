@@ -255,6 +255,65 @@ describe('a request to listen', () => {
     expect(world.pressed).toHaveLength(1);
   });
 
+  test('is pressed once, though Redis goes away right after the press', async () => {
+    const world = aWaitingWorld();
+    await world.request();
+    world.gateway.data.agents = [maria({})];
+    const { list } = world.listenSessions;
+    world.listenSessions.list = async (tenant) => {
+      if (world.pressed.length === 1) throw new BotError('redis_unavailable', 'away');
+      return list(tenant);
+    };
+    await world.look(15);
+    world.listenSessions.list = list;
+    await world.look(15);
+    await world.look(15);
+
+    expect(world.pressed).toHaveLength(1);
+    expect(await world.requests()).toEqual([]);
+    const asked = (await world.audited()).filter(({ act }) => act === 'request-listen');
+    expect(asked).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  test('that could not be put back at once is put back at the next slot, and pressed then', async () => {
+    let tries = 0;
+    const world = aFollowedWorld({
+      runLine: async () => {
+        tries += 1;
+        if (tries === 1) throw new BotError('connect_throttled', 'busy');
+        return answer('Listening.');
+      },
+    });
+    await world.request();
+    world.gateway.data.agents = [maria({})];
+    const { add } = world.listenRequests;
+    world.listenRequests.add = () => Promise.reject(new BotError('redis_unavailable', 'away'));
+    await world.look(15);
+    expect(await world.requests()).toEqual([]);
+    world.listenRequests.add = add;
+    await world.look(15);
+    expect(await world.requests()).toHaveLength(1);
+    await world.look(15);
+
+    expect(tries).toBe(2);
+  });
+
+  test('is not pressed by a process that has lost the right meanwhile', async () => {
+    const world = aWaitingWorld();
+    await world.request();
+    world.gateway.data.agents = [maria({})];
+    const claim = world.listenSessions.claim.bind(world.listenSessions);
+    let asked = 0;
+    world.listenSessions.claim = async (...one) => {
+      asked += 1;
+      return asked === 1 && claim(...one);
+    };
+    await world.look(15);
+
+    expect(world.pressed).toEqual([]);
+    expect(await world.requests()).toHaveLength(1);
+  });
+
   test('is no start where only a session from before is there', async () => {
     const world = aFollowedWorld();
     world.gateway.data.agents = [maria({})];
