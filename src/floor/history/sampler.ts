@@ -1,6 +1,7 @@
 import { knownChannels } from '../../domain/contact-centre.ts';
 import { codeOf } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
+import { type TenantRun, tenantRuns } from '../../domain/tenant-runs.ts';
 import type { CallOptions, Directory, QueueReadings } from '../../ports/connect.ts';
 import type { Clock, Ids, Log } from '../../ports/ground.ts';
 import type { WaitHistory } from '../../stores/waits.ts';
@@ -48,28 +49,17 @@ interface Memory {
  * stays with a process between its samples, and ends by itself where that process dies.
  */
 export function createSampler(ports: SamplerPorts): Sampler {
-  const memories = new Map<string, Memory>();
-  const running = new Map<string, Promise<void>>();
+  const { run, memoryOf } = tenantRuns(
+    () => emptyMemory(ports.ids.uuid()),
+    (one) => attempt(ports, one),
+  );
   return {
-    sample: (tenant, signal) => {
-      const key = keyOf(tenant);
-      const current = running.get(key);
-      if (current) return current;
-      const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
-      memories.set(key, memory);
-      const run = attempt(ports, { tenant, signal, memory }).finally(() => running.delete(key));
-      running.set(key, run);
-      return run;
-    },
+    sample: run,
     giveBack: async (tenant) => {
-      const token = memories.get(keyOf(tenant))?.token;
+      const token = memoryOf(tenant)?.token;
       if (token !== undefined) await release(ports, tenant, token);
     },
   };
-}
-
-function keyOf({ workspace, instance }: Tenant): string {
-  return `${workspace}/${instance}`;
 }
 
 async function release({ history, log }: SamplerPorts, tenant: Tenant, token: string) {
@@ -86,13 +76,7 @@ function emptyMemory(token: string): Memory {
   return { token, nextAt: never, intervalSeconds: leastSeconds, tidiedAt: never, isFailing: false };
 }
 
-interface Run {
-  readonly tenant: Tenant;
-  readonly signal: AbortSignal;
-  readonly memory: Memory;
-}
-
-async function attempt(ports: SamplerPorts, run: Run): Promise<void> {
+async function attempt(ports: SamplerPorts, run: TenantRun<Memory>): Promise<void> {
   const { log } = ports;
   const { tenant, signal, memory } = run;
   try {
@@ -107,7 +91,10 @@ async function attempt(ports: SamplerPorts, run: Run): Promise<void> {
   }
 }
 
-async function sample(ports: SamplerPorts, { tenant, signal, memory }: Run): Promise<void> {
+async function sample(
+  ports: SamplerPorts,
+  { tenant, signal, memory }: TenantRun<Memory>,
+): Promise<void> {
   const { history, directory, queueReadings, clock, log } = ports;
   // Slots come some milliseconds late or early.
   const now = new Date(Math.floor(clock.now().getTime() / 1000) * 1000);

@@ -1,6 +1,7 @@
 import type { Board, BoardEnding, BoardRecord } from '../../../domain/board.ts';
 import { BotError, codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
+import { type TenantRun, tenantRuns } from '../../../domain/tenant-runs.ts';
 import { takeRight } from '../../right.ts';
 import { afterThrottle, wholeSecond } from '../../slot-time.ts';
 import { whileRedisAnswers } from '../../while-redis-answers.ts';
@@ -27,20 +28,10 @@ export type Boards = (tenant: Tenant, signal: AbortSignal) => Promise<void>;
  * only the second one is kept current.
  */
 export function createBoards(ports: BoardsPorts): Boards {
-  const memories = new Map<string, Memory>();
-  const running = new Map<string, Promise<void>>();
-  return (tenant, signal) => {
-    const key = `${tenant.workspace}/${tenant.instance}`;
-    const current = running.get(key);
-    if (current) return current;
-    const memory = memories.get(key) ?? emptyMemory(ports.ids.uuid());
-    memories.set(key, memory);
-    const run = tickOnce(ports, { tenant, signal, memory }).finally(() => {
-      running.delete(key);
-    });
-    running.set(key, run);
-    return run;
-  };
+  return tenantRuns(
+    () => emptyMemory(ports.ids.uuid()),
+    (run) => tickOnce(ports, run),
+  ).run;
 }
 
 function emptyMemory(token: string): Memory {
@@ -56,10 +47,7 @@ function emptyMemory(token: string): Memory {
   };
 }
 
-async function tickOnce(
-  ports: BoardsPorts,
-  run: Pick<Scene, 'tenant' | 'signal' | 'memory'>,
-): Promise<void> {
+async function tickOnce(ports: BoardsPorts, run: TenantRun<Memory>): Promise<void> {
   const { memory, tenant } = run;
   const startedAt = wholeSecond(ports.clock);
   if (memory.quietUntil && startedAt < memory.quietUntil) return;

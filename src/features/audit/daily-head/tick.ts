@@ -1,6 +1,7 @@
 import { dayOf, type SaidHead } from '../../../domain/audit-head.ts';
 import { BotError } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
+import { tenantRuns } from '../../../domain/tenant-runs.ts';
 import { inTurn } from '../../in-turn.ts';
 import { takeRight } from '../../right.ts';
 import { afterThrottle } from '../../slot-time.ts';
@@ -21,20 +22,16 @@ export type DailyHead = (tenant: Tenant, signal: AbortSignal) => Promise<void>;
  * may stand there twice.
  */
 export function createDailyHead(ports: DailyHeadPorts): DailyHead {
-  const memory: Memory = {
-    token: ports.ids.uuid(),
-    said: undefined,
-    isOwed: false,
-    quietUntil: undefined,
-    isFailing: false,
-  };
-  let running: Promise<void> | undefined;
-  return (tenant, signal) => {
-    running ??= tick({ ...ports, tenant, signal, memory }).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  return tenantRuns<Memory>(
+    () => ({
+      token: ports.ids.uuid(),
+      said: undefined,
+      isOwed: false,
+      quietUntil: undefined,
+      isFailing: false,
+    }),
+    (run) => tick({ ...ports, ...run }),
+  ).run;
 }
 
 /** What Slack refuses for a reason that somebody has to mend is tried again after so long, seconds. */

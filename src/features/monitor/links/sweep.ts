@@ -3,6 +3,7 @@ import type { LinkAudit } from '../../../access/link-audit.ts';
 import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
 import type { KeptLink } from '../../../domain/people.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
+import { tenantRuns } from '../../../domain/tenant-runs.ts';
 import type { ConnectGateway } from '../../../ports/connect.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { SlackPeople } from '../../../ports/slack.ts';
@@ -50,18 +51,10 @@ interface Memory {
  * the way leaves the rest to the next hour; whatever is started is checked by itself.
  */
 export function createLinkSweep(ports: SweepPorts): LinkSweep {
-  const memories = new Map<string, Memory>();
-  const running = new Map<string, Promise<void>>();
-  return (tenant, signal) => {
-    const key = `${tenant.workspace}/${tenant.instance}`;
-    const current = running.get(key);
-    if (current) return current;
-    const memory = memories.get(key) ?? { nextAt: 0, left: [], isFailing: false };
-    memories.set(key, memory);
-    const run = sweep(ports, tenant, signal, memory).finally(() => running.delete(key));
-    running.set(key, run);
-    return run;
-  };
+  return tenantRuns<Memory>(
+    () => ({ nextAt: 0, left: [], isFailing: false }),
+    ({ tenant, signal, memory }) => sweep(ports, tenant, signal, memory),
+  ).run;
 }
 
 async function sweep(ports: SweepPorts, tenant: Tenant, signal: AbortSignal, memory: Memory) {
