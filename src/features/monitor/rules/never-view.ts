@@ -1,12 +1,10 @@
-import type { Block, Message } from '../../../blocks/message.ts';
-import { actions, context, section } from '../../../blocks/primitives.ts';
-import { fitsButton } from '../../../blocks/run-button.ts';
+import type { Message } from '../../../blocks/message.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
-import { oneSentence, overtakenView, settingsButton, typedLines } from '../../settings-answers.ts';
+import { oneSentence, overtakenView, typedLines } from '../../settings-answers.ts';
+import { listPage } from './list-page.ts';
 import { mostNever, type NeverChange, type NeverReport } from './never.ts';
-import { notification } from './notification.ts';
 import { partLines } from './part-words.ts';
 import { countOfParts, type Parts } from './parts.ts';
 
@@ -30,19 +28,9 @@ export function neverView(report: NeverReport): Message {
 
 function listed({ never, names, change }: Extract<NeverReport, { kind: 'never' }>): Message {
   const lead = change && changeWords(change, names);
+  const undo = change && countOfParts(change.moved) > 0 ? change.undo : undefined;
   const lines = neverLines(never, names);
-  const undo =
-    change && countOfParts(change.moved) > 0 && fitsButton(change.undo)
-      ? [actions('never', [settingsButton('monitor', 'Undo', change.undo)])]
-      : [];
-  const blocks: Block[] = [
-    ...(lead ? [section(lead)] : []),
-    ...lines.map((line) => section(line)),
-    context(meaning),
-    howToType,
-    ...undo,
-  ];
-  return { text: notification(lead, lines), blocks };
+  return listPage({ id: 'never', lead, lines, meaning, howToType, undo });
 }
 
 /** The list in words, its headline first. For mrkdwn. */

@@ -1,13 +1,11 @@
-import type { Block, Message } from '../../../blocks/message.ts';
-import { actions, context, section } from '../../../blocks/primitives.ts';
-import { fitsButton } from '../../../blocks/run-button.ts';
+import type { Message } from '../../../blocks/message.ts';
 import { count } from '../../../blocks/text.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { ListeningSettings } from '../../../domain/settings.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
-import { oneSentence, overtakenView, settingsButton, typedLines } from '../../settings-answers.ts';
-import { notification } from './notification.ts';
+import { oneSentence, overtakenView, typedLines } from '../../settings-answers.ts';
+import { listPage } from './list-page.ts';
 import { scopeWords } from './part-words.ts';
 import { mostInScope, mostScopes, type ScopeReport } from './scope.ts';
 
@@ -43,19 +41,9 @@ function shown({ scopes, names, change }: Extract<ScopeReport, { kind: 'scope' }
     (change.kind === 'changed'
       ? 'Changed. It holds for whatever is started from now on; sessions that run already go on.'
       : 'It was so already. Nothing was changed.');
+  const undo = change?.kind === 'changed' ? change.undo : undefined;
   const lines = scopeLines(scopes, names, 'all');
-  const undo =
-    change?.kind === 'changed' && fitsButton(change.undo)
-      ? [actions('scope', [settingsButton('monitor', 'Undo', change.undo)])]
-      : [];
-  const blocks: Block[] = [
-    ...(lead ? [section(lead)] : []),
-    ...lines.map((line) => section(line)),
-    context(meaning),
-    howToType,
-    ...undo,
-  ];
-  return { text: notification(lead, lines), blocks };
+  return listPage({ id: 'scope', lead, lines, meaning, howToType, undo });
 }
 
 /** So many people are named where it is all about scopes, and where it is about other rules too. */
