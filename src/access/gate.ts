@@ -1,5 +1,6 @@
 import type { Caller, SlackChannel, SlackPerson } from '../domain/people.ts';
 import type { Act, Place, Refusal, Verdict } from './act.ts';
+import { no, yes } from './admit.ts';
 import { mayListen } from './may-listen.ts';
 import { mayExportAgents, mayMakeRule, maySeeAgents } from './may-see-agents.ts';
 import { maySeeLive } from './may-see-live.ts';
@@ -23,7 +24,7 @@ export function createGate(ports: GatePorts): Gate {
         channelOf(ports, who, where),
       ]);
       const refusal = refuseOutsider(who, person, channel);
-      if (refusal) return { kind: 'no', refusal };
+      if (refusal) return no(refusal);
       const isAdministrator = ports.administrators.has(who.userId);
       const answerAlone = channel.sharing !== 'internal';
       return decide(ports, { who, where, base: { isAdministrator, answerAlone } }, what);
@@ -39,15 +40,13 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
       return plainYes(base);
     case 'change-rule': {
       const isAllowed = base.isAdministrator || what.ownerId === who.userId;
-      return isAllowed ? plainYes(base) : { kind: 'no', refusal: { kind: 'not-owner' } };
+      return isAllowed ? plainYes(base) : no({ kind: 'not-owner' });
     }
     case 'make-rule':
       return mayMakeRule(ports, request);
     case 'rule-listening':
       // Listening is turned off while Amazon Connect is away, too.
-      return base.isAdministrator
-        ? plainYes(base)
-        : { kind: 'no', refusal: { kind: 'not-administrator' } };
+      return base.isAdministrator ? plainYes(base) : no({ kind: 'not-administrator' });
     case 'see-live':
       return maySeeLive(ports, request);
     case 'listen':
@@ -63,25 +62,13 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
     case 'change-settings':
       return base.isAdministrator
         ? maySeeAgents(ports, request)
-        : { kind: 'no', refusal: { kind: 'not-administrator' } };
+        : no({ kind: 'not-administrator' });
   }
 }
 
 /** Acts that need neither Connect nor the settings, so that they work while either is away. */
 function plainYes(base: Request['base']): Verdict {
-  return {
-    kind: 'yes',
-    access: {
-      ...base,
-      link: undefined,
-      mayListen: false,
-      mayBarge: false,
-      listening: undefined,
-      maySeeSessions: base.isAdministrator,
-      mayExport: false,
-      namesForOthers: false,
-    },
-  };
+  return yes(base, { maySeeSessions: base.isAdministrator });
 }
 
 async function channelOf(

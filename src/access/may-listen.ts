@@ -1,6 +1,7 @@
 import { codeOf } from '../domain/errors.ts';
 import type { Link } from '../domain/people.ts';
 import type { Verdict } from './act.ts';
+import { no, remembered, yes } from './admit.ts';
 import type { Asking } from './identity.ts';
 import { bargeIn, listenIn } from './permissions.ts';
 import type { GatePorts, Request } from './request.ts';
@@ -18,10 +19,10 @@ export async function mayListen(
   const fresh: Asking = { fresh: true, options: { priority: 'command' } };
   const tenant = { workspace: who.workspace, instance: where.instance };
   const { listening } = await ports.settings.readNow(tenant);
-  if (!listening.isOn) return { kind: 'no', refusal: { kind: 'listening-off' } };
+  if (!listening.isOn) return no({ kind: 'listening-off' });
   const outcome = await ports.identity.linkOf(who.workspace, where.instance, who.userId, fresh);
   if (outcome.kind === 'not-linked') {
-    return { kind: 'no', refusal: { kind: 'not-linked', reason: outcome.reason } };
+    return no({ kind: 'not-linked', reason: outcome.reason });
   }
   const { link } = outcome;
   const wanted = how === 'barge' ? [listenIn, bargeIn] : [listenIn];
@@ -29,23 +30,11 @@ export async function mayListen(
     // What was read a moment ago says which of the two is missing.
     const looks = await looksOf(ports, where.instance, link);
     const permission = how === 'barge' && looks.mayListen ? 'barge-in' : 'listen-in';
-    return { kind: 'no', refusal: { kind: 'no-permission', permission } };
+    return no({ kind: 'no-permission', permission });
   }
   const { mayBarge } =
     how === 'barge' ? { mayBarge: true } : await looksOf(ports, where.instance, link);
-  return {
-    kind: 'yes',
-    access: {
-      ...base,
-      link,
-      mayListen: true,
-      mayBarge,
-      listening,
-      maySeeSessions: true,
-      mayExport: false,
-      namesForOthers: false,
-    },
-  };
+  return yes(base, { link, mayListen: true, mayBarge, listening, maySeeSessions: true });
 }
 
 /** Which buttons are worth drawing, by permissions remembered for a minute. */
@@ -55,9 +44,8 @@ export async function looksOf(
   link: Link | undefined,
 ): Promise<{ readonly mayListen: boolean; readonly mayBarge: boolean }> {
   if (!link) return { mayListen: false, mayBarge: false };
-  const asking: Asking = { fresh: false, options: { priority: 'command' } };
   const holds = (wanted: readonly (readonly string[])[]) =>
-    onlyForTheLook(identity.holds(instance, link, wanted, asking));
+    onlyForTheLook(identity.holds(instance, link, wanted, remembered));
   const [mayListen, mayBarge] = await Promise.all([holds([listenIn]), holds([listenIn, bargeIn])]);
   return { mayListen, mayBarge };
 }

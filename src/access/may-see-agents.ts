@@ -1,25 +1,19 @@
 import { codeOf } from '../domain/errors.ts';
-import type { Link, LinkOutcome } from '../domain/people.ts';
+import type { Link } from '../domain/people.ts';
 import type { FloorSettings } from '../domain/settings.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Access, Refusal, Verdict } from './act.ts';
-import type { Asking } from './identity.ts';
+import type { Access, Verdict } from './act.ts';
+import { type Admitted, admitHolder, linkIfKnown, no, out, yes } from './admit.ts';
 import { looksOf, onlyForTheLook } from './may-listen.ts';
 import { namesMayBePosted } from './names-for-others.ts';
 import { realTimeMetrics } from './permissions.ts';
 import type { GatePorts, Request } from './request.ts';
 
-const remembered: Asking = { fresh: false, options: { priority: 'command' } };
-
-type Admitted =
-  | { readonly kind: 'in'; readonly link: Link | undefined }
-  | { readonly kind: 'out'; readonly refusal: Refusal };
-
 /** Whom the settings let see agents, and administrators. */
 export async function maySeeAgents(ports: GatePorts, request: Request): Promise<Verdict> {
   const settings = await settingsFor(ports, request);
   const admitted = await admit(ports, request, settings);
-  if (admitted.kind === 'out') return { kind: 'no', refusal: admitted.refusal };
+  if (admitted.kind === 'out') return no(admitted.refusal);
   return { kind: 'yes', access: await accessOf(ports, request, admitted.link, settings) };
 }
 
@@ -30,27 +24,17 @@ export async function mayExportAgents(ports: GatePorts, request: Request): Promi
   const settings = await settingsFor(ports, request);
   return (await isAllowedToExport(ports, request, settings))
     ? { kind: 'yes', access: { ...verdict.access, mayExport: true } }
-    : { kind: 'no', refusal: { kind: 'may-not-export' } };
+    : no({ kind: 'may-not-export' });
 }
 
 /** Linked users with real-time metrics permission, and administrators: a rule names no agent, so no setting opens this. */
 export async function mayMakeRule(ports: GatePorts, request: Request): Promise<Verdict> {
   const admitted = await admitByMetrics(ports, request);
-  if (admitted.kind === 'out') return { kind: 'no', refusal: admitted.refusal };
+  if (admitted.kind === 'out') return no(admitted.refusal);
   const looks = await looksOf(ports, request.where.instance, admitted.link);
   const { base } = request;
-  return {
-    kind: 'yes',
-    access: {
-      ...base,
-      ...looks,
-      listening: undefined,
-      link: admitted.link,
-      maySeeSessions: base.isAdministrator || looks.mayListen,
-      mayExport: false,
-      namesForOthers: false,
-    },
-  };
+  const maySeeSessions = base.isAdministrator || looks.mayListen;
+  return yes(base, { ...looks, link: admitted.link, maySeeSessions });
 }
 
 function tenantOf({ who, where }: Request): Tenant {
@@ -93,28 +77,7 @@ async function admitByMetrics(ports: GatePorts, request: Request): Promise<Admit
   if (request.base.isAdministrator) {
     return { kind: 'in', link: await linkIfKnown(ports, request) };
   }
-  const outcome = await linkOf(ports, request);
-  if (outcome.kind === 'not-linked') return out({ kind: 'not-linked', reason: outcome.reason });
-  const { link } = outcome;
-  const { instance } = request.where;
-  return (await ports.identity.holds(instance, link, [realTimeMetrics], remembered))
-    ? { kind: 'in', link }
-    : out({ kind: 'no-permission', permission: 'real-time-metrics' });
-}
-
-function linkOf({ identity }: GatePorts, { who, where }: Request): Promise<LinkOutcome> {
-  return identity.linkOf(who.workspace, where.instance, who.userId, remembered);
-}
-
-/** For those who pass without one, a link that is not there or cannot be read only leaves buttons away. */
-async function linkIfKnown(ports: GatePorts, request: Request): Promise<Link | undefined> {
-  try {
-    const outcome = await linkOf(ports, request);
-    return outcome.kind === 'linked' ? outcome.link : undefined;
-  } catch (error) {
-    if (codeOf(error)) return undefined;
-    throw error;
-  }
+  return admitHolder(ports, request, realTimeMetrics, 'real-time-metrics');
 }
 
 async function accessOf(
@@ -156,8 +119,4 @@ async function isAllowedToExport(
     default:
       return false;
   }
-}
-
-function out(refusal: Refusal): Admitted {
-  return { kind: 'out', refusal };
 }

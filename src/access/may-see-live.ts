@@ -1,5 +1,5 @@
 import type { Verdict } from './act.ts';
-import type { Asking } from './identity.ts';
+import { admitHolder, no, yes } from './admit.ts';
 import { looksOf } from './may-listen.ts';
 import { listenIn } from './permissions.ts';
 import type { GatePorts, Request } from './request.ts';
@@ -12,36 +12,14 @@ import type { GatePorts, Request } from './request.ts';
  */
 export async function maySeeLive(ports: GatePorts, request: Request): Promise<Verdict> {
   const { who, where, base } = request;
-  const remembered: Asking = { fresh: false, options: { priority: 'command' } };
-  const outcome = await ports.identity.linkOf(
-    who.workspace,
-    where.instance,
-    who.userId,
-    remembered,
-  );
-  if (outcome.kind === 'not-linked') {
-    return { kind: 'no', refusal: { kind: 'not-linked', reason: outcome.reason } };
-  }
-  const { link } = outcome;
-  if (!(await ports.identity.holds(where.instance, link, [listenIn], remembered))) {
-    return { kind: 'no', refusal: { kind: 'no-permission', permission: 'listen-in' } };
-  }
+  const admitted = await admitHolder(ports, request, listenIn, 'listen-in');
+  if (admitted.kind === 'out') return no(admitted.refusal);
+  const { link } = admitted;
   const tenant = { workspace: who.workspace, instance: where.instance };
   const [{ settings }, { mayBarge }] = await Promise.all([
     ports.settings.read(tenant),
     looksOf(ports, where.instance, link),
   ]);
-  return {
-    kind: 'yes',
-    access: {
-      ...base,
-      link,
-      mayListen: true,
-      mayBarge,
-      listening: settings.listening,
-      maySeeSessions: true,
-      mayExport: false,
-      namesForOthers: false,
-    },
-  };
+  const { listening } = settings;
+  return yes(base, { link, mayListen: true, mayBarge, listening, maySeeSessions: true });
 }
