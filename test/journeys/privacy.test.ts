@@ -101,13 +101,19 @@ describe('what Connect knows of customers reaches nobody', () => {
   ])('when somebody wants to listen and %s', async (_why, settings, fault) => {
     await withJourney({ connect: { plant: planted, ...settings } }, async (journey) => {
       journey.connect.faults.set(fault);
+      const asked = () => journey.connect.calls.map(({ operation }) => operation);
+      const answered = journey.ask(people.sam, `/monitor ${onACall(journey)}`);
+      // No time passes before: the call must not end meanwhile.
+      await journey.drive.until(
+        async () => asked(),
+        (operations) => operations.includes('MonitorContact') || undefined,
+      );
       // An answer that is lost is looked for twice.
       journey.clock.setSpeed(10);
-      await journey.ask(people.sam, `/monitor ${onACall(journey)}`);
+      await answered;
       journey.clock.setSpeed(0);
 
-      const asked = journey.connect.calls.map(({ operation }) => operation);
-      expect(asked).toContain('MonitorContact');
+      expect(asked()).toContain('MonitorContact');
       const seen = await everythingSeen(journey);
       expect(seen).not.toContain('Listening to');
       await expectNoPlant(journey, seen);
