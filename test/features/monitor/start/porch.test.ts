@@ -146,6 +146,14 @@ describe('who tries often', () => {
     expect(await one.say(line)).toContain('just ended');
   });
 
+  test('may not wait for agents instead', async () => {
+    const one = desk();
+    for (let number = 0; number < 10; number += 1) await one.say(line);
+
+    expect(await one.say(`when-free agent:"${ids.jonas}"`)).toContain('tried to listen 10 times');
+    expect(await one.say('longest')).toContain('tried to listen 10 times');
+  });
+
   test('is audited for it once a minute, and costs nothing', async () => {
     const one = desk();
     for (let number = 0; number < 10; number += 1) await one.say('Jonas Weber');
