@@ -19,6 +19,10 @@ export type Act =
   /** Who listens to whom. It needs no switch: what was started before it was turned off is worth knowing. */
   | { readonly kind: 'see-sessions' }
   | { readonly kind: 'see-rules' }
+  /** To acknowledge, snooze and silence alerts. */
+  | { readonly kind: 'handle-alerts' }
+  /** Who sees and makes rules, digests, summaries: administrators. */
+  | { readonly kind: 'rule-alerts' }
   | { readonly kind: 'make-rule' }
   | { readonly kind: 'change-rule'; readonly ownerId: string };
 

@@ -37,6 +37,7 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
   switch (what.kind) {
     case 'see-queues':
     case 'see-rules':
+    case 'handle-alerts':
       return plainYes(base);
     case 'change-rule': {
       const isAllowed = base.isAdministrator || what.ownerId === who.userId;
@@ -44,6 +45,7 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
     }
     case 'make-rule':
       return mayMakeRule(ports, request);
+    case 'rule-alerts':
     case 'rule-listening':
       // Listening is turned off while Amazon Connect is away, too.
       return base.isAdministrator ? plainYes(base) : no({ kind: 'not-administrator' });

@@ -99,6 +99,16 @@ export const auditedActs = [
   'unlink',
   'export-audit',
   'trim-audit',
+  'add-rule',
+  'change-rule',
+  'pause-rule',
+  'resume-rule',
+  'remove-rule',
+  'import-rules',
+  'undo-rule',
+  'acknowledge',
+  'silence',
+  'lift-silence',
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];

@@ -9,6 +9,7 @@ export interface FloorSettings {
   readonly limits: AttentionLimits;
   readonly waits: WaitSettings;
   readonly listening: ListeningSettings;
+  readonly alerts: AlertSettings;
 }
 
 /** Who may see agents. Guests and people of other companies never may. */
@@ -131,6 +132,43 @@ export const defaultListening: ListeningSettings = {
   scopes: { byUser: {}, otherwise: { kind: 'everybody' } },
 };
 
+/** Who may do something with rules and alerts. Guests and people of other companies never may. */
+export type AlertRight =
+  | { readonly kind: 'everyone' }
+  /** Members of a Slack user group, and administrators. */
+  | { readonly kind: 'user-group'; readonly groupId: string }
+  | { readonly kind: 'administrators' };
+
+/** Who sees and makes rules, and how much is said where. */
+export interface AlertSettings {
+  /** Who sees rules and alerts, and may acknowledge and snooze them. */
+  readonly see: AlertRight;
+  /** Who makes rules. Rules of others are changed by administrators alone, whatever stands here. */
+  readonly make: AlertRight;
+  /** More messages than this in a channel and hour become one digest; critical ones never. */
+  readonly digestAbove: number;
+  /** When a channel is told of its alerts since the last time; one for each channel. */
+  readonly summaries: readonly AlertSummary[];
+}
+
+export interface AlertSummary {
+  /** Slack channel. */
+  readonly channelId: string;
+  /** 0 = Sunday … 6 = Saturday. */
+  readonly weekdays: readonly number[];
+  /** Minutes since midnight in the zone, 0 to 1439. */
+  readonly minute: number;
+  /** IANA name. */
+  readonly zone: string;
+}
+
+export const defaultAlerts: AlertSettings = {
+  see: { kind: 'everyone' },
+  make: { kind: 'everyone' },
+  digestAbove: 20,
+  summaries: [],
+};
+
 export const defaultSettings: FloorSettings = {
   seeAgents: { kind: 'metrics-permission' },
   exportAgents: { kind: 'administrators' },
@@ -138,4 +176,5 @@ export const defaultSettings: FloorSettings = {
   limits: defaultLimits,
   waits: defaultWaits,
   listening: defaultListening,
+  alerts: defaultAlerts,
 };

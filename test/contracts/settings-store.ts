@@ -38,6 +38,12 @@ const changed: FloorSettings = {
     },
     auditChannelId: 'C0AUDIT001',
   },
+  alerts: {
+    see: { kind: 'user-group', groupId: 'S0LEADS001' },
+    make: { kind: 'administrators' },
+    digestAbove: 7,
+    summaries: [{ channelId: 'C0FLOOR001', weekdays: [1, 5], minute: 1080, zone: 'Europe/Berlin' }],
+  },
 };
 
 /** What every SettingsStore promises. `open` gives one that is up. */

@@ -23,6 +23,16 @@ const actWords: Readonly<Record<AuditedAct, string>> = {
   unlink: 'link ended',
   'export-audit': 'export of the audit',
   'trim-audit': 'retention of the audit',
+  'add-rule': 'rule made',
+  'change-rule': 'rule changed',
+  'pause-rule': 'rule paused',
+  'resume-rule': 'rule resumed',
+  'remove-rule': 'rule removed',
+  'import-rules': 'import of rules',
+  'undo-rule': 'change of a rule undone',
+  acknowledge: 'alert acknowledged',
+  silence: 'silence',
+  'lift-silence': 'silence lifted',
 };
 
 const outcomeWords: Readonly<Record<AuditOutcome, string>> = {

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Board, BoardEnding, BoardShown } from '../../domain/board.ts';
 import { agentSorts, type FloorFilter } from '../../domain/floor-filter.ts';
 import {
+  type AlertRight,
+  type AlertSettings,
+  defaultAlerts,
   defaultListening,
   defaultWaits,
   type FloorSettings,
@@ -69,6 +72,26 @@ const listening: z.ZodType<ListeningSettings> = z.object({
   auditChannelId: text.optional(),
 });
 
+const alertRight: z.ZodType<AlertRight> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('everyone') }),
+  z.object({ kind: z.literal('user-group'), groupId: text }),
+  z.object({ kind: z.literal('administrators') }),
+]);
+
+const alerts: z.ZodType<AlertSettings> = z.object({
+  see: alertRight,
+  make: alertRight,
+  digestAbove: z.number().min(1),
+  summaries: z.array(
+    z.object({
+      channelId: text,
+      weekdays: z.array(z.number()),
+      minute: z.number(),
+      zone: text,
+    }),
+  ),
+});
+
 const settings: z.ZodType<FloorSettings> = z.object({
   seeAgents: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('metrics-permission') }),
@@ -90,6 +113,7 @@ const settings: z.ZodType<FloorSettings> = z.object({
   // A record of before there were any.
   waits: waits.optional().transform((known) => known ?? defaultWaits),
   listening: listening.optional().transform((known) => known ?? defaultListening),
+  alerts: alerts.optional().transform((known) => known ?? defaultAlerts),
 });
 
 const keptListing: z.ZodType<KeptListing> = z.object({
