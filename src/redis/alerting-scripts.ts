@@ -105,6 +105,37 @@ redis.call('PEXPIRE', KEYS[2], ARGV[2])
 redis.call('PEXPIRE', KEYS[3], ARGV[2])
 return moved`,
   },
+  /**
+   * KEYS rules versions states told unsayable unsaid notices order of before, then rules revisions
+   * stamps changes alerts versions episodes of now · ARGV how many rules, how many alerts, then each
+   * rule id and rule, each alert and its record, each episode id and episode. What is there already
+   * stays. 1 when it was taken over, 0 when it was before.
+   */
+  fwCarryOver: {
+    numberOfKeys: 15,
+    lua: `
+if redis.call('EXISTS', KEYS[1], KEYS[6]) == 0 then return 0 end
+local stamp = redis.call('INCR', KEYS[12])
+local place = 3
+for _ = 1, tonumber(ARGV[1]) do
+  local id = ARGV[place]
+  if redis.call('HSETNX', KEYS[9], id, ARGV[place + 1]) == 1 then
+    redis.call('HSET', KEYS[10], id, 1)
+    redis.call('HSET', KEYS[11], id, stamp)
+  end
+  redis.call('HDEL', KEYS[1], id)
+  place = place + 2
+end
+for _ = 1, tonumber(ARGV[2]) do
+  if redis.call('HSETNX', KEYS[13], ARGV[place], ARGV[place + 1]) == 1 then
+    redis.call('HSET', KEYS[14], ARGV[place], 1)
+  end
+  place = place + 2
+end
+for episode = place, #ARGV, 2 do redis.call('HSETNX', KEYS[15], ARGV[episode], ARGV[episode + 1]) end
+for key = 2, 8 do redis.call('DEL', KEYS[key]) end
+return 1`,
+  },
   /** KEYS journal · ARGV version, page. 1 when written, 0 when the version is another. */
   fwWritePage: {
     numberOfKeys: 1,
@@ -122,6 +153,7 @@ declare module 'ioredis' {
     fwApplyRules(keys: number, ...args: string[]): Result<string[], Context>;
     fwCommitAlert(...args: string[]): Result<number, Context>;
     fwArchiveEpisodes(...args: string[]): Result<number, Context>;
+    fwCarryOver(...args: string[]): Result<number, Context>;
     fwWritePage(...args: string[]): Result<number, Context>;
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mostRules, type Rule, type RuleVersion } from '../domain/alerting/rule.ts';
 import type { Log } from '../ports/ground.ts';
 import type { RuleChange, RuleStore } from '../stores/alerting.ts';
+import { CarryOver } from './carry-over.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { rule as ruleShape, ruleVersion } from './codec/rule-shapes.ts';
 import { keysOf } from './keys.ts';
@@ -19,16 +20,22 @@ export class RedisRuleStore implements RuleStore {
   readonly #redis: Redis;
   readonly #decode: Decode;
   readonly #remembered: RememberedRules;
+  readonly #earlier: CarryOver;
 
   constructor(redis: Redis, log: Log) {
     this.#redis = redis;
     this.#decode = createDecoder(log);
     this.#remembered = new RememberedRules(redis, this.#decode);
+    this.#earlier = new CarryOver(redis, this.#decode);
   }
 
-  list: RuleStore['list'] = (tenant) => this.#remembered.list(tenant);
+  list: RuleStore['list'] = async (tenant) => {
+    await this.#earlier.once(tenant);
+    return this.#remembered.list(tenant);
+  };
 
   find: RuleStore['find'] = async (tenant, ruleId) => {
+    await this.#earlier.once(tenant);
     const text = await asking('find rule', () =>
       this.#redis.hget(keysOf(tenant).alertRules, ruleId),
     );
@@ -37,6 +44,7 @@ export class RedisRuleStore implements RuleStore {
 
   apply: RuleStore['apply'] = async (tenant, changes) => {
     if (changes.length === 0) return { kind: 'applied' };
+    await this.#earlier.once(tenant);
     const keys = keysOf(tenant);
     const places = [
       ...[keys.alertRules, keys.alertRuleRevisions, keys.alertRuleStamps],
