@@ -5,7 +5,9 @@ import type { Decided, DecideInput } from './decide-input.ts';
 import { ended } from './end.ts';
 import { goneOn } from './go-on.ts';
 import { firingOf, levelsAfter, stateBehind } from './levels.ts';
+import { quietedBy } from './quiet.ts';
 import { recentOf } from './recent.ts';
+import { refreshed } from './refresh.ts';
 import { type RestoreLimits, usualRestoreLimits } from './restore.ts';
 import { isSameSubject } from './same-subject.ts';
 
@@ -29,26 +31,32 @@ export function decide(input: DecideInput, by: DecideBy = {}): Decided | undefin
   const kept = record?.state ?? inactiveState;
   const before = stateBehind(kept, open);
   if (open && measured.kind !== 'outside-hours' && !isSameSubject(open.rule, rule)) {
-    const over = ended(open, 'rule-changed', input.now);
+    const quiet = quietedBy(input.around, open.level);
+    const over = ended({ ...open, ...quiet }, 'rule-changed', input.now);
     const fresh = { ...inactiveState, recentStarts: before.recentStarts };
     const next = step(fresh, undefined, measured, input, by);
     return { state: next.state, episodes: [over, ...next.episodes] };
   }
   const next =
     measured.kind === 'outside-hours'
-      ? closed(before, open, input.now)
+      ? closed(before, open, input, by)
       : step(before, open, measured, input, by);
   const isSameState = isSame(kept, next.state);
   const isSameEpisode = next.episodes.every((episode) => open && isSameRecord(open, episode));
   return isSameState && isSameEpisode ? undefined : next;
 }
 
-function closed(before: AlertState, open: Episode | undefined, now: Date): Decided {
-  const recentStarts = recentOf(before.recentStarts, now);
-  return {
-    state: { ...inactiveState, recentStarts },
-    episodes: open ? [ended(open, 'outside-hours', now)] : [],
-  };
+function closed(
+  before: AlertState,
+  open: Episode | undefined,
+  input: DecideInput,
+  { comparison = comparisonOf(input.rule) }: DecideBy,
+): Decided {
+  const { now } = input;
+  const state = { ...inactiveState, recentStarts: recentOf(before.recentStarts, now) };
+  if (!open) return { state, episodes: [] };
+  const last = refreshed(open, input, open.level, comparison);
+  return { state, episodes: [ended(last, 'outside-hours', now)] };
 }
 
 function step(
@@ -66,7 +74,9 @@ function step(
     const isWaiting = levels.warning.kind === 'pending' || levels.critical.kind === 'pending';
     const why = isWaiting ? 'rule-changed' : 'resolved';
     const state = { ...levels, recentStarts: recent };
-    return { state, episodes: open ? [ended(open, why, now)] : [] };
+    if (!open) return { state, episodes: [] };
+    const last = refreshed(open, input, open.level, comparison);
+    return { state, episodes: [ended(last, why, now)] };
   }
   if (open) {
     const episode = goneOn(open, input, firing.level, comparison);

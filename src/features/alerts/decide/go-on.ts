@@ -1,12 +1,12 @@
 import type { Episode } from '../../../domain/alerting/alert.ts';
 import type { AlertLevel } from '../../../domain/alerting/rule.ts';
-import { isHeld, withLapse } from './acknowledge.ts';
+import { isHeld } from './acknowledge.ts';
 import type { Comparison } from './comparison.ts';
 import type { DecideInput } from './decide-input.ts';
-import { figuresAfter } from './figures.ts';
 import { withFiredHook } from './hooks.ts';
 import { eachOnce, peopleNewlyDue } from './people.ts';
-import { isQuiet, quietedBy } from './quiet.ts';
+import { isQuiet } from './quiet.ts';
+import { refreshed } from './refresh.ts';
 import { isDueAgain } from './repeat.ts';
 import { withReply } from './reply.ts';
 import { shown } from './show.ts';
@@ -17,21 +17,12 @@ import { shown } from './show.ts';
  */
 export function goneOn(
   before: Episode,
-  { rule, measured, now, around }: DecideInput,
+  input: DecideInput,
   level: AlertLevel,
   comparison: Comparison,
 ): Episode {
-  const episode = withLapse(
-    {
-      ...before,
-      rule: before.rule.revision === rule.revision ? before.rule : rule,
-      level,
-      worstLevel: level === 'critical' ? level : before.worstLevel,
-      ...figuresAfter(before, measured, comparison, now),
-      ...quietedBy(around, level),
-    },
-    now,
-  );
+  const { now, around } = input;
+  const episode = refreshed(before, input, level, comparison);
   if (isQuiet(episode)) return episode;
   if (!episode.isShown) return shown({ ...episode, shownAt: now }, around, now);
   const isRaised = before.level === 'warning' && level === 'critical' && !isQuiet(before);
