@@ -42,6 +42,10 @@ export function watchJournalContract(name: string, open: () => WatchJournal): vo
             code: 'slack_channel_gone',
             toldAt: later(3),
             over: later(4),
+            endToldAt: later(5),
+            backAt: later(6),
+            waited: 7,
+            telling: { what: 'came-back', token: 't', until: later(8), tried: ['U1'] },
           } as const,
         },
       };

@@ -8,7 +8,7 @@ import type {
   OwedReply,
 } from '../../domain/alerting/alert.ts';
 import type { MeasuredFacts } from '../../domain/alerting/measured.ts';
-import type { Trouble } from '../../domain/alerting/trouble.ts';
+import { type Trouble, troubleNews } from '../../domain/alerting/trouble.ts';
 import type { JournalPage } from '../../stores/alerting.ts';
 import { count, date, maybe } from './parts.ts';
 import { level, mentioned, rule, target } from './rule-shapes.ts';
@@ -135,6 +135,12 @@ const trouble: z.ZodType<Trouble> = z.object({
   about: text.optional(),
   toldAt: date.optional(),
   over: date.optional(),
+  endToldAt: date.optional(),
+  backAt: date.optional(),
+  waited: count.optional(),
+  telling: z
+    .object({ what: z.enum(troubleNews), token: text, until: date, tried: z.array(text) })
+    .optional(),
 });
 
 const page: z.ZodType<Omit<JournalPage, 'version'>> = z.object({
