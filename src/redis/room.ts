@@ -1,5 +1,6 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { Log, Witness } from '../ports/ground.ts';
+import type { HookStore, SilenceStore } from '../stores/alerting.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
 import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
@@ -28,6 +29,7 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisHookStore } from './hook-store.ts';
 import { RedisInteractions } from './interactions.ts';
 import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
@@ -36,6 +38,7 @@ import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
 import { RedisSettingsStore } from './settings-store.ts';
+import { RedisSilenceStore } from './silence-store.ts';
 import { RedisViewStore } from './view-store.ts';
 import { RedisWaitHistory } from './wait-history.ts';
 import { type HistoryBounds, usualBounds } from './wait-plan.ts';
@@ -45,6 +48,8 @@ import { RedisWatchStore } from './watch-store.ts';
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
+  readonly silences: SilenceStore;
+  readonly hooks: HookStore;
   readonly interactions: Interactions;
   readonly listenSessions: ListenSessions;
   readonly listenRequests: ListenRequests;
@@ -84,6 +89,8 @@ export async function openRedisRoom(
   return {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
+    silences: new RedisSilenceStore(redis, log),
+    hooks: new RedisHookStore(redis, log),
     interactions: new RedisInteractions(redis),
     listenSessions: new RedisListenSessions(redis, log),
     listenRequests: new RedisListenRequests(redis, log),
