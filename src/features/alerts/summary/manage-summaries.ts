@@ -39,12 +39,8 @@ export async function manageSummaries(
   if (wanted && 'kind' in wanted) return wanted;
   const changed = await changeSettings(ports, caller, {
     to: (before) => {
-      const others = before.alerts.summaries.filter((one) => one.channelId !== channelId);
-      const summaries = wanted ? [...others, wanted] : others;
-      const isSame =
-        summaries.length === before.alerts.summaries.length &&
-        !isOther(before.alerts.summaries, wanted);
-      return isSame ? before : { ...before, alerts: { ...before.alerts, summaries } };
+      const summaries = changedTo(before.alerts.summaries, channelId, wanted);
+      return { ...before, alerts: { ...before.alerts, summaries } };
     },
     about: (before, after) =>
       `alerts ${lineOf(channelId, before.alerts.summaries)} → ${lineOf(channelId, after.alerts.summaries)}`,
@@ -67,11 +63,17 @@ async function wantedOf(
   return { channelId, weekdays, minute, zone: own ?? 'UTC' };
 }
 
-/** Whether what is wished for is not what is there; of one that is turned off, never. */
-function isOther(summaries: readonly AlertSummary[], wanted: AlertSummary | undefined): boolean {
-  if (!wanted) return false;
-  const known = summaries.find(({ channelId }) => channelId === wanted.channelId);
-  return !known || timesLine(known) !== timesLine(wanted);
+/** One for each channel, in the order in which they were set first. */
+function changedTo(
+  summaries: readonly AlertSummary[],
+  channelId: string,
+  wanted: AlertSummary | undefined,
+): readonly AlertSummary[] {
+  if (!wanted) return summaries.filter((one) => one.channelId !== channelId);
+  const isKnown = summaries.some((one) => one.channelId === channelId);
+  return isKnown
+    ? summaries.map((one) => (one.channelId === channelId ? wanted : one))
+    : [...summaries, wanted];
 }
 
 /** The line that sets it as it is. */
