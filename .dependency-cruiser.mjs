@@ -118,14 +118,19 @@ export default {
       '^(node:)?crypto$', // the secret is compared
       '^(node:)?http$', // types only
     ]),
+    room('webhook-knows-ports-only', '^src/webhook/', 'What a pager is told, over HTTP.', [
+      '^src/(webhook|domain)/',
+      '^src/ports/',
+      '^(node:)?crypto$', // the signature
+    ]),
     {
       name: 'edges-do-not-know-each-other',
       severity: 'error',
       comment:
-        'slack, connect, redis, schedule and pictures meet only where the parts are put together.',
-      from: { path: '^src/(slack|connect|redis|schedule|pictures)/' },
+        'slack, connect, redis, schedule, pictures and webhook meet only where the parts are put together.',
+      from: { path: '^src/(slack|connect|redis|schedule|pictures|webhook)/' },
       to: {
-        path: '^src/(slack|connect|redis|schedule|pictures|config|manifest)[/.]',
+        path: '^src/(slack|connect|redis|schedule|pictures|webhook|config|manifest)[/.]',
         pathNot: '^src/$1/',
       },
     },

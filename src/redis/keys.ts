@@ -45,6 +45,12 @@ export interface TenantKeys {
   readonly episodesOver: string;
   /** Hash: episode id → the episode, of those. */
   readonly episodesPast: string;
+  /** Hash: silence id → the silence. */
+  readonly silences: string;
+  /** Hash: id of the owed hook → whether the outgoing webhook was told. */
+  readonly hooks: string;
+  /** Hash: the token that may tell the outgoing webhook now and when that is over. */
+  readonly hookClaim: string;
   /** Hash: session id → who listens to whom. */
   readonly listenSessions: string;
   /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
@@ -171,6 +177,9 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     alertMessages: `${tag}:alert-messages`,
     episodesOver: `${tag}:episodes-over`,
     episodesPast: `${tag}:episodes-past`,
+    silences: `${tag}:silences`,
+    hooks: `${tag}:hooks`,
+    hookClaim: `${tag}:hook-claim`,
     listenSessions: `${tag}:listen-sessions`,
     listenPlaces: `${tag}:listen-places`,
     listenVersions: `${tag}:listen-versions`,

@@ -120,7 +120,9 @@ export interface HookStore extends Claims {
 
 export type HookStanding =
   | { readonly kind: 'told'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly count: number; readonly againAt: Date };
+  | { readonly kind: 'failed'; readonly count: number; readonly againAt: Date }
+  /** It was refused or failed too often; it is told no more. */
+  | { readonly kind: 'given-up'; readonly at: Date; readonly why: string };
 
 /** How checks go, and what of the watch itself does not work. Throws BotError `redis_unavailable`. */
 export interface WatchJournal {
