@@ -24,7 +24,7 @@ export function goneOn(
   const { now, around } = input;
   const episode = refreshed(before, input, level, comparison);
   if (isQuiet(episode)) return episode;
-  if (!episode.isShown) return shown({ ...episode, shownAt: now }, around, now);
+  if (!episode.isShown) return shown(episode, around, now);
   const isRaised = before.level === 'warning' && level === 'critical' && !isQuiet(before);
   const raised = isRaised ? saidNow(episode, 'raised', now) : episode;
   const escalated = withEscalation(raised, now);
