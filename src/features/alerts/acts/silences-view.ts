@@ -10,6 +10,8 @@ import { thingWords } from './silence-words.ts';
 
 /** A message takes no more blocks than this, with room for the headline and the note. */
 const mostShown = 40;
+/** A notification is read at a glance, and its text is bounded. */
+const mostInText = 10;
 
 /** What is quiet, until when, by whom and why, each with what lifts it. */
 export function silencesView(report: SilencesReport): Message {
@@ -23,7 +25,7 @@ export function silencesView(report: SilencesReport): Message {
   const shown = silences.slice(0, mostShown);
   const more = silences.length - shown.length;
   return {
-    text: [headline, ...shown.map((one) => lineOf(one, report))].join('\n'),
+    text: [headline, ...shown.slice(0, mostInText).map((one) => lineOf(one, report))].join('\n'),
     blocks: [
       section(headline),
       ...shown.map((one) => section(lineOf(one, report), liftButton(one))),
