@@ -1,5 +1,6 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { Log, Witness } from '../ports/ground.ts';
+import type { ImportDrafts } from '../stores/alerting.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
 import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
@@ -28,6 +29,7 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisImportDrafts } from './import-drafts.ts';
 import { RedisInteractions } from './interactions.ts';
 import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
@@ -53,6 +55,7 @@ export interface RedisRoom {
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
+  readonly importDrafts: ImportDrafts;
   readonly agentShelf: ReadingShelf<AgentsReading>;
   readonly queueShelf: ReadingShelf<QueuesReading>;
   readonly holds: HoldMemory;
@@ -92,6 +95,7 @@ export async function openRedisRoom(
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
+    importDrafts: new RedisImportDrafts(redis, log),
     agentShelf: new RedisReadingShelf(redis, log, agentsForm),
     queueShelf: new RedisReadingShelf(redis, log, queuesForm),
     holds: new RedisHoldMemory(redis),
