@@ -45,7 +45,7 @@ export interface PrivateFile {
   readonly name: string;
   /** A text goes as UTF-8. */
   readonly content: string | Uint8Array;
-  readonly type: 'text/csv' | 'image/png' | 'application/jsonl';
+  readonly type: 'text/csv' | 'image/png' | 'application/jsonl' | 'application/yaml';
   /** What a picture shows, for screen readers. */
   readonly altText?: string;
   /** What the bot says with it, for mrkdwn. */

@@ -33,7 +33,7 @@ test('any rule is the same after it was written and read, by names and by ids', 
         expect(file.rules.map(({ spec }) => spec)).toEqual(specs);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
