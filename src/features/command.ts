@@ -21,8 +21,10 @@ export interface CommandSpec {
   readonly roads?: Readonly<Record<string, Road>>;
   /** Its modals by name: what was filled in becomes the line that is run. */
   readonly forms?: Readonly<Record<string, ReadForm | CheckedForm>>;
-  /** Its searches by name, for selects that ask as one types. Asked only for those who pass `see-agents`. */
+  /** Its searches by name, for selects that ask as one types. */
   readonly searches?: Readonly<Record<string, Search>>;
+  /** What whoever searches has to pass; `see-agents`, when absent. */
+  readonly searchNeeds?: (search: string) => Act;
 }
 
 /** What a select offers for what was typed so far; most likely first, at most 100. */
@@ -83,7 +85,8 @@ export function command(spec: CommandSpec, desk: Desk): Command {
     },
     search: async (name, typed, caller) => {
       const find = spec.searches?.[name];
-      if (!find || (await pass(caller, { kind: 'see-agents' })).kind === 'no') return [];
+      const needs = spec.searchNeeds?.(name) ?? { kind: 'see-agents' };
+      if (!find || (await pass(caller, needs)).kind === 'no') return [];
       return find(typed);
     },
   };

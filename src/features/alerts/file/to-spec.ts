@@ -196,6 +196,7 @@ function mentioned(id: string): Mentioned {
 /** Where in the file a field of the finished rule stands. */
 function fieldOf(field: string, rule: FileRule): string {
   if (field === 'scope') return scopeFields.find((one) => rule[one] !== undefined) ?? 'watch';
+  if (field === 'zone') return 'when';
   if (field === 'threshold') return rule.under === undefined ? 'over' : 'under';
   return field;
 }

@@ -15,6 +15,7 @@ export type SpecField =
   | 'keep-firing'
   | 'repeat'
   | 'when'
+  | 'zone'
   | 'mention'
   | 'escalate'
   | 'ack-holds'
@@ -58,6 +59,7 @@ export function specProblems(spec: RuleSpec): readonly SpecProblem[] {
     ['keep-firing', tooLong(spec.keepFiringSeconds, specLimits.keepFiringSeconds, '4h')],
     ['repeat', repeatProblem(spec.repeatSeconds)],
     ['when', hoursProblem(spec)],
+    ['zone', zoneProblem(spec)],
     ['mention', mentionProblem(spec)],
     ['escalate', escalationProblem(spec)],
     ['ack-holds', tooLong(spec.acknowledgedForSeconds ?? 0, specLimits.acknowledgedSeconds, '24h')],
@@ -158,13 +160,18 @@ function repeatProblem(seconds: number | undefined): string | undefined {
   return tooLong(seconds, specLimits.repeatSeconds, '24h');
 }
 
-function hoursProblem({ hours, scope, mentions }: RuleSpec): string | undefined {
+function zoneProblem({ hours, mentions }: RuleSpec): string | undefined {
   const zones = [
     ...(hours.kind === 'timetable' ? [hours.timetable.zone] : []),
     ...mentions.flatMap(({ when }) => (when ? [when.zone] : [])),
   ];
   const unknown = zones.find((zone) => !isZone(zone));
-  if (unknown !== undefined) return `There is no time zone ${unknown}: write one as Europe/Berlin.`;
+  return unknown === undefined
+    ? undefined
+    : `There is no time zone ${unknown}: write one as Europe/Berlin.`;
+}
+
+function hoursProblem({ hours, scope }: RuleSpec): string | undefined {
   if (hours.kind === 'timetable' && hours.timetable.slices.length === 0) {
     return 'Write at least one time, such as mon-fri 08:00-18:00.';
   }
