@@ -1,5 +1,10 @@
 import type { BotError } from '../../src/domain/errors.ts';
-import type { Readers, SlackChannel, SlackPerson, SlackUserGroup } from '../../src/domain/people.ts';
+import type {
+  Readers,
+  SlackChannel,
+  SlackPerson,
+  SlackUserGroup,
+} from '../../src/domain/people.ts';
 import type { SlackPeople } from '../../src/ports/slack.ts';
 
 /** A full member of the workspace T0FLOOR001; parts can be replaced. */

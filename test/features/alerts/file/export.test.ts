@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { ids } from '../../../fixtures/floor.ts';
-import { aRule } from './a-rule.ts';
+import { aRule } from '../../../fixtures/rule-specs.ts';
 import { fileDesk } from './file-desk.ts';
 
 function desk() {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { ruleFile } from '../../../../src/features/alerts/file/write-file.ts';
 import { ids } from '../../../fixtures/floor.ts';
-import { aRule, aSpec } from './a-rule.ts';
+import { aRule, aSpec } from '../../../fixtures/rule-specs.ts';
 import { fileDesk } from './file-desk.ts';
 
 const newRule = ruleFile([aSpec({ scope: { kind: 'queues', ids: [ids.sales] } })]);

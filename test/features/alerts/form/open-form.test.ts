@@ -8,7 +8,7 @@ import { FakeGate } from '../../../fakes/gate.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ids, someNames } from '../../../fixtures/floor.ts';
-import { aRule } from '../file/a-rule.ts';
+import { aRule } from '../../../fixtures/rule-specs.ts';
 import { RulesInMemory } from '../file/rules-in-memory.ts';
 import { submittedAsOpened } from './submitted.ts';
 

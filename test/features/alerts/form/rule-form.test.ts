@@ -10,7 +10,7 @@ import { FakeGate } from '../../../fakes/gate.ts';
 import { FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ids, someGroups, someNames } from '../../../fixtures/floor.ts';
-import { aRule, aSpec } from '../file/a-rule.ts';
+import { aRule, aSpec } from '../../../fixtures/rule-specs.ts';
 import { anySpec } from '../file/any-spec.ts';
 import { submittedAsOpened } from './submitted.ts';
 
