@@ -106,24 +106,21 @@ interface Text extends Input {
   /** What stands there already. */
   readonly written?: string | undefined;
   readonly isLong?: boolean;
+  readonly isOptional?: boolean;
 }
 
-/** A text which has to be there; on one line unless it is long. */
+/** A text, on one line unless it is long, which has to be there unless it is optional. */
 export function writeText(spec: Text): InputBlock {
-  return { ...mayWriteText(spec), optional: false };
-}
-
-/** A text which may be left out. */
-export function mayWriteText(spec: Text): InputBlock {
   const most = Math.min(Math.max(1, spec.maximum), limits.typedText);
-  return input(spec, {
+  const element = {
     type: 'plain_text_input',
     action_id: 'write',
     max_length: most,
     placeholder: plain(spec.placeholder, limits.placeholder),
     ...(spec.isLong && { multiline: true }),
     ...(spec.written && { initial_value: clip(spec.written, most) }),
-  });
+  } as const;
+  return { ...input(spec, element), optional: spec.isOptional === true };
 }
 
 /** Several people of the workspace; `chosen` are their ids. */

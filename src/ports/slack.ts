@@ -20,7 +20,7 @@ export interface SlackPeople {
 /** A message for one person, with what identifies it when it is looked for again. */
 export interface PrivateNote extends Message {
   /** Slack message metadata `floorwalker_watch` and so on carries the id. */
-  readonly kind: 'watch' | 'session' | 'notice' | 'link';
+  readonly kind: 'watch' | 'session' | 'notice' | 'link' | 'trouble';
   readonly eventId: string;
 }
 
@@ -63,7 +63,7 @@ export interface ChartPainter {
 /** A message for a channel, with what identifies it when it is looked for again. */
 export interface Announcement extends Message {
   /** Slack message metadata `floorwalker_alert` and so on carries the id. */
-  readonly kind: 'alert' | 'board' | 'audit';
+  readonly kind: 'alert' | 'board' | 'audit' | 'trouble';
   readonly eventId: string;
   /**
    * `colleagues`: refused (`slack_channel_unfit`) where the channel is not known to be internal.
@@ -86,4 +86,10 @@ export interface Announcer {
     messageTs: string,
     announcement: Announcement,
   ): Promise<void>;
+}
+
+/** Whether Slack answers at all, and what the installation may do. */
+export interface SlackStanding {
+  /** auth.test. `scopes`: what was granted; undefined where Slack does not say. Throws BotError `slack_…`. */
+  look(): Promise<{ readonly scopes: readonly string[] | undefined }>;
 }

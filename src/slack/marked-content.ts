@@ -10,6 +10,7 @@ const metadataType = {
   notice: 'floorwalker_notice',
   link: 'floorwalker_link',
   audit: 'floorwalker_audit',
+  trouble: 'floorwalker_trouble',
 } as const;
 
 /** A message that carries what it is of. */

@@ -48,7 +48,8 @@ export function translateSlackError(error: unknown, method: string): unknown {
   }
   if (error instanceof WebAPIRequestError) {
     const code = isTimeout(error.original) ? 'slack_timeout' : 'slack_unavailable';
-    return new BotError(code, method, { cause: error });
+    const wasNotSent = isUnreached(error.original);
+    return new BotError(code, method, { cause: error, ...(wasNotSent && { wasNotSent }) });
   }
   return error;
 }
@@ -73,4 +74,20 @@ export async function calling<Result>(
 
 function isTimeout(cause: unknown): boolean {
   return cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
+}
+
+/** No connection came about, so nothing of the request can have been read. */
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
+/** `fetch` hides the reason in the cause of its error. */
+function isUnreached(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && unreached.has(error.code)) return true;
+  return isUnreached(error.cause);
 }

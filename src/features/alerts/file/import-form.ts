@@ -1,4 +1,4 @@
-import { chooseOne, form, mayWriteText, writeText } from '../../../blocks/form.ts';
+import { chooseOne, form, writeText } from '../../../blocks/form.ts';
 import { limits } from '../../../blocks/limits.ts';
 import type { Modal } from '../../../blocks/message.ts';
 import { context, section } from '../../../blocks/primitives.ts';
@@ -41,7 +41,8 @@ export function importModal({ isReplacing }: OpenImportIntent): Modal {
         chosen: isReplacing ? remove : 'keep',
       }),
       ...Array.from({ length: parts - 1 }, (_, index) =>
-        mayWriteText({
+        writeText({
+          isOptional: true,
           blockId: partId(index + 2),
           label: `The file goes on (${index + 2} of ${parts})`,
           placeholder: 'Leave this empty where the file ended above',

@@ -1,9 +1,4 @@
-import {
-  chooseMany,
-  choosePeople,
-  chooseSlackChannel,
-  mayWriteText,
-} from '../../../blocks/form.ts';
+import { chooseMany, choosePeople, chooseSlackChannel, writeText } from '../../../blocks/form.ts';
 import type { Block } from '../../../blocks/message.ts';
 import type { AlertLevel, Mentioned } from '../../../domain/alerting/rule.ts';
 import { specLimits } from '../rules/check-spec.ts';
@@ -57,7 +52,8 @@ export function peopleBlocks({ spec, groups }: FormStart): Blocks {
       called('once it is critical'),
       from('critical'),
     ),
-    mayWriteText({
+    writeText({
+      isOptional: true,
       blockId: fields.mentionTimes,
       label: 'at these times',
       hint: 'In the time zone above. Empty: at all times.',

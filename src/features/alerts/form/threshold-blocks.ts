@@ -1,4 +1,4 @@
-import { chooseMany, chooseOne, mayWriteText } from '../../../blocks/form.ts';
+import { chooseMany, chooseOne, writeText } from '../../../blocks/form.ts';
 import type { Block } from '../../../blocks/message.ts';
 import { figureText, timeText } from '../file/figures.ts';
 import { specLimits } from '../rules/check-spec.ts';
@@ -111,7 +111,8 @@ export function moreBlocks({ spec }: FormStart): Blocks {
       ],
       maximum: 2,
     }),
-    mayWriteText({
+    writeText({
+      isOptional: true,
       blockId: fields.runbook,
       label: 'Runbook',
       hint: 'Where it stands what to do: an https address.',
@@ -119,7 +120,8 @@ export function moreBlocks({ spec }: FormStart): Blocks {
       maximum: specLimits.runbook,
       written: spec.runbook,
     }),
-    mayWriteText({
+    writeText({
+      isOptional: true,
       blockId: fields.note,
       label: 'Note',
       placeholder: 'Shown with each alert',
@@ -147,7 +149,8 @@ function short(
   placeholder: string,
   hint?: string,
 ): Block {
-  return mayWriteText({
+  return writeText({
+    isOptional: true,
     blockId,
     label,
     placeholder,

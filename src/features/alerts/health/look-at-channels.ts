@@ -1,0 +1,48 @@
+import { codeOf } from '../../../domain/errors.ts';
+import type { Page } from './after-check.ts';
+import { changePage } from './change-page.ts';
+import { cleared } from './ledger.ts';
+import type { Scene } from './scene.ts';
+
+/** A channel that was gone is looked at so often. Milliseconds. */
+const everyMs = 5 * 60_000;
+
+/**
+ * Whether channels in which nothing could be said can be spoken in again, or no rule speaks there any
+ * more: then that trouble is over. Throws BotError `redis_unavailable`.
+ */
+export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Promise<void> {
+  const { memory, clock } = scene;
+  const gone = Object.values(troubles).filter(
+    ({ kind, over }) => kind === 'channel-gone' && over === undefined,
+  );
+  const now = clock.now();
+  if (gone.length === 0) {
+    memory.channelsAt = undefined;
+    return;
+  }
+  const { channelsAt } = memory;
+  memory.channelsAt = channelsAt ?? now;
+  if (!channelsAt || now.getTime() - channelsAt.getTime() < everyMs) return;
+  memory.channelsAt = now;
+  const rules = await scene.ruleStore.list(scene.tenant);
+  const used = new Set(rules.map(({ slackChannelId }) => slackChannelId));
+  for (const { key, about } of gone) {
+    if (about === undefined) continue;
+    if (used.has(about) && !(await isBotThere(scene, about))) continue;
+    await changePage(scene, (page) => ({
+      ...page,
+      troubles: cleared(page.troubles, key, clock.now()),
+    }));
+  }
+}
+
+/** What cannot be told is no good news. */
+async function isBotThere({ people, tenant }: Scene, channelId: string): Promise<boolean> {
+  try {
+    return (await people.channel(tenant.workspace, channelId)).isBotMember === true;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return false;
+  }
+}

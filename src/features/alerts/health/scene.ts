@@ -1,0 +1,71 @@
+import type { Tenant } from '../../../domain/tenant.ts';
+import type { Clock, Ids, Log } from '../../../ports/ground.ts';
+import type {
+  Announcer,
+  PrivateMessages,
+  SlackPeople,
+  SlackStanding,
+} from '../../../ports/slack.ts';
+import type { RuleStore, WatchJournal } from '../../../stores/alerting.ts';
+import type { Outage } from './gap.ts';
+import type { Ledger } from './ledger.ts';
+import type { ReadSenderStanding } from './sender-standing.ts';
+
+export interface TroublesPorts {
+  readonly watchJournal: WatchJournal;
+  readonly ruleStore: Pick<RuleStore, 'list'>;
+  readonly privateMessages: Pick<PrivateMessages, 'post'>;
+  readonly announcer: Pick<Announcer, 'post'>;
+  readonly people: Pick<SlackPeople, 'channel'>;
+  readonly slackStanding: SlackStanding;
+  /** How many messages wait is said once Slack is back. */
+  readonly senderStanding: ReadSenderStanding;
+  /** Slack users who are told; where there are none, the channels of rules are. */
+  readonly administrators: readonly string[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** The longest time from one due check to the next; Infinity when there is no telling. */
+  readonly intervalSeconds: number;
+}
+
+/** What this process knows of a tenant and Redis does not. */
+export interface Memory {
+  /** Troubles that Redis has not taken down yet. */
+  ledger: Ledger;
+  /** Since when checks of this process fail. */
+  outage: Outage | undefined;
+  lastOkAt: Date | undefined;
+  /** When a check of this process last came to an end, good or bad. */
+  signAt: Date | undefined;
+  /** Channels of rules, as they were read last. */
+  channels: readonly string[];
+  slack: SlackMemory;
+  /** When channels that were gone were last looked at. */
+  channelsAt: Date | undefined;
+}
+
+export interface SlackMemory {
+  readonly askedAt?: Date | undefined;
+  readonly answeredAt?: Date | undefined;
+  readonly awaySince?: Date | undefined;
+  /** The most messages that waited meanwhile. */
+  readonly waited: number;
+}
+
+export interface Scene extends TroublesPorts {
+  readonly tenant: Tenant;
+  readonly memory: Memory;
+}
+
+export function emptyMemory(): Memory {
+  return {
+    ledger: {},
+    outage: undefined,
+    lastOkAt: undefined,
+    signAt: undefined,
+    channels: [],
+    slack: { waited: 0 },
+    channelsAt: undefined,
+  };
+}
