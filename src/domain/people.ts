@@ -22,6 +22,12 @@ export interface SlackChannel {
   readonly isBotMember: boolean | undefined;
 }
 
+/** People under one name, `@leads`. */
+export interface SlackUserGroup {
+  readonly groupId: string;
+  readonly handle: string;
+}
+
 /**
  * Who reads a channel: colleagues only, guests or strangers too, or nobody can tell. Only the first is
  * a place for names.

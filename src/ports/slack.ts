@@ -1,7 +1,7 @@
 /** What Slack is to us, on one page. Features know this and nothing behind it. */
 import type { Chart } from '../blocks/chart.ts';
 import type { Message } from '../blocks/message.ts';
-import type { Readers, SlackChannel, SlackPerson } from '../domain/people.ts';
+import type { Readers, SlackChannel, SlackPerson, SlackUserGroup } from '../domain/people.ts';
 
 /** People and channels of one workspace. Throws BotError `slack_…`. */
 export interface SlackPeople {
@@ -11,6 +11,8 @@ export interface SlackPeople {
   personByEmail(workspace: string, email: string): Promise<SlackPerson | undefined>;
   /** Whether somebody is in a user group; remembered for a minute at most. */
   isInGroup(workspace: string, groupId: string, userId: string): Promise<boolean>;
+  /** The user groups that are in use, by handle; remembered for a minute at most. Needs the optional scope: `slack_denied` without. */
+  userGroups(workspace: string): Promise<readonly SlackUserGroup[]>;
   /** Who reads a channel; remembered for a minute at most. `unknown` when it cannot be told. */
   readersOf(workspace: string, channelId: string): Promise<Readers>;
 }
@@ -45,7 +47,7 @@ export interface PrivateFile {
   readonly name: string;
   /** A text goes as UTF-8. */
   readonly content: string | Uint8Array;
-  readonly type: 'text/csv' | 'image/png' | 'application/jsonl';
+  readonly type: 'text/csv' | 'image/png' | 'application/jsonl' | 'application/yaml';
   /** What a picture shows, for screen readers. */
   readonly altText?: string;
   /** What the bot says with it, for mrkdwn. */

@@ -124,6 +124,8 @@ export interface TenantKeys {
   readonly auditClaim: string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
+  /** Text: what one person may still import and when that is over. */
+  importDraft(slackUserId: string, id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
   reading(key: string): string;
   /** Hash: the token that may read now and when that is over. */
@@ -215,6 +217,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     auditHead: `${tag}:audit-head`,
     auditClaim: `${tag}:audit-claim`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
+    importDraft: (slackUserId, id) => `${tag}:import-draft:${plain(slackUserId)}:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,
     waitSeries: `${tag}:wait-series`,

@@ -3,6 +3,7 @@ import type { Log, Witness } from '../ports/ground.ts';
 import type {
   AlertStore as Alerts,
   HookStore,
+  ImportDrafts,
   RuleStore,
   SilenceStore,
   WatchJournal,
@@ -37,6 +38,7 @@ import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
 import { RedisHookStore } from './hook-store.ts';
+import { RedisImportDrafts } from './import-drafts.ts';
 import { RedisInteractions } from './interactions.ts';
 import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
@@ -70,6 +72,7 @@ export interface RedisRoom {
   readonly settingsStore: SettingsStore;
   readonly viewStore: ViewStore;
   readonly listings: Listings;
+  readonly importDrafts: ImportDrafts;
   readonly agentShelf: ReadingShelf<AgentsReading>;
   readonly queueShelf: ReadingShelf<QueuesReading>;
   readonly holds: HoldMemory;
@@ -114,6 +117,7 @@ export async function openRedisRoom(
     settingsStore: new RedisSettingsStore(redis, log),
     viewStore: new RedisViewStore(redis, log),
     listings: new RedisListings(redis, log),
+    importDrafts: new RedisImportDrafts(redis, log),
     agentShelf: new RedisReadingShelf(redis, log, agentsForm),
     queueShelf: new RedisReadingShelf(redis, log, queuesForm),
     holds: new RedisHoldMemory(redis),

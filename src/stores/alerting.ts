@@ -145,3 +145,33 @@ export interface JournalPage {
   /** Open, or over and not told yet; by key. */
   readonly troubles: Readonly<Record<string, Trouble>>;
 }
+
+/** What somebody may still apply of a file they have seen the difference of. */
+export interface ImportDraft {
+  /** What is added and changed: a file of rules by ids, each with its id. */
+  readonly text: string;
+  /** The revision of each rule that is changed or removed, as it was seen; of one that is added, 0. */
+  readonly seen: Readonly<Record<string, number>>;
+  readonly removed: readonly string[];
+  /** The file as it was given, to find the difference afresh. */
+  readonly given: string;
+  /** Rules that are not in it are removed. */
+  readonly isReplacing: boolean;
+}
+
+/** What may be applied yet, each by its one author and once. Throws BotError `redis_unavailable`. */
+export interface ImportDrafts {
+  keep(
+    tenant: Tenant,
+    whose: DraftId,
+    entry: { readonly draft: ImportDraft; readonly now: Date; readonly forSeconds: number },
+  ): Promise<void>;
+  /** Takes it away; undefined when it is over (a stored time, compared with `now`), was taken or never was. */
+  take(tenant: Tenant, whose: DraftId, now: Date): Promise<ImportDraft | undefined>;
+}
+
+export interface DraftId {
+  readonly id: string;
+  /** Slack user. */
+  readonly by: string;
+}

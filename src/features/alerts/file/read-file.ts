@@ -1,0 +1,185 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { RuleSpec } from '../../../domain/alerting/rule.ts';
+import { matchName } from '../../../grammar/names.ts';
+import type { FindName } from './find-names.ts';
+import { expected, ruleFields, ruleShape } from './rule-shape.ts';
+import { toSpec } from './to-spec.ts';
+
+export interface FileProblem {
+  /** From 1 on. */
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** A rule of the file. */
+export interface ReadRule {
+  readonly line: number;
+  readonly id: string | undefined;
+  readonly spec: RuleSpec;
+}
+
+export type FileRead =
+  | {
+      readonly kind: 'read';
+      readonly rules: readonly ReadRule[];
+      readonly cases: readonly unknown[];
+    }
+  /** The first 20 by line; `more` were found. */
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly FileProblem[];
+      readonly more: number;
+    };
+
+export const mostProblems = 20;
+const mostRules = 1_000;
+
+type Path = readonly (string | number)[];
+
+const fileShape = z.strictObject({
+  version: z.literal('1'),
+  rules: z.array(z.unknown()),
+  cases: z.array(z.unknown()).optional(),
+});
+
+/** Reads a file of rules, all of it, or says everything that is wrong by line. Total. */
+export function readRuleFile(text: string, find: FindName): FileRead {
+  const lines = new LineCounter();
+  // Everything as text, so that nothing is guessed about what was written.
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
+  const broken = document.errors.map(({ pos, message }) => ({
+    line: lines.linePos(pos[0]).line,
+    problem:
+      message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? 'this is no YAML',
+  }));
+  if (broken.length > 0) return problemsOf(broken);
+  const problems: FileProblem[] = [];
+  const say = (path: Path, problem: string) => {
+    problems.push({ line: lineAt(document, lines, path), problem });
+  };
+  const place: Place = { say, document, lines };
+  const whole = fileShape.safeParse(plain(document));
+  if (!whole.success) {
+    for (const issue of whole.error.issues)
+      sayIssue(issue, [], ['version', 'rules', 'cases'], place);
+    return problemsOf(problems);
+  }
+  const rules = whole.data.rules
+    .slice(0, mostRules)
+    .flatMap((raw, index) => readRule(raw, index, find, place));
+  if (whole.data.rules.length > mostRules)
+    say(['rules', mostRules], `at most ${mostRules} rules fit`);
+  sayTwice(rules, say);
+  return problems.length > 0
+    ? problemsOf(problems)
+    : { kind: 'read', rules: rules.map(({ index: _, ...rule }) => rule), cases: casesIn(text) };
+}
+
+interface Place {
+  readonly say: (path: Path, problem: string) => void;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function readRule(raw: unknown, index: number, find: FindName, place: Place) {
+  const at = ['rules', index];
+  const shaped = ruleShape.safeParse(raw);
+  if (!shaped.success) {
+    for (const issue of shaped.error.issues) sayIssue(issue, at, ruleFields, place);
+    return [];
+  }
+  const read = toSpec(shaped.data, find);
+  if (read.kind === 'spec') {
+    const line = lineAt(place.document, place.lines, at);
+    return [{ index, line, id: shaped.data.id, spec: read.spec }];
+  }
+  for (const { path, problem } of read.problems) place.say([...at, ...path], problem);
+  return [];
+}
+
+/** What the shape found, in our words: which field, and what has to stand there. */
+function sayIssue(
+  issue: z.core.$ZodIssue,
+  at: Path,
+  fields: readonly string[],
+  place: Place,
+): void {
+  const { say } = place;
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys)
+      say([...at, ...path, key], unknownField(key, path.length > 0 ? [] : fields));
+    return;
+  }
+  const field = path.find((part) => typeof part === 'string');
+  if (field === undefined) {
+    say(
+      at,
+      `${at.length === 0 ? 'a file of rules' : 'a rule'} begins with a field such as ${fields[0]}:`,
+    );
+    return;
+  }
+  const isMissing = path.length === 1 && !place.document.hasIn([...at, ...path]);
+  const what = expected[field] ?? 'something else';
+  say([...at, ...path], isMissing ? `${field} is missing: ${what}` : `${field} must be ${what}`);
+}
+
+function unknownField(key: string, fields: readonly string[]): string {
+  const match = matchName(
+    { kind: 'named', text: key },
+    fields.map((field) => ({ id: field, name: field })),
+  );
+  const near = match.kind === 'unknown' ? match.near[0]?.name : undefined;
+  return `there is no field ${key}${near === undefined ? '' : `: did you mean ${near}?`}`;
+}
+
+function sayTwice(rules: readonly { index: number; id: string | undefined }[], say: Place['say']) {
+  const seen = new Set<string>();
+  for (const { id, index } of rules) {
+    if (id === undefined) continue;
+    if (seen.has(id)) say(['rules', index, 'id'], `rule ${id} stands in the file twice`);
+    seen.add(id);
+  }
+}
+
+/** Cases hold numbers, so they are read as YAML usually is. */
+function casesIn(text: string): readonly unknown[] {
+  const whole = z.object({ cases: z.array(z.unknown()).optional() }).safeParse(parse(text));
+  return whole.data?.cases ?? [];
+}
+
+function plain(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    // Aliases that unfold to more than any file of rules: no shape of ours.
+    return undefined;
+  }
+}
+
+/** The line of what stands there, or of the nearest thing around it that stands somewhere. */
+function lineAt(document: Document.Parsed, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const offset = offsetAt(document, path.slice(0, length));
+    if (offset !== undefined) return lines.linePos(offset).line;
+  }
+  return 1;
+}
+
+function offsetAt(document: Document.Parsed, path: Path): number | undefined {
+  const last = path.at(-1);
+  const around = path.length === 0 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isMap(around) && typeof last === 'string') {
+    const pair = around.items.find(({ key }) => isScalar(key) && key.value === last);
+    if (pair && isNode(pair.key)) return pair.key.range?.[0];
+  }
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function problemsOf(all: readonly FileProblem[]): FileRead {
+  const sorted = all.toSorted((a, b) => a.line - b.line);
+  const problems = sorted.slice(0, mostProblems);
+  return { kind: 'problems', problems, more: sorted.length - problems.length };
+}
