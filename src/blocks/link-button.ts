@@ -9,14 +9,17 @@ export interface LinkButton {
   readonly url: `https://${string}` | `slack://${string}`;
   /** Unique among the buttons of its block. */
   readonly id: string;
+  /** For screen readers, where several buttons read the same. */
+  readonly spoken?: string;
 }
 
 /** A button that leads somewhere. Slack tells of the press all the same; nothing is run. */
-export function linkButton({ label, url, id }: LinkButton): Button {
+export function linkButton({ label, url, id, spoken }: LinkButton): Button {
   return {
     type: 'button',
     action_id: clip(`link:${id}`, limits.idLength),
     text: plain(label, limits.buttonText),
+    ...(spoken && { accessibility_label: clip(spoken, limits.accessibilityLabel) }),
     ...(lengthOf(url) <= limits.url && { url }),
   };
 }

@@ -6,14 +6,14 @@ import { type ActivityKind, activityOrder } from '../../domain/activity.ts';
 import type { AgentContact, Names } from '../../domain/contact-centre.ts';
 import { queueName } from '../../floor/named.ts';
 import { agentOffer, type OfferedTo } from '../listen-offer.ts';
+import { namesItsContact, problemWords } from '../problem-words.ts';
+import type { Problem } from '../problems.ts';
 import { viewWords } from '../view-words.ts';
 import { activityWords, channelWord } from '../words-for.ts';
 import { bargeMenu, cardButton, listenButton } from './listen-buttons.ts';
-import { namesItsContact, problemWords } from './problem-words.ts';
-import type { Problem } from './problems.ts';
 import type { AgentLine, FloorReport } from './report.ts';
 
-export { problemWords } from './problem-words.ts';
+export { problemWords } from '../problem-words.ts';
 
 /**
  * The first lines of an answer, for mrkdwn: which part of the floor, how many do what, and what the

@@ -14,7 +14,7 @@ import type { FloorReading } from '../../floor/reading.ts';
 import { withoutSessions } from '../../floor/sessions.ts';
 import type { FloorView } from '../../floor/view.ts';
 
-import { byWeight, type Problem, problemOf } from './problems.ts';
+import { byWeight, type Problem, problemOf } from '../problems.ts';
 
 /** One agent as an answer shows them, as this asker may see them. */
 export interface AgentLine {

@@ -1,5 +1,4 @@
 import { exactDuration, secondsBetween } from '../../../blocks/format.ts';
-import { linkButton } from '../../../blocks/link-button.ts';
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
@@ -7,10 +6,11 @@ import { runSelect } from '../../../blocks/run-menu.ts';
 import { count, plainName } from '../../../blocks/text.ts';
 import { quote } from '../../../grammar/words.ts';
 import type { Asker } from '../../answer.ts';
+import { messageButton } from '../../message-button.ts';
+import { problemWords } from '../../problem-words.ts';
+import { setStatusLine } from '../../status-line.ts';
 import { whoListens } from '../../who-listens.ts';
 import { doubtNotes } from '../attention-limits.ts';
-import { problemWords } from '../problem-words.ts';
-import { setStatusLine } from '../status/status-line.ts';
 import { activityText, factLines, whoText } from './agent-text.ts';
 import { contactBlocks } from './contact-blocks.ts';
 import type { CardReport } from './read-card.ts';
@@ -32,7 +32,7 @@ export function cardView(report: CardReport, asker: Asker): Message {
   ];
   const below = context(notes(report));
   const buttons = [...reportButtons(report), statusMenu(report, asker)];
-  const message = messageButton(report, asker);
+  const message = messageTo(report, asker);
   return {
     text: [headline, facts, missed].filter(Boolean).join('\n'),
     blocks: [...above, actions('card', [message, ...buttons]), below],
@@ -72,14 +72,9 @@ function missedText({ missedToday, line }: CardReport): string {
     : `${today}\nMissed and not cleared yet: *${count(now, 'contact')}*`;
 }
 
-/**
- * Opens the direct message (documented deep link). UNVERIFIED: whether Slack takes this scheme in a
- * button, so there is a card without it; the mention in the text leads to the person in any case.
- */
-function messageButton({ slack }: CardReport, { caller }: Asker) {
-  if (slack?.kind !== 'matched') return undefined;
-  const url = `slack://user?team=${caller.workspace}&id=${slack.slackUserId}` as const;
-  return linkButton({ label: 'Message', url, id: 'message' });
+/** The mention in the text leads to the person in any case. */
+function messageTo({ slack }: CardReport, { caller }: Asker) {
+  return slack?.kind === 'matched' ? messageButton(caller.workspace, slack.slackUserId) : undefined;
 }
 
 function reportButtons({ userId }: CardReport) {

@@ -6,9 +6,9 @@ import { name, plainName } from '../../../blocks/text.ts';
 import { quote } from '../../../grammar/words.ts';
 import { mentionTroubleSentence } from '../../mention-trouble-view.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
+import { setStatusLine } from '../../status-line.ts';
 import { activityWords } from '../../words-for.ts';
 import type { StatusMoment, StatusReport } from './set-status.ts';
-import { setStatusLine } from './status-line.ts';
 
 type Seen = Extract<StatusReport, { readonly moment: StatusMoment }>;
 

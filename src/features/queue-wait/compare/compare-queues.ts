@@ -1,8 +1,9 @@
 import type { FloorView } from '../../../floor/view.ts';
+import type { TrendPorts } from '../../read-trends.ts';
 import { type AskedPorts, type AskedQueues, type AskedRead, readAsked } from '../asked-queues.ts';
 import type { QueueWaitIntent } from '../intent.ts';
+import { lineTrends, type TrendByLine } from '../line-trends.ts';
 import type { QueueLine } from '../queue-line.ts';
-import { readTrends, type TrendByLine, type TrendPorts } from '../read-trends.ts';
 import { type MeasuringPorts, measuredErrors } from './measured-errors.ts';
 import { type ChannelAnswer, routingAnswer } from './routing-answer.ts';
 import type { EstimateError } from './wrong-by.ts';
@@ -40,7 +41,7 @@ export async function compareQueues(
   const { tenant } = asked;
   const [errorOf, trends] = await Promise.all([
     measuredErrors(ports, tenant, read.lines),
-    readTrends(ports, tenant, read.lines),
+    lineTrends(ports, tenant, read.lines),
   ]);
   return { ...compareReport(read, errorOf), trends };
 }

@@ -1,3 +1,4 @@
+import type { TrendPorts } from '../../read-trends.ts';
 import {
   type AskedPorts,
   type AskedQueues,
@@ -5,8 +6,8 @@ import {
   isOneQueue,
   readAsked,
 } from '../asked-queues.ts';
+import { lineTrends, type TrendByLine } from '../line-trends.ts';
 import { isClosedAndEmpty, type QueueLine } from '../queue-line.ts';
-import { readTrends, type TrendByLine, type TrendPorts } from '../read-trends.ts';
 import { isQuiet } from '../wait-words.ts';
 
 export interface QueuesReport extends AskedRead {
@@ -30,7 +31,7 @@ export async function listQueues(
   asked: AskedQueues,
 ): Promise<QueuesReport> {
   const report = queuesReport(await readAsked(ports, asked));
-  const trends = await readTrends(ports, asked.tenant, report.busy.slice(0, mostWorst));
+  const trends = await lineTrends(ports, asked.tenant, report.busy.slice(0, mostWorst));
   return { ...report, trends };
 }
 

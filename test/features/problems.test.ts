@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Agent, AgentContact } from '../../../src/domain/contact-centre.ts';
-import { type AttentionLimits, defaultLimits } from '../../../src/domain/settings.ts';
-import { problemWords } from '../../../src/features/agents/problem-words.ts';
-import { byWeight, type Problem, problemOf } from '../../../src/features/agents/problems.ts';
-import { aContact, ago, anAgent, ids, now, someNames } from '../../fixtures/floor.ts';
+import type { Agent, AgentContact } from '../../src/domain/contact-centre.ts';
+import { type AttentionLimits, defaultLimits } from '../../src/domain/settings.ts';
+import { problemWords } from '../../src/features/problem-words.ts';
+import { byWeight, type Problem, problemOf } from '../../src/features/problems.ts';
+import { aContact, ago, anAgent, ids, now, someNames } from '../fixtures/floor.ts';
 
 const off: AttentionLimits = {
   contact: { byChannel: {}, otherwise: 'off' },

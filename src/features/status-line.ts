@@ -1,4 +1,4 @@
-import { quote } from '../../../grammar/words.ts';
+import { quote } from '../grammar/words.ts';
 
 /** The line, after the name of the command, that sets a status at once; short enough for a choice of a menu. */
 export function setStatusLine(userId: string, statusId: string): string {

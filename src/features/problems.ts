@@ -1,8 +1,8 @@
-import { secondsBetween } from '../../blocks/format.ts';
-import { activityOf, activityOfContact, contactSince, workOf } from '../../domain/activity.ts';
-import type { Agent, AgentContact, StatusType } from '../../domain/contact-centre.ts';
-import type { AttentionLimits, Limit, LimitByChannel } from '../../domain/settings.ts';
-import { withoutSessions } from '../../floor/sessions.ts';
+import { secondsBetween } from '../blocks/format.ts';
+import { activityOf, activityOfContact, contactSince, workOf } from '../domain/activity.ts';
+import type { Agent, AgentContact, StatusType } from '../domain/contact-centre.ts';
+import type { AttentionLimits, Limit, LimitByChannel } from '../domain/settings.ts';
+import { withoutSessions } from '../floor/sessions.ts';
 
 /** Why an agent needs somebody, most urgent first. */
 export const problemKinds = [

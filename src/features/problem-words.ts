@@ -1,9 +1,9 @@
-import { setDuration, shortDuration } from '../../blocks/format.ts';
-import { name } from '../../blocks/text.ts';
-import type { AgentContact, Names } from '../../domain/contact-centre.ts';
-import { queueName } from '../../floor/named.ts';
-import { channelWord } from '../words-for.ts';
+import { setDuration, shortDuration } from '../blocks/format.ts';
+import { name } from '../blocks/text.ts';
+import type { AgentContact, Names } from '../domain/contact-centre.ts';
+import { queueName } from '../floor/named.ts';
 import type { Problem } from './problems.ts';
+import { channelWord } from './words-for.ts';
 
 /** Why an agent needs somebody, for mrkdwn: "on hold at least 4 min (limit 3 min)". */
 export function problemWords(problem: Problem, names: Names): string {
