@@ -77,7 +77,13 @@ function isTimeout(cause: unknown): boolean {
 }
 
 /** No connection came about, so nothing of the request can have been read. */
-const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
 
 /** `fetch` hides the reason in the cause of its error. */
 function isUnreached(error: unknown): boolean {

@@ -35,11 +35,7 @@ export function cleared(ledger: Ledger, key: string, at: Date): Ledger {
 }
 
 /** The same for all open ones of these kinds. */
-export function clearedKinds(
-  ledger: Ledger,
-  kinds: readonly Trouble['kind'][],
-  at: Date,
-): Ledger {
+export function clearedKinds(ledger: Ledger, kinds: readonly Trouble['kind'][], at: Date): Ledger {
   return Object.values(ledger)
     .filter(({ kind }) => kinds.includes(kind))
     .reduce<Ledger>((rest, { key }) => cleared(rest, key, at), ledger);

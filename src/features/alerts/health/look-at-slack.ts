@@ -18,7 +18,8 @@ export async function isSlackThere(scene: Scene, isAnythingOwed: boolean): Promi
   const { askedAt, answeredAt, awaySince } = memory.slack;
   const isCalm = !isAnythingOwed && !awaySince;
   const enoughMs = isCalm ? calmMs : freshMs;
-  if (askedAt && answeredAt === askedAt && now.getTime() - askedAt.getTime() < enoughMs) return true;
+  if (askedAt && answeredAt === askedAt && now.getTime() - askedAt.getTime() < enoughMs)
+    return true;
   try {
     await slackStanding.look();
   } catch (error) {

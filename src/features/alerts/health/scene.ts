@@ -1,6 +1,11 @@
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { Clock, Ids, Log } from '../../../ports/ground.ts';
-import type { Announcer, PrivateMessages, SlackPeople, SlackStanding } from '../../../ports/slack.ts';
+import type {
+  Announcer,
+  PrivateMessages,
+  SlackPeople,
+  SlackStanding,
+} from '../../../ports/slack.ts';
 import type { RuleStore, WatchJournal } from '../../../stores/alerting.ts';
 import type { Outage } from './gap.ts';
 import type { Ledger } from './ledger.ts';

@@ -118,7 +118,9 @@ function aftermath({ kind, waited }: Trouble): string {
     case 'redis-away':
       return 'An alert of that time may be late or missing.';
     case 'slack-away':
-      return waited ? `${count(waited, 'message')} had to wait for it.` : 'No alert had to wait for it.';
+      return waited
+        ? `${count(waited, 'message')} had to wait for it.`
+        : 'No alert had to wait for it.';
     default:
       return '';
   }

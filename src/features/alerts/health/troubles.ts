@@ -83,7 +83,9 @@ async function noteCheck(scene: Scene, outcome: CheckOutcome): Promise<void> {
   if (outcome.kind === 'completed') {
     const { outage } = memory;
     const facts = { outage, now, intervalSeconds };
-    const written = await whileRedisAnswers(changePage(scene, (page) => afterGoodCheck(page, facts)));
+    const written = await whileRedisAnswers(
+      changePage(scene, (page) => afterGoodCheck(page, facts)),
+    );
     // What could not be written is an outage still: the next good check names it.
     if (!written) return;
     if (outage) log.info({ tenant }, 'Checks work again');
