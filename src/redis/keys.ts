@@ -45,6 +45,12 @@ export interface TenantKeys {
   readonly episodesOver: string;
   /** Hash: episode id → the episode, of those. */
   readonly episodesPast: string;
+  /** Hash: home id → what was said of it. */
+  readonly posts: string;
+  /** Hash: home id → number of writes, for compare-and-set. */
+  readonly postVersions: string;
+  /** Hash: the token that may send now and when that is over. */
+  readonly postClaim: string;
   /** Hash: silence id → the silence. */
   readonly silences: string;
   /** Hash: id of the owed hook → whether the outgoing webhook was told. */
@@ -179,6 +185,9 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     alertMessages: `${tag}:alert-messages`,
     episodesOver: `${tag}:episodes-over`,
     episodesPast: `${tag}:episodes-past`,
+    posts: `${tag}:posts`,
+    postVersions: `${tag}:post-versions`,
+    postClaim: `${tag}:post-claim`,
     silences: `${tag}:silences`,
     hooks: `${tag}:hooks`,
     hookClaim: `${tag}:hook-claim`,

@@ -4,6 +4,7 @@ import type {
   AlertStore as Alerts,
   HookStore,
   ImportDrafts,
+  PostStore,
   RuleStore,
   SilenceStore,
   WatchJournal,
@@ -45,6 +46,7 @@ import { RedisListenAttempts } from './listen-attempts.ts';
 import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
+import { RedisPostStore } from './post-store.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
 import { RedisRuleStore } from './rule-store.ts';
 import { RedisSettingsStore } from './settings-store.ts';
@@ -62,6 +64,7 @@ export interface RedisRoom {
   readonly ruleStore: RuleStore;
   readonly alerting: Alerts;
   readonly watchJournal: WatchJournal;
+  readonly posts: PostStore;
   readonly silences: SilenceStore;
   readonly hooks: HookStore;
   readonly interactions: Interactions;
@@ -107,6 +110,7 @@ export async function openRedisRoom(
     ruleStore: new RedisRuleStore(redis, log),
     alerting: new RedisAlertingStore(redis, log),
     watchJournal: new RedisWatchJournal(redis, log),
+    posts: new RedisPostStore(redis, log),
     silences: new RedisSilenceStore(redis, log),
     hooks: new RedisHookStore(redis, log),
     interactions: new RedisInteractions(redis),

@@ -4,6 +4,7 @@ import { feedScripts } from './feed-scripts.ts';
 import { floorScripts } from './floor-scripts.ts';
 import { linkScripts } from './link-scripts.ts';
 import { listenScripts } from './listen-scripts.ts';
+import { postScripts } from './post-scripts.ts';
 import { waitScripts } from './wait-scripts.ts';
 import { watchScripts } from './watch-scripts.ts';
 
@@ -89,6 +90,7 @@ export function defineScripts(redis: Redis): void {
     ...feedScripts,
     ...linkScripts,
     ...listenScripts,
+    ...postScripts,
     ...waitScripts,
     ...watchScripts,
   };

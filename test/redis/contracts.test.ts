@@ -17,6 +17,7 @@ import { RedisListenAttempts } from '../../src/redis/listen-attempts.ts';
 import { RedisListenRequests } from '../../src/redis/listen-requests.ts';
 import { RedisListenSessions } from '../../src/redis/listen-sessions.ts';
 import { RedisListings } from '../../src/redis/listings.ts';
+import { RedisPostStore } from '../../src/redis/post-store.ts';
 import { RedisReadingShelf } from '../../src/redis/reading-shelf.ts';
 import { RedisRuleStore } from '../../src/redis/rule-store.ts';
 import { RedisSettingsStore } from '../../src/redis/settings-store.ts';
@@ -42,6 +43,7 @@ import { listenAttemptsContract } from '../contracts/listen-attempts.ts';
 import { listenRequestsContract } from '../contracts/listen-requests.ts';
 import { listenSessionsContract } from '../contracts/listen-sessions.ts';
 import { listingsContract } from '../contracts/listings.ts';
+import { postStoreContract } from '../contracts/post-store.ts';
 import {
   agentsExamples,
   queuesExamples,
@@ -70,6 +72,7 @@ import { FakeListenAttempts } from '../fakes/listen-attempts.ts';
 import { FakeListenRequests } from '../fakes/listen-requests.ts';
 import { FakeListenSessions } from '../fakes/listen-sessions.ts';
 import { FakeListings } from '../fakes/listings.ts';
+import { FakePostStore } from '../fakes/post-store.ts';
 import { FakeReadingShelf } from '../fakes/reading-shelf.ts';
 import { FakeRuleStore } from '../fakes/rule-store.ts';
 import { FakeSettingsStore } from '../fakes/settings-store.ts';
@@ -141,3 +144,5 @@ silenceStoreContract('in Redis', () => new RedisSilenceStore(redis(), log));
 silenceStoreContract('the fake', () => new FakeSilenceStore());
 hookStoreContract('in Redis', () => new RedisHookStore(redis(), log));
 hookStoreContract('the fake', () => new FakeHookStore());
+postStoreContract('in Redis', () => new RedisPostStore(redis(), log));
+postStoreContract('the fake', () => new FakePostStore());
