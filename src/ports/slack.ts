@@ -86,6 +86,34 @@ export interface Announcer {
     messageTs: string,
     announcement: Announcement,
   ): Promise<void>;
+  /** A reply in the thread of a message; a broadcast one is shown in the channel too, and notifies there. */
+  reply(
+    workspace: string,
+    channelId: string,
+    threadTs: string,
+    announcement: Announcement,
+    how: { readonly isBroadcast: boolean },
+  ): Promise<{ readonly messageTs: string }>;
+  /**
+   * The `ts` of our own messages that carry this id, oldest first: whether something was said whose
+   * end is not known. `may-not-read`: the scope to read that channel's history was not granted.
+   */
+  find(
+    workspace: string,
+    channelId: string,
+    wanted: WantedMessage,
+  ): Promise<readonly string[] | 'may-not-read'>;
+  /** Takes one of our own messages away; one that is gone already is fine. */
+  remove(workspace: string, channelId: string, messageTs: string): Promise<void>;
+}
+
+export interface WantedMessage {
+  readonly kind: Announcement['kind'];
+  readonly eventId: string;
+  /** It was not said before this. */
+  readonly since: Date;
+  /** Among the replies to this message; undefined: in the channel itself. */
+  readonly threadTs?: string | undefined;
 }
 
 /** Whether Slack answers at all, and what the installation may do. */

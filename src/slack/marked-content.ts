@@ -13,6 +13,11 @@ const metadataType = {
   trouble: 'floorwalker_trouble',
 } as const;
 
+/** How messages of this kind are marked. */
+export function metadataTypeOf(kind: keyof typeof metadataType): string {
+  return metadataType[kind];
+}
+
 /** A message that carries what it is of. */
 interface Marked extends Message {
   readonly kind: keyof typeof metadataType;

@@ -69,6 +69,7 @@ export function postJson(post: Post, world: World, withMetadata = false): Json {
     ...(post.blocks.length > 0 && { blocks: post.blocks }),
     ...(post.attachments.length > 0 && { attachments: post.attachments }),
     ...(post.threadTs !== undefined && { thread_ts: post.threadTs }),
+    ...(post.isBroadcast && { subtype: 'thread_broadcast' }),
     ...(withMetadata && post.metadata && { metadata: post.metadata }),
     ...(post.files.length > 0 && {
       files: post.files.map((file) => ({ id: file.id, name: file.name, title: file.title })),

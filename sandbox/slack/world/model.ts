@@ -51,6 +51,8 @@ export interface Post {
   readonly ts: string;
   readonly channelId: string;
   readonly threadTs: string | undefined;
+  /** A reply that is shown in the channel as well. */
+  readonly isBroadcast: boolean;
   readonly userId: string;
   readonly isBot: boolean;
   text: string;
