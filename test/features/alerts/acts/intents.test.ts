@@ -7,6 +7,7 @@ import { parseSilences } from '../../../../src/features/alerts/acts/list-silence
 import { endLine } from '../../../../src/features/alerts/acts/quiet-line.ts';
 import { parseQuiet } from '../../../../src/features/alerts/acts/quiet-words.ts';
 import { parseSilence } from '../../../../src/features/alerts/acts/silence-intent.ts';
+import { snoozeForm } from '../../../../src/features/alerts/acts/snooze-form.ts';
 import {
   parseSnooze,
   parseSnoozeForm,
