@@ -40,6 +40,7 @@ function yamlOf(text: string): unknown {
     return parse(text);
   } catch (problem) {
     if (!(problem instanceof YAMLParseError)) throw problem;
-    throw new RuleCasesError(`The file is neither JSON nor YAML: ${problem.message}`);
+    const [first = ''] = problem.message.split('\n');
+    throw new RuleCasesError(`The file is neither JSON nor YAML: ${first.replace(/:$/u, '.')}`);
   }
 }

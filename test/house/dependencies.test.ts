@@ -25,6 +25,7 @@ const offences: readonly (readonly [rule: string, path: string, code: string])[]
   ['chain-computes', 'src/chain/a.ts', "import '../ports/fine.ts';"],
   ['chain-computes', 'src/chain/b.ts', "import 'node:fs';"],
   ['audit-files-stand-alone', 'src/audit-file/a.ts', "import '../redis/fine.ts';"],
+  ['rule-cases-stand-alone', 'src/rule-cases/a.ts', "import '../features/alerts/fine.ts';"],
   ['what-features-share-knows-no-feature', 'src/features/a.ts', "import './alerts/fine.ts';"],
   ['edges-do-not-know-each-other', 'src/slack/a.ts', "import '../connect/fine.ts';"],
   ['edges-do-not-know-each-other', 'src/slack/c.ts', "import '../pictures/fine.ts';"],
@@ -77,6 +78,8 @@ const innocents: readonly (readonly [path: string, code: string])[] = [
   ['src/features/alerts/fine-too.ts', "import './fine.ts'; import '../../floor/fine.ts';"],
   ['src/features/agents/fine.ts', "import '../audit/fine.ts'; import '../../chain/fine.ts';"],
   ['src/audit-file/main.ts', "import 'node:fs'; import '../chain/fine.ts';"],
+  ['src/features/alerts/cases/fine.ts', 'export const fine = 1;'],
+  ['src/rule-cases/main.ts', "import 'node:fs'; import '../features/alerts/cases/fine.ts';"],
   ['sandbox/fine.ts', "import '../src/domain/fine.ts';"],
   ['test/fine.ts', 'export const fine = 1;'],
 ];
