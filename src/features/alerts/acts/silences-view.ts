@@ -1,4 +1,4 @@
-import { dateAndTime, timeOfDay } from '../../../blocks/format.ts';
+import { dateAndTime } from '../../../blocks/format.ts';
 import type { Message } from '../../../blocks/message.ts';
 import { context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
@@ -39,7 +39,7 @@ function lineOf(silence: Silence, { names, isAgentNamed }: SilencesReport): stri
   const why =
     reason === undefined ? 'no reason given' : `because ${nameWithin(reason, reasonAtMost)}`;
   const thing = thingWords(what, names, isAgentNamed);
-  return `Until ${dateAndTime(until)}: ${thing}\n\`${id}\` · by <@${by}> at ${timeOfDay(at)}, ${why}`;
+  return `Until ${dateAndTime(until)}: ${thing}\n\`${id}\` · by <@${by}>, ${dateAndTime(at)}, ${why}`;
 }
 
 function liftButton({ id }: Silence) {

@@ -1,4 +1,5 @@
 import type { Episode } from '../../../domain/alerting/alert.ts';
+import { type DueSummary, dueSummaries } from '../../../domain/alerting/summary-times.ts';
 import { codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import { type TenantRun, tenantRuns } from '../../../domain/tenant-runs.ts';
@@ -8,7 +9,6 @@ import type { CurrentSettings, Ids, Log } from '../../../ports/ground.ts';
 import type { Announcement } from '../../../ports/slack.ts';
 import type { AlertStore, KeptPost } from '../../../stores/alerting.ts';
 import { isSettled, type SayPorts, sayOnce } from './say-once.ts';
-import { type DueSummary, dueSummaries } from './slots.ts';
 import { sumUp } from './sum-up.ts';
 import { summaryView } from './summary-view.ts';
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAck, parseUnack } from '../../../../src/features/alerts/acts/acknowledge-intent.ts';
 import { parseDigest } from '../../../../src/features/alerts/acts/digest-limit.ts';
+import { alertActForms } from '../../../../src/features/alerts/acts/index.ts';
 import { parseLift } from '../../../../src/features/alerts/acts/lift-silences.ts';
 import { parseSilences } from '../../../../src/features/alerts/acts/list-silences.ts';
 import { endLine } from '../../../../src/features/alerts/acts/quiet-line.ts';
 import { parseQuiet } from '../../../../src/features/alerts/acts/quiet-words.ts';
 import { parseSilence } from '../../../../src/features/alerts/acts/silence-intent.ts';
-import { snoozeFromForm } from '../../../../src/features/alerts/acts/snooze-form.ts';
+import { snoozeForm } from '../../../../src/features/alerts/acts/snooze-form.ts';
 import {
   parseSnooze,
   parseSnoozeForm,
@@ -140,7 +141,7 @@ describe('what is silenced', () => {
 
 describe('the form of a snooze', () => {
   const filled = (until: string, reason: string) =>
-    snoozeFromForm(
+    alertActForms[snoozeForm]?.(
       new Map([
         [`until ${word}`, [until]],
         [`reason ${word}`, reason === '' ? [] : [reason]],
@@ -159,7 +160,9 @@ describe('the form of a snooze', () => {
   test.each(['soon', '9d', '"2h', ''])('says at its input what is wrong with %j', (until) => {
     const outcome = filled(until, '');
 
-    expect(outcome.kind === 'problems' && Object.keys(outcome.problems)).toEqual([`until ${word}`]);
+    expect(outcome?.kind === 'problems' && Object.keys(outcome.problems)).toEqual([
+      `until ${word}`,
+    ]);
   });
 });
 

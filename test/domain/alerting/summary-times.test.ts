@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AlertSummary } from '../../../../src/domain/settings.ts';
-import { dueSummaries } from '../../../../src/features/alerts/summary/slots.ts';
+import { dueSummaries } from '../../../src/domain/alerting/summary-times.ts';
+import type { AlertSummary } from '../../../src/domain/settings.ts';
 
 const daily: AlertSummary = {
   channelId: 'C0FLOOR001',
