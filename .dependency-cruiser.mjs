@@ -86,6 +86,8 @@ export default {
         '^src/(ports|stores)/',
         '^src/commands\\.ts$',
         '^(node:)?util$', // computes only
+        'node_modules/yaml/', // rules as a file
+        'node_modules/zod/', // rules as a file
         dateFns,
       ],
     ),
@@ -161,7 +163,7 @@ export default {
     onlyIn('node-cron', '^src/schedule/'),
     onlyIn('chart\\.js|@napi-rs/canvas', '^src/pictures/'),
     onlyIn('dotenv', '^src/env-file\\.ts$'),
-    onlyIn('yaml', '^src/(manifest|rule-cases)/'),
+    onlyIn('yaml', '^src/(manifest|rule-cases|features/alerts/file)/'),
     onlyIn('pino', '^src/log\\.ts$'),
     {
       name: 'src-ships-alone',

@@ -7,7 +7,7 @@ import type { AuditPorts } from '../../audited.ts';
 import type { ChannelPorts } from '../form/channel-trouble.ts';
 import type { Difference } from './difference.ts';
 import type { FileProblem } from './read-file.ts';
-import type { RunCases } from './run-file-cases.ts';
+import type { CasesRun } from './run-file-cases.ts';
 
 export interface FilePorts extends ChannelPorts, AuditPorts {
   readonly ruleStore: RuleStore;
@@ -15,8 +15,6 @@ export interface FilePorts extends ChannelPorts, AuditPorts {
   readonly directory: Directory;
   readonly privateMessages: PrivateMessages;
   readonly ids: Ids;
-  /** Pure: the cases of the decision. */
-  readonly runCases: RunCases;
 }
 
 /** What keeps a file from being applied, beside what is wrong in it. */
@@ -25,14 +23,6 @@ export interface ImportObstacle {
   readonly line: number | undefined;
   readonly ruleId: string | undefined;
   readonly problem: string;
-}
-
-/** What the cases of a file came to. */
-export interface CasesRun {
-  readonly passed: number;
-  /** In words, each on its own. */
-  readonly failed: readonly string[];
-  readonly skipped: readonly string[];
 }
 
 export type ImportReport =

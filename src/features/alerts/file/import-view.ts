@@ -5,7 +5,8 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { count, lengthOf, list, name, nameWithin } from '../../../blocks/text.ts';
 import { oneSentence } from '../../settings-answers.ts';
 import { fieldChanges } from './difference.ts';
-import { type CasesRun, draftSeconds, type ImportReport } from './import-ports.ts';
+import { draftSeconds, type ImportReport } from './import-ports.ts';
+import type { CasesRun } from './run-file-cases.ts';
 import { specWords } from './spec-words.ts';
 
 type Of<Kind extends ImportReport['kind']> = Extract<ImportReport, { kind: Kind }>;

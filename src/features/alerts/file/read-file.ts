@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { RuleSpec } from '../../../domain/alerting/rule.ts';
+import { mostRules, type RuleSpec } from '../../../domain/alerting/rule.ts';
 import { matchName } from '../../../grammar/names.ts';
 import type { FindName } from './find-names.ts';
 import { expected, ruleFields, ruleShape } from './rule-shape.ts';
@@ -32,8 +32,7 @@ export type FileRead =
       readonly more: number;
     };
 
-export const mostProblems = 20;
-const mostRules = 1_000;
+const mostProblems = 20;
 
 type Path = readonly (string | number)[];
 

@@ -1,23 +1,18 @@
-import type { CasesRun } from './import-ports.ts';
+import { CaseProblem } from '../cases/json.ts';
+import type { CaseResult } from '../cases/result.ts';
+import { runCases } from '../cases/run-cases.ts';
 
-/** How one case of a file went, as the cases of the decision say it. */
-export type CaseOutcome =
-  | { readonly kind: 'pass'; readonly id: string }
-  | {
-      readonly kind: 'fail';
-      readonly id: string;
-      readonly at: string | undefined;
-      readonly text: string;
-    }
-  | { readonly kind: 'skip'; readonly id: string; readonly reason: string };
-
-/** Runs cases; throws for a list that is none of cases. */
-export type RunCases = (cases: readonly unknown[]) => readonly CaseOutcome[];
+/** What the cases of a file came to. */
+export interface CasesRun {
+  readonly passed: number;
+  /** In words, each on its own. */
+  readonly failed: readonly string[];
+  readonly skipped: readonly string[];
+}
 
 /** Runs the cases of a file. One that cannot be read has failed. */
-export function runFileCases(run: RunCases, cases: readonly unknown[]): CasesRun {
-  if (cases.length === 0) return { passed: 0, failed: [], skipped: [] };
-  const results = outcomesOf(run, cases);
+export function runFileCases(cases: readonly unknown[]): CasesRun {
+  const results = resultsOf(cases);
   return {
     passed: results.filter(({ kind }) => kind === 'pass').length,
     failed: results.flatMap((one) =>
@@ -29,11 +24,11 @@ export function runFileCases(run: RunCases, cases: readonly unknown[]): CasesRun
   };
 }
 
-function outcomesOf(run: RunCases, cases: readonly unknown[]): readonly CaseOutcome[] {
+function resultsOf(cases: readonly unknown[]): readonly CaseResult[] {
   try {
-    return run(cases);
+    return runCases(cases);
   } catch (problem) {
-    if (!(problem instanceof Error)) throw problem;
+    if (!(problem instanceof CaseProblem)) throw problem;
     return [{ kind: 'fail', id: 'cases', at: undefined, text: problem.message }];
   }
 }

@@ -35,7 +35,7 @@ export async function showDifference(
     isReplacing,
     newId: (attempt, said) => ports.ids.shortOf(`${attempt}|${said}`),
   });
-  const cases = runFileCases(ports.runCases, read.cases);
+  const cases = runFileCases(read.cases);
   if (isNothing(difference)) return { kind: 'nothing-new', unchanged: difference.unchanged, cases };
   const obstacles = await obstaclesOf(ports, difference, asker);
   const mayApply = obstacles.length === 0 && cases.failed.length === 0;

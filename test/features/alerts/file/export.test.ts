@@ -4,9 +4,9 @@ import { ids } from '../../../fixtures/floor.ts';
 import { aRule } from '../../../fixtures/rule-specs.ts';
 import { fileDesk } from './file-desk.ts';
 
-function desk() {
+async function desk() {
   const one = fileDesk();
-  one.ruleStore.rules = [
+  await one.ruleStore.set([
     aRule(),
     aRule({
       id: 'a2b3c4',
@@ -15,12 +15,12 @@ function desk() {
       metric: { kind: 'missed', windowSeconds: 900 },
       hours: { kind: 'always' },
     }),
-  ];
+  ]);
   return one;
 }
 
 test('rules come as a file in the direct message, by names, and a short file as text as well', async () => {
-  const { see, privateMessages, abouts } = desk();
+  const { see, privateMessages, abouts } = await desk();
   const { text, json } = await see('export');
 
   expect(text).toBe(
@@ -40,7 +40,7 @@ test('rules come as a file in the direct message, by names, and a short file as 
 });
 
 test('what was exported changes nothing when it is imported', async () => {
-  const { see, privateMessages, paste } = desk();
+  const { see, privateMessages, paste } = await desk();
   await see('export all');
   const { text } = await paste(String(privateMessages.sent[0]?.file.content), 'remove');
 
@@ -48,7 +48,7 @@ test('what was exported changes nothing when it is imported', async () => {
 });
 
 test('one’s own rules alone can be asked for', async () => {
-  const { see, privateMessages } = desk();
+  const { see, privateMessages } = await desk();
   const { text } = await see('export mine');
 
   expect(text).toContain('*1 rule*');
@@ -64,7 +64,7 @@ test('without rules there is no file', async () => {
 });
 
 test('ids stand for names that cannot be read, and that is said', async () => {
-  const { see, directory, privateMessages } = desk();
+  const { see, directory, privateMessages } = await desk();
   directory.failure = new BotError('connect_unavailable', 'away');
   const { json } = await see('export');
 
@@ -73,7 +73,7 @@ test('ids stand for names that cannot be read, and that is said', async () => {
 });
 
 test('a missing scope for files is a failure that says so, and the deed failed', async () => {
-  const { see, privateMessages, abouts } = desk();
+  const { see, privateMessages, abouts } = await desk();
   privateMessages.failure = new BotError('slack_denied', 'files:write');
 
   await expect(see('export')).rejects.toThrow('slack_denied');

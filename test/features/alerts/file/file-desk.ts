@@ -1,8 +1,4 @@
-import {
-  type FilePorts,
-  fileRoads,
-  importFromForm,
-} from '../../../../src/features/alerts/file/index.ts';
+import { fileRoads, importFromForm } from '../../../../src/features/alerts/file/index.ts';
 import { isMisunderstood } from '../../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../../src/grammar/words.ts';
 import { FakeAuditLog } from '../../../fakes/audit-log.ts';
@@ -15,12 +11,12 @@ import { FakePrivateMessages } from '../../../fakes/private-messages.ts';
 import { FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { now, someGroups, someNames } from '../../../fixtures/floor.ts';
-import { RulesInMemory } from './rules-in-memory.ts';
+import { RulesInMemory } from '../rules-in-memory.ts';
 
 const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 
 /** The roads of rules as a file, over fakes; asked by Sam. */
-export function fileDesk(change: Partial<FilePorts> = {}) {
+export function fileDesk() {
   const parts = {
     ruleStore: new RulesInMemory(),
     importDrafts: new FakeImportDrafts(),
@@ -35,8 +31,6 @@ export function fileDesk(change: Partial<FilePorts> = {}) {
     ...parts,
     ids: new FakeIds(),
     instance: 'i-1',
-    runCases: () => [],
-    ...change,
   });
   const answer = async (line: string) => {
     const words = readWords(line);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { mostRules } from '../../../../src/domain/alerting/rule.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { ruleFile } from '../../../../src/features/alerts/file/write-file.ts';
-import { ids } from '../../../fixtures/floor.ts';
+import { ids, now } from '../../../fixtures/floor.ts';
 import { aRule, aSpec } from '../../../fixtures/rule-specs.ts';
 import { fileDesk } from './file-desk.ts';
 
+const tenant = { workspace: 'T0FLOOR001', instance: 'i-1' };
 const newRule = ruleFile([aSpec({ scope: { kind: 'queues', ids: [ids.sales] } })]);
 const asFile = ({ id, ...spec }: ReturnType<typeof aRule>) => {
   const { tenant: _t, ownerId: _o, createdAt: _c, revision: _r, ...rest } = spec;
@@ -14,7 +16,7 @@ const asFile = ({ id, ...spec }: ReturnType<typeof aRule>) => {
 async function shown(change: Parameters<typeof aRule>[0] = { threshold: 600 }) {
   const desk = fileDesk();
   const rule = aRule();
-  desk.ruleStore.rules = [rule];
+  await desk.ruleStore.set([rule]);
   const seen = await desk.paste(ruleFile([asFile({ ...rule, ...change })]));
   const apply = seen.buttons.get('Apply') ?? '';
   return { ...desk, rule, seen, apply };
@@ -30,7 +32,7 @@ describe('the difference', () => {
     expect(seen.text).toBe('Nothing is changed yet. The file means: 1 rule changed.');
     expect(seen.json).toContain('over: 5m → 10m');
     expect(seen.json).toContain('post-in: C0FLOOR001 → C0LEADS001');
-    expect(ruleStore.rules).toEqual([rule]);
+    expect(await ruleStore.all()).toEqual([rule]);
     expect(await abouts()).toEqual([]);
   });
 
@@ -46,7 +48,7 @@ describe('the difference', () => {
 
   test('of what stands already is none, with an id or without', async () => {
     const desk = fileDesk();
-    desk.ruleStore.rules = [aRule()];
+    await desk.ruleStore.set([aRule()]);
     const { text, buttons } = await desk.paste(ruleFile([aSpec()]));
 
     expect(text).toBe('The file changes nothing: 1 rule of it stands as written.');
@@ -55,7 +57,7 @@ describe('the difference', () => {
 
   test('leaves what is not in the file alone, unless it is to be removed', async () => {
     const desk = fileDesk();
-    desk.ruleStore.rules = [aRule()];
+    await desk.ruleStore.set([aRule()]);
 
     expect((await desk.paste(newRule)).text).toContain('means: 1 rule added.');
     const { text, json } = await desk.paste(newRule, 'remove');
@@ -89,7 +91,7 @@ describe('the difference', () => {
 
   test('cannot be applied by somebody who may not change a rule of others', async () => {
     const desk = fileDesk();
-    desk.ruleStore.rules = [aRule({ ownerId: 'U0MAYA0001' })];
+    await desk.ruleStore.set([aRule({ ownerId: 'U0MAYA0001' })]);
     desk.gate.refusal = { kind: 'not-owner' };
     const { json, buttons } = await desk.paste('version: 1\nrules: []', 'remove');
 
@@ -98,21 +100,23 @@ describe('the difference', () => {
   });
 
   test('cannot be applied while one of its cases fails', async () => {
-    const desk = fileDesk({
-      runCases: (cases) =>
-        cases.map(() => ({
-          kind: 'fail',
-          id: 'slow',
-          at: '60',
-          text: 'wanted firing, got pending',
-        })),
-    });
-    const { json, buttons } = await desk.paste(
-      `${newRule}cases:\n  - { id: slow, samples: [{ t: 0, value: 1 }] }\n`,
-    );
+    const { paste } = fileDesk();
+    const withCase = (state: string) =>
+      `${newRule}cases:\n  - id: slow\n    rule: { op: ">", threshold: 50, for: 60 }\n    samples: [{ t: 0, value: 75 }]\n    expected: [{ t: 0, state: ${state} }]\n`;
+    const { json, buttons } = await paste(withCase('firing'));
 
     expect(json).toContain('0 passed, 1 failed, 0 skipped');
-    expect(json).toContain('failed slow at 60: wanted firing, got pending');
+    expect(json).toContain('failed slow at 0: wanted firing, got pending');
+    expect(buttons.has('Apply')).toBe(false);
+    const passed = await paste(withCase('pending'));
+    expect(passed.json).toContain('1 passed, 0 failed, 0 skipped');
+    expect(passed.buttons.has('Apply')).toBe(true);
+  });
+
+  test('cannot be applied with cases that are none', async () => {
+    const { json, buttons } = await fileDesk().paste(`${newRule}cases: [soon]\n`);
+
+    expect(json).toContain('failed cases: ');
     expect(buttons.has('Apply')).toBe(false);
   });
 });
@@ -124,19 +128,21 @@ describe('applying it', () => {
       aRule({ pausedBy: 'U0SAM00001' }),
       aRule({ id: 'a2b3c4', revision: 1, ownerId: 'U0MAYA0001' }),
     ];
-    desk.ruleStore.rules = [mine, gone];
+    await desk.ruleStore.set([mine, gone]);
     const file = ruleFile([asFile({ ...aRule(), threshold: 600 }), aSpec({ threshold: 120 })]);
     const { buttons } = await desk.paste(file, 'remove');
     const { text } = await desk.see(buttons.get('Apply') ?? '');
 
     expect(text).toContain('Done. 1 rule added: `');
     expect(text).toContain('1 rule changed: `k3x9ab`; 1 rule removed: `a2b3c4`.');
-    const [changed, added] = desk.ruleStore.rules;
+    const [changed, added] = await desk.ruleStore.all();
     expect(changed).toEqual({ ...mine, threshold: 600, revision: 5 });
     expect(added).toMatchObject({ threshold: 120, revision: 1, ownerId: 'U0SAM00001' });
-    expect(desk.ruleStore.kept.map(({ rule, deed }) => [rule, deed])).toEqual([
-      [gone, 'removed'],
-      [mine, 'imported'],
+    expect(await desk.ruleStore.versions(tenant, mine.id)).toEqual([
+      { rule: mine, by: 'U0SAM00001', at: now, deed: 'imported' },
+    ]);
+    expect(await desk.ruleStore.removed(tenant)).toEqual([
+      { rule: gone, by: 'U0SAM00001', at: now, deed: 'removed' },
     ]);
     expect(await desk.abouts()).toEqual([
       [
@@ -153,7 +159,7 @@ describe('applying it', () => {
     await see(apply);
 
     expect((await see(apply)).text).toContain('cannot be applied any more');
-    expect(ruleStore.rules[0]?.revision).toBe(5);
+    expect((await ruleStore.all())[0]?.revision).toBe(5);
   });
 
   test('is over after a quarter of an hour', async () => {
@@ -161,7 +167,7 @@ describe('applying it', () => {
     clock.advance(900);
 
     expect((await see(apply)).text).toContain('cannot be applied any more');
-    expect(ruleStore.rules).toEqual([rule]);
+    expect(await ruleStore.all()).toEqual([rule]);
   });
 
   test.each(['before', 'while'])(
@@ -169,10 +175,10 @@ describe('applying it', () => {
     async (when) => {
       const { see, apply, ruleStore, rule } = await shown();
       const other = { ...rule, threshold: 240, revision: 5 };
-      if (when === 'before') ruleStore.rules = [other];
+      if (when === 'before') await ruleStore.set([other]);
       else {
-        ruleStore.beforeApply = () => {
-          ruleStore.rules = [other];
+        ruleStore.beforeApply = async () => {
+          await ruleStore.set([other]);
         };
       }
       const again = await see(apply);
@@ -181,9 +187,9 @@ describe('applying it', () => {
         'Somebody changed rule `k3x9ab` meanwhile, so nothing was applied.',
       );
       expect(again.json).toContain('over: 4m → 10m');
-      expect(ruleStore.rules).toEqual([other]);
+      expect(await ruleStore.all()).toEqual([other]);
       await see(again.buttons.get('Apply') ?? '');
-      expect(ruleStore.rules[0]).toMatchObject({ threshold: 600, revision: 6 });
+      expect((await ruleStore.all())[0]).toMatchObject({ threshold: 600, revision: 6 });
     },
   );
 
@@ -197,7 +203,7 @@ describe('applying it', () => {
     };
     await desk.see(buttons.get('Apply') ?? '');
 
-    expect(desk.ruleStore.rules[0]?.scope).toEqual({ kind: 'queues', ids: [ids.sales] });
+    expect((await desk.ruleStore.all())[0]?.scope).toEqual({ kind: 'queues', ids: [ids.sales] });
   });
 
   test('is not done where the bot was removed from the channel meanwhile', async () => {
@@ -206,7 +212,7 @@ describe('applying it', () => {
     const again = await see(apply);
 
     expect(again.json).toContain('Floorwalker is not in this channel.');
-    expect(ruleStore.rules).toEqual([rule]);
+    expect(await ruleStore.all()).toEqual([rule]);
   });
 
   test('is not done where it cannot be written down', async () => {
@@ -214,13 +220,14 @@ describe('applying it', () => {
     audit.isAway = true;
 
     await expect(see(apply)).rejects.toThrow(BotError);
-    expect(ruleStore.rules).toEqual([rule]);
+    expect(await ruleStore.all()).toEqual([rule]);
   });
 
   test('of too many rules is not done', async () => {
     const desk = fileDesk();
-    desk.ruleStore.mostRules = 0;
     const { buttons } = await desk.paste(newRule);
+    const many = Array.from({ length: mostRules }, (_, index) => aRule({ id: `many${index}` }));
+    await desk.ruleStore.set(many);
 
     expect((await desk.see(buttons.get('Apply') ?? '')).text).toContain('more rules than fit');
   });

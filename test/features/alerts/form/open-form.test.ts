@@ -9,17 +9,17 @@ import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ids, someNames } from '../../../fixtures/floor.ts';
 import { aRule } from '../../../fixtures/rule-specs.ts';
-import { RulesInMemory } from '../file/rules-in-memory.ts';
+import { RulesInMemory } from '../rules-in-memory.ts';
 import { submittedAsOpened } from './submitted.ts';
 
-function desk() {
+async function desk() {
   const parts = {
     ruleStore: new RulesInMemory(),
     directory: new FakeDirectory(someNames()),
     people: new FakeSlackPeople([aPerson()]),
     gate: new FakeGate(),
   };
-  parts.ruleStore.rules = [aRule()];
+  await parts.ruleStore.set([aRule()]);
   parts.people.listedGroups = [{ groupId: 'S0LEADS001', handle: 'leads' }];
   const roads = formRoads({
     ...parts,
@@ -50,7 +50,7 @@ function desk() {
 }
 
 test('a new rule proposes a minute, opening hours and this channel', async () => {
-  const { modal, values } = await desk().open('add-form');
+  const { modal, values } = await (await desk()).open('add-form');
 
   expect(modal.callback_id).toBe('form:alerts:rule');
   expect(Object.fromEntries(values)).toMatchObject({
@@ -64,18 +64,20 @@ test('a new rule proposes a minute, opening hours and this channel', async () =>
 });
 
 test('a direct message is no channel for alerts', async () => {
-  expect((await desk().open('add-form', 'D0SAM00001')).values.get('slack-channel')).toEqual([]);
+  expect((await (await desk()).open('add-form', 'D0SAM00001')).values.get('slack-channel')).toEqual(
+    [],
+  );
 });
 
 test('a preset is proposed, or it is said why not', async () => {
-  const { open } = desk();
+  const { open } = await desk();
 
   expect((await open('add-form preset:voice')).values.get('window')).toEqual(['1800']);
   expect((await open('add-form voice')).json).toContain('That is no preset.');
 });
 
 test('a rule is edited as it is, and said in words', async () => {
-  const { json, values } = await desk().open('edit-form k3x9ab');
+  const { json, values } = await (await desk()).open('edit-form k3x9ab');
 
   expect(json).toContain('Rule `k3x9ab` now: queue-wait · queues Billing · over 5m');
   expect(values.get('queues')).toEqual([ids.billing]);
@@ -83,7 +85,7 @@ test('a rule is edited as it is, and said in words', async () => {
 });
 
 test('a rule that is not there, or of somebody else, is not edited', async () => {
-  const { open, gate } = desk();
+  const { open, gate } = await desk();
 
   expect((await open('edit-form nope')).json).toContain('There is no rule `nope`');
   gate.refusal = { kind: 'not-owner' };
@@ -91,12 +93,12 @@ test('a rule that is not there, or of somebody else, is not edited', async () =>
 });
 
 test('user groups that cannot be read are no reason to fail, and those of the rule stay', async () => {
-  const { open, people, ruleStore } = desk();
+  const { open, people, ruleStore } = await desk();
   people.failures.set('userGroups', new BotError('slack_denied', 'usergroups:read'));
   people.failures.set('person', new BotError('slack_unavailable', 'away'));
-  ruleStore.rules = [
+  await ruleStore.set([
     aRule({ mentions: [{ who: { kind: 'user-group', id: 'S0LEADS001' }, from: 'warning' }] }),
-  ];
+  ]);
   const { json, values } = await open('edit-form k3x9ab');
 
   expect(json).toContain('User groups cannot be read now');
@@ -105,13 +107,13 @@ test('user groups that cannot be read are no reason to fail, and those of the ru
 });
 
 test('people who are called at different hours each are said to be', async () => {
-  const { open, ruleStore } = desk();
+  const { open, ruleStore } = await desk();
   const who = { kind: 'user', id: 'U0SAM00001' } as const;
   const when = {
     zone: 'Europe/Berlin',
     slices: [{ weekdays: [1], fromMinute: 480, untilMinute: 1080 }],
   };
-  ruleStore.rules = [
+  await ruleStore.set([
     aRule({
       criticalThreshold: 600,
       mentions: [
@@ -119,7 +121,7 @@ test('people who are called at different hours each are said to be', async () =>
         { who, from: 'critical' },
       ],
     }),
-  ];
+  ]);
 
   expect((await open('edit-form k3x9ab')).json).toContain('called at different hours each');
 });
