@@ -88,7 +88,7 @@ export function merged(ledger: Ledger, kept: Ledger): Ledger {
     const begun = noted(rest, trouble);
     const both = begun[key] ?? trouble;
     const heard = both.toldAt ?? toldAt;
-    const start = both.since < since ? both.since : since;
+    const start = new Date(Math.min(both.since.getTime(), since.getTime()));
     return { ...begun, [key]: { ...both, since: start, toldAt: heard, over } };
   }, ledger);
 }
