@@ -32,7 +32,7 @@ export type FormReport =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | Misunderstood;
 
-/** `add-form`, `add-form preset:voice`, `add-form queue-wait Billing over 5m`. Total. */
+/** `add-form`, `add-form preset:voice`, `add-form like:k3x9ab`, `add-form queue-wait Billing over 5m`. Total. */
 export function parseAddForm(words: readonly Word[]): FormIntent {
   return { kind: 'add-form', words };
 }
@@ -55,13 +55,31 @@ export async function openForm(
   const around = aroundForm(ports, asker);
   if (intent.kind === 'edit-form') return editForm(ports, intent.ruleId, asker, around);
   const { names, groups, zone } = await around;
-  const said = intent.words.length === 0 ? {} : ports.startOf(intent.words, names);
+  const said = await saidIn(ports, intent.words, names, asker);
   if (isMisunderstood(said)) return said;
   const { channelId } = asker.caller;
   const here =
     channelId === undefined || channelId.startsWith('D') ? {} : { slackChannelId: channelId };
   const spec = { ...proposed, ...here, ...said };
   return { kind: 'rule-form', start: { rule: undefined, spec, names, groups, zone } };
+}
+
+/** What the words propose: those of a rule that is there, `like:k3x9ab`, or a line or a preset. */
+async function saidIn(
+  ports: FormPorts,
+  words: readonly Word[],
+  names: Names,
+  asker: Asker,
+): Promise<Partial<RuleSpec> | Misunderstood> {
+  const [first, ...more] = words;
+  if (!first) return {};
+  if (first.kind !== 'key' || first.key !== 'like' || more.length > 0) {
+    return ports.startOf(words, names);
+  }
+  const rule = await ports.ruleStore.find(tenantOf(ports, asker), first.value.toLowerCase());
+  return (
+    rule ?? misunderstood(`There is no rule ${first.value} to start from. Type list to see them.`)
+  );
 }
 
 async function editForm(
