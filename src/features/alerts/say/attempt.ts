@@ -22,6 +22,11 @@ const refusals: readonly (ErrorCode | undefined)[] = [
   'slack_rejected',
 ];
 
+/** Whether it is known that nothing was done. */
+export function isRefusal(error: unknown): boolean {
+  return refusals.includes(codeOf(error));
+}
+
 /** What became of one step: what is kept now, or nothing where somebody else was quicker. */
 export type Outcome = KeptPost | 'overtaken';
 
@@ -50,7 +55,7 @@ export async function attempted(
   try {
     ({ messageTs } = await saying.say());
   } catch (error) {
-    if (refusals.includes(codeOf(error))) {
+    if (isRefusal(error)) {
       await written(scene, begun, { ...begun.post, attempt: undefined });
     }
     throw error;

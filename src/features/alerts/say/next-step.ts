@@ -10,7 +10,7 @@ export type Step =
   | { readonly kind: 'post'; readonly isCritical: boolean }
   | { readonly kind: 'reply'; readonly due: DueReply }
   | { readonly kind: 'update'; readonly because: 'facts' | 'figures' }
-  /** Somebody may have said something there after their turn: looked for, and taken away. */
+  /** Something may have come there late: looked for and taken away, and the message shown anew. */
   | { readonly kind: 'sweep' }
   /** All is over and said. */
   | { readonly kind: 'archive' }

@@ -2,7 +2,7 @@ import type { Post } from '../../../domain/alerting/alert.ts';
 import type { Announcement } from '../../../ports/slack.ts';
 import type { KeptPost } from '../../../stores/alerting.ts';
 import type { HomeNow } from '../message/composed.ts';
-import { attempted, type Outcome, written } from './attempt.ts';
+import { attempted, isRefusal, type Outcome, sweepAt, written } from './attempt.ts';
 import { calledBy, coveredBy, type DueReply } from './owed-replies.ts';
 import type { Scene } from './sender-deps.ts';
 
@@ -76,7 +76,15 @@ export async function updateMessage(
   const shown = { ...composer.fingerprint(homeNow, at), at };
   const begun = await written(scene, kept, { ...kept.post, shown: undefined });
   if (begun === 'overtaken') return begun;
-  await announcer.update(tenant.workspace, kept.post.channelId, messageTs, announcement);
+  try {
+    await announcer.update(tenant.workspace, kept.post.channelId, messageTs, announcement);
+  } catch (error) {
+    // It may come yet, after a later one: then the message is shown anew.
+    if (!isRefusal(error)) {
+      await written(scene, begun, { ...begun.post, sweepAfter: sweepAt(clock.now()) });
+    }
+    throw error;
+  }
   const ended = await written(scene, begun, { ...begun.post, shown });
   if (ended === 'overtaken') await showAnew(scene, homeNow.home.id);
   return ended;

@@ -36,7 +36,10 @@ function coveredIn({ episodes }: HomeNow, replyId: string): readonly string[] {
   return [...ids.slice(0, Math.max(0, ids.indexOf(replyId))), replyId];
 }
 
-/** Keeps the message and each reply once, the recorded or the earliest, and takes the others away. */
+/**
+ * Keeps the message and each reply once, the recorded or the earliest, and takes the others away. What the
+ * message shows is not known then: an older form may have come late.
+ */
 export async function sweep(scene: Scene, kept: KeptPost): Promise<Outcome> {
   const { announcer, tenant, log } = scene;
   const { post } = kept;
@@ -52,7 +55,7 @@ export async function sweep(scene: Scene, kept: KeptPost): Promise<Outcome> {
       );
     }
   }
-  return written(scene, kept, { ...post, sweepAfter: undefined });
+  return written(scene, kept, { ...post, sweepAfter: undefined, shown: undefined });
 }
 
 function saidIn({ homeId, messageTs, replies }: Post): readonly (readonly [string, string])[] {
