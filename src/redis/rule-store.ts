@@ -101,8 +101,9 @@ function wordsOf(change: RuleChange): readonly string[] {
   if (change.kind === 'add') {
     return [id, '', String(change.rule.revision), encode(change.rule), '', '0'];
   }
-  const before = [encode(change.before), String(change.before.at.getTime())];
   const expected = String(change.expectedRevision);
+  if (change.kind === 'mark') return [id, expected, expected, encode(change.rule), '', '0'];
+  const before = [encode(change.before), String(change.before.at.getTime())];
   return change.kind === 'remove'
     ? [id, expected, '', '', ...before]
     : [id, expected, String(change.rule.revision), encode(change.rule), ...before];

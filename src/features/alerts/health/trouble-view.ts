@@ -66,10 +66,15 @@ export function whatHappens({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts cannot be posted in <#${about}> (${whyWords(code)})`;
     case 'orphan':
-      return `what rule \`${name(about)}\` watches is gone from Amazon Connect`;
+      return `${whatIsGone(code)} rule \`${name(about)}\` watches is gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` cannot be judged (${whyWords(code)})`;
   }
+}
+
+/** All of it, where nothing says that some is left. */
+function whatIsGone(code: string | undefined): string {
+  return code === 'partly-gone' ? 'some of what' : 'what';
 }
 
 function whatHappened({ kind, code, about = '' }: Trouble): string {
@@ -87,13 +92,13 @@ function whatHappened({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts could not be posted in <#${about}>`;
     case 'orphan':
-      return `what rule \`${name(about)}\` watches was gone from Amazon Connect`;
+      return `${whatIsGone(code)} rule \`${name(about)}\` watches was gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` could not be judged`;
   }
 }
 
-function consequence({ kind, about = '' }: Trouble): string {
+function consequence({ kind, code, about = '' }: Trouble): string {
   switch (kind) {
     case 'not-checking':
     case 'connect-away':
@@ -104,7 +109,9 @@ function consequence({ kind, about = '' }: Trouble): string {
     case 'channel-gone':
       return `Type /invite @Floorwalker in <#${about}>, or give its rules another channel.`;
     case 'orphan':
-      return 'It is not judged any more: change it or remove it.';
+      return code === 'partly-gone'
+        ? 'It is judged on what is left: change it.'
+        : 'It is not judged any more: change it or remove it.';
     case 'rule-in-error':
       return 'It stays as it was: change it, or look at the log.';
   }
