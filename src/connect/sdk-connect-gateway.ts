@@ -1,6 +1,11 @@
 import type { AgentSelection, Channel, MonitorRequest } from '../domain/contact-centre.ts';
 import type { WaitingQuestion } from '../domain/waiting.ts';
-import type { CallOptions, ConnectGateway, ConnectStanding, ReadingKind } from '../ports/connect.ts';
+import type {
+  CallOptions,
+  ConnectGateway,
+  ConnectStanding,
+  ReadingKind,
+} from '../ports/connect.ts';
 import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
 import type { ConnectCalls } from './connect-calls.ts';
@@ -58,7 +63,11 @@ export class SdkConnectGateway implements ConnectGateway, Pick<ConnectStanding, 
     options: CallOptions,
   ) {
     const request = { instance, queueIds, channels, options };
-    return this.#log.note(instance, () => readQueues(this.#calls, this.#queueMemory, request), 'queues');
+    return this.#log.note(
+      instance,
+      () => readQueues(this.#calls, this.#queueMemory, request),
+      'queues',
+    );
   }
 
   readContactPosition(instance: string, contactId: string, options: CallOptions) {
@@ -123,7 +132,11 @@ export class SdkConnectGateway implements ConnectGateway, Pick<ConnectStanding, 
     options: CallOptions,
   ) {
     const request = { ...about, instance, options };
-    return this.#log.note(instance, () => readQueueHistory(this.#calls, this.#memory, request), 'history');
+    return this.#log.note(
+      instance,
+      () => readQueueHistory(this.#calls, this.#memory, request),
+      'history',
+    );
   }
 
   lastReading(instance: string) {

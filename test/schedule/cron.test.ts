@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import {
   everySlot,
   longestIntervalSeconds,
+  nextSlot,
   slotMatcher,
   validateSchedule,
 } from '../../src/schedule/cron.ts';
@@ -118,6 +119,15 @@ test.each([
   ['0 30 9 * * *', '2026-06-01T11:30:00.000Z', false],
 ])('the slots of %s at %s: %s, in UTC wherever the machine is', (expression, at, isDue) => {
   expect(slotMatcher(expression)(new Date(at))).toBe(isDue);
+});
+
+test.each([
+  ['*/15 * * * * *', '2026-06-01T12:00:15.000Z', '2026-06-01T12:00:30.000Z'],
+  ['*/15 * * * * *', '2026-06-01T12:00:59.400Z', '2026-06-01T12:01:00.000Z'],
+  ['0 */5 * * * *', '2026-11-01T05:58:00.000Z', '2026-11-01T06:00:00.000Z'],
+  ['0 30 9 * * *', '2026-06-01T12:00:00.000Z', undefined],
+])('the slot of %s after %s is at %s', (expression, after, next) => {
+  expect(nextSlot(expression)(new Date(after))?.toISOString()).toBe(next);
 });
 
 test.each([['*/15 * * * * *'], ['0 * * * * *'], ['* * * * *']])('%s is a schedule', (text) => {

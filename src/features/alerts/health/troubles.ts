@@ -3,21 +3,12 @@ import type { Tenant } from '../../../domain/tenant.ts';
 import { tenantRuns } from '../../../domain/tenant-runs.ts';
 import { afterFailedCheck, afterGoodCheck, type Page } from './after-check.ts';
 import { changePage } from './change-page.ts';
+import type { CheckOutcome, EndedCheck } from './ended-check.ts';
 import { cleared, type Ledger, type NewTrouble, noted } from './ledger.ts';
 import { lookAtGoneChannels } from './look-at-channels.ts';
 import { isSlackThere } from './look-at-slack.ts';
 import { emptyMemory, type Memory, type Scene, type TroublesPorts } from './scene.ts';
 import { isAnythingOwed, tellFromMemory, tellOwed } from './tell-troubles.ts';
-
-/** How a check of this process ended. */
-export type CheckOutcome =
-  | { readonly kind: 'completed' }
-  | {
-      readonly kind: 'failed';
-      /** An error code; `internal` for a bug. */
-      readonly code: string;
-      readonly startedAt: Date;
-    };
 
 /**
  * What of the watch itself does not work, told to administrators once and once when it is over. While
@@ -32,8 +23,8 @@ export interface Troubles {
   clear(tenant: Tenant, key: string): Promise<void>;
   /** Tells what is to be told. At each slot after the alerts, and by the watchdog. */
   look(tenant: Tenant, signal: AbortSignal): Promise<void>;
-  /** When a check of this process last ended, good or bad; undefined before the first. */
-  lastSign(tenant: Tenant): Date | undefined;
+  /** The last check of this process, good or bad, and when it ended; undefined before the first. */
+  lastCheck(tenant: Tenant): EndedCheck | undefined;
   /** Since when Slack does not answer this process; undefined while it does. */
   slackAwaySince(tenant: Tenant): Date | undefined;
 }
@@ -70,7 +61,7 @@ export function createTroubles(ports: TroublesPorts): Troubles {
       await whileRedisAnswers(changePage(scene, (page) => withCleared(page, key, at)));
     },
     look: looks.run,
-    lastSign: (tenant) => sceneOf(tenant).memory.signAt,
+    lastCheck: (tenant) => sceneOf(tenant).memory.lastCheck,
     slackAwaySince: (tenant) => sceneOf(tenant).memory.slack.awaySince,
   };
 }
@@ -79,7 +70,7 @@ async function noteCheck(scene: Scene, outcome: CheckOutcome): Promise<void> {
   const { memory, clock, tenant, log } = scene;
   const { intervalSeconds } = scene;
   const now = clock.now();
-  memory.signAt = now;
+  memory.lastCheck = { outcome, endedAt: now };
   if (outcome.kind === 'completed') {
     const { outage } = memory;
     const facts = { outage, now, intervalSeconds };

@@ -6,7 +6,7 @@ import { longestSilenceSeconds } from './gap.ts';
 import type { Troubles } from './troubles.ts';
 
 export interface WatchdogPorts {
-  readonly troubles: Pick<Troubles, 'note' | 'look' | 'lastSign'>;
+  readonly troubles: Pick<Troubles, 'note' | 'look' | 'lastCheck'>;
   readonly watchJournal: Pick<WatchJournal, 'read'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -59,7 +59,7 @@ async function lookOnce(
   const { troubles, clock, intervalSeconds, log } = ports;
   const isLong = (since: Date) =>
     (clock.now().getTime() - since.getTime()) / 1000 >= longestSilenceSeconds(intervalSeconds);
-  const own = later(startedAt, troubles.lastSign(tenant));
+  const own = later(startedAt, troubles.lastCheck(tenant)?.endedAt);
   if (!isLong(own)) return;
   const since = later(own, await lastCheckOfAll(ports, tenant));
   if (!isLong(since)) return;
