@@ -155,7 +155,7 @@ describe('the road', () => {
     const asker = anAsker();
     const understand = (text: string) => {
       const read = readWords(text);
-      if (isMisunderstood(read)) throw new Error(`no words: ${text}`);
+      if (read.kind !== 'words') throw new Error(read.problem);
       return healthRoad(ports).understand(read.words, asker.caller);
     };
     const answer = async () => {
