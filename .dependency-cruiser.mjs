@@ -50,6 +50,12 @@ export default {
       '^(node:)?fs$',
       '^(node:)?readline$',
     ]),
+    room('rule-cases-stand-alone', '^src/rule-cases/', 'Cases of rules, without any service.', [
+      '^src/(rule-cases|domain)/',
+      '^src/features/alerts/cases/',
+      '^(node:)?fs$',
+      'node_modules/yaml/',
+    ]),
     room('commands-are-a-list', '^src/commands\\.ts$', 'Just the names.', ['^$']),
     room('grammar-is-pure', '^src/grammar/', 'Text to words to names; no service is asked here.', [
       '^src/(grammar|domain)/',
@@ -112,14 +118,19 @@ export default {
       '^(node:)?crypto$', // the secret is compared
       '^(node:)?http$', // types only
     ]),
+    room('webhook-knows-ports-only', '^src/webhook/', 'What a pager is told, over HTTP.', [
+      '^src/(webhook|domain)/',
+      '^src/ports/',
+      '^(node:)?crypto$', // the signature
+    ]),
     {
       name: 'edges-do-not-know-each-other',
       severity: 'error',
       comment:
-        'slack, connect, redis, schedule and pictures meet only where the parts are put together.',
-      from: { path: '^src/(slack|connect|redis|schedule|pictures)/' },
+        'slack, connect, redis, schedule, pictures and webhook meet only where the parts are put together.',
+      from: { path: '^src/(slack|connect|redis|schedule|pictures|webhook)/' },
       to: {
-        path: '^src/(slack|connect|redis|schedule|pictures|config|manifest)[/.]',
+        path: '^src/(slack|connect|redis|schedule|pictures|webhook|config|manifest)[/.]',
         pathNot: '^src/$1/',
       },
     },
@@ -135,13 +146,13 @@ export default {
       severity: 'error',
       comment: 'Starting the process is nobody else’s business.',
       from: {},
-      to: { path: '^src/((manifest|audit-file)/)?main\\.ts$' },
+      to: { path: '^src/((manifest|audit-file|rule-cases)/)?main\\.ts$' },
     },
     {
       name: 'environment-comes-from-main',
       severity: 'error',
       comment: 'Those who start the process read the environment and hand on what is needed.',
-      from: { path: '^src/', pathNot: '^src/((manifest|audit-file)/)?main\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/((manifest|audit-file|rule-cases)/)?main\\.ts$' },
       to: { path: '^(node:)?process$' },
     },
     onlyIn('@slack/bolt|@slack/web-api|@slack/socket-mode', '^src/slack/'),
@@ -150,7 +161,7 @@ export default {
     onlyIn('node-cron', '^src/schedule/'),
     onlyIn('chart\\.js|@napi-rs/canvas', '^src/pictures/'),
     onlyIn('dotenv', '^src/env-file\\.ts$'),
-    onlyIn('yaml', '^src/manifest/'),
+    onlyIn('yaml', '^src/(manifest|rule-cases)/'),
     onlyIn('pino', '^src/log\\.ts$'),
     {
       name: 'src-ships-alone',

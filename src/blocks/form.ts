@@ -99,9 +99,13 @@ export function chooseOne(
   });
 }
 
-/** A short text on one line, which has to be there. */
+/** A short text on one line, which has to be there unless it is optional. */
 export function writeText(
-  spec: Input & { readonly placeholder: string; readonly maximum: number },
+  spec: Input & {
+    readonly placeholder: string;
+    readonly maximum: number;
+    readonly isOptional?: boolean;
+  },
 ): InputBlock {
   const element = {
     type: 'plain_text_input',
@@ -109,7 +113,7 @@ export function writeText(
     max_length: Math.min(Math.max(1, spec.maximum), limits.typedText),
     placeholder: plain(spec.placeholder, limits.placeholder),
   } as const;
-  return { ...input(spec, element), optional: false };
+  return { ...input(spec, element), optional: spec.isOptional === true };
 }
 
 /** Reads the callback id of a filled-in modal back; undefined for one that is not ours. */

@@ -19,8 +19,38 @@ export interface TenantKeys {
   readonly notices: string;
   /** Number: the place of the last intention in the order. */
   readonly order: string;
-  /** Hash: `version` and `health`. */
+  /** Hash: `version` and `page`; of an earlier version `health`. */
   readonly journal: string;
+  /** Hash: rule id → the rule. */
+  readonly alertRules: string;
+  /** Hash: rule id → its revision, for compare-and-set. */
+  readonly alertRuleRevisions: string;
+  /** Hash: rule id → the number of the change that wrote it last. */
+  readonly alertRuleStamps: string;
+  /** Number: of the last change of any rule. */
+  readonly alertRuleChanges: string;
+  /** List: what a rule was before its changes, newest first. */
+  alertRuleVersions(ruleId: string): string;
+  /** Sorted set: rules that were removed → when (ms). */
+  readonly alertRulesRemoved: string;
+  /** Hash: `rule|target` → what is true of that alert. */
+  readonly alerts: string;
+  /** Hash: `rule|target` → number of writes, for compare-and-set. */
+  readonly alertVersions: string;
+  /** Hash: episode id → the episode, while it is open or not all said. */
+  readonly episodes: string;
+  /** Sorted set: `home id channel` of messages that episodes began → when (ms). */
+  readonly alertMessages: string;
+  /** Sorted set: episodes that are over and all said → when they ended (ms). */
+  readonly episodesOver: string;
+  /** Hash: episode id → the episode, of those. */
+  readonly episodesPast: string;
+  /** Hash: silence id → the silence. */
+  readonly silences: string;
+  /** Hash: id of the owed hook → whether the outgoing webhook was told. */
+  readonly hooks: string;
+  /** Hash: the token that may tell the outgoing webhook now and when that is over. */
+  readonly hookClaim: string;
   /** Hash: session id → who listens to whom. */
   readonly listenSessions: string;
   /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
@@ -135,6 +165,21 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     notices: `${tag}:notices`,
     order: `${tag}:order`,
     journal: `${tag}:journal`,
+    alertRules: `${tag}:alert-rules`,
+    alertRuleRevisions: `${tag}:alert-rule-revisions`,
+    alertRuleStamps: `${tag}:alert-rule-stamps`,
+    alertRuleChanges: `${tag}:alert-rule-changes`,
+    alertRuleVersions: (ruleId) => `${tag}:alert-rule-versions:${plain(ruleId)}`,
+    alertRulesRemoved: `${tag}:alert-rules-removed`,
+    alerts: `${tag}:alerts`,
+    alertVersions: `${tag}:alert-versions`,
+    episodes: `${tag}:episodes`,
+    alertMessages: `${tag}:alert-messages`,
+    episodesOver: `${tag}:episodes-over`,
+    episodesPast: `${tag}:episodes-past`,
+    silences: `${tag}:silences`,
+    hooks: `${tag}:hooks`,
+    hookClaim: `${tag}:hook-claim`,
     listenSessions: `${tag}:listen-sessions`,
     listenPlaces: `${tag}:listen-places`,
     listenVersions: `${tag}:listen-versions`,

@@ -1,5 +1,12 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { Log, Witness } from '../ports/ground.ts';
+import type {
+  AlertStore as Alerts,
+  HookStore,
+  RuleStore,
+  SilenceStore,
+  WatchJournal,
+} from '../stores/alerting.ts';
 import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
 import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
@@ -19,6 +26,7 @@ import type {
 } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
 import { RedisAlertStore } from './alert-store.ts';
+import { RedisAlertingStore } from './alerting-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
 import { RedisBoardStore } from './board-store.ts';
 import { RedisCheckJournal } from './check-journal.ts';
@@ -28,6 +36,7 @@ import { connectRedis } from './connection.ts';
 import { RedisContactFeed } from './contact-feed.ts';
 import { RedisHeadPosts } from './head-posts.ts';
 import { RedisHoldMemory } from './hold-memory.ts';
+import { RedisHookStore } from './hook-store.ts';
 import { RedisInteractions } from './interactions.ts';
 import { RedisLinkStore } from './link-store.ts';
 import { RedisListenAttempts } from './listen-attempts.ts';
@@ -35,16 +44,24 @@ import { RedisListenRequests } from './listen-requests.ts';
 import { RedisListenSessions } from './listen-sessions.ts';
 import { RedisListings } from './listings.ts';
 import { RedisReadingShelf } from './reading-shelf.ts';
+import { RedisRuleStore } from './rule-store.ts';
 import { RedisSettingsStore } from './settings-store.ts';
+import { RedisSilenceStore } from './silence-store.ts';
 import { RedisViewStore } from './view-store.ts';
 import { RedisWaitHistory } from './wait-history.ts';
 import { type HistoryBounds, usualBounds } from './wait-plan.ts';
+import { RedisWatchJournal } from './watch-journal.ts';
 import { RedisWatchStore } from './watch-store.ts';
 
 /** What the bot keeps in Redis. */
 export interface RedisRoom {
   readonly alertStore: AlertStore;
   readonly journal: CheckJournal;
+  readonly ruleStore: RuleStore;
+  readonly alerting: Alerts;
+  readonly watchJournal: WatchJournal;
+  readonly silences: SilenceStore;
+  readonly hooks: HookStore;
   readonly interactions: Interactions;
   readonly listenSessions: ListenSessions;
   readonly listenRequests: ListenRequests;
@@ -84,6 +101,11 @@ export async function openRedisRoom(
   return {
     alertStore: new RedisAlertStore(redis, log),
     journal: new RedisCheckJournal(redis, log),
+    ruleStore: new RedisRuleStore(redis, log),
+    alerting: new RedisAlertingStore(redis, log),
+    watchJournal: new RedisWatchJournal(redis, log),
+    silences: new RedisSilenceStore(redis, log),
+    hooks: new RedisHookStore(redis, log),
     interactions: new RedisInteractions(redis),
     listenSessions: new RedisListenSessions(redis, log),
     listenRequests: new RedisListenRequests(redis, log),

@@ -1,4 +1,5 @@
 import type { Redis, Result } from 'ioredis';
+import { alertingScripts } from './alerting-scripts.ts';
 import { feedScripts } from './feed-scripts.ts';
 import { floorScripts } from './floor-scripts.ts';
 import { linkScripts } from './link-scripts.ts';
@@ -83,6 +84,7 @@ return 1`,
 export function defineScripts(redis: Redis): void {
   const scripts = {
     ...alertScripts,
+    ...alertingScripts,
     ...floorScripts,
     ...feedScripts,
     ...linkScripts,

@@ -53,7 +53,8 @@ export interface AlertStore {
   /**
    * Writes the state, the episodes and with them what is to be said, if the alert's version is still
    * the expected one (0: there is no record); false when it is not. An inactive state without recent
-   * starts leaves no record. Counts the episodes that begin with a message of their own.
+   * starts leaves no record. Counts the messages that episodes begin, their own or their group's; one
+   * that begins quietly begins its message when it comes to be seen.
    */
   commit(tenant: Tenant, change: AlertChange): Promise<boolean>;
   /** An episode that is over and all said goes from what is open into the history. Doing it twice is doing it once. */
@@ -69,7 +70,7 @@ export interface AlertStore {
 export interface AlertsRead {
   readonly records: readonly AlertRecord[];
   readonly episodes: readonly Episode[];
-  /** How many episodes began with a message of their own, by `channel|ms of the hour (of all time)`: this hour and the last. */
+  /** How many messages episodes began, their own or their group's, by `channel|ms of the hour (of all time)`: this hour and the last. */
   readonly messagesInHour: ReadonlyMap<string, number>;
 }
 
@@ -119,7 +120,9 @@ export interface HookStore extends Claims {
 
 export type HookStanding =
   | { readonly kind: 'told'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly count: number; readonly againAt: Date };
+  | { readonly kind: 'failed'; readonly count: number; readonly againAt: Date }
+  /** It was refused or failed too often; it is told no more. */
+  | { readonly kind: 'given-up'; readonly at: Date; readonly why: string };
 
 /** How checks go, and what of the watch itself does not work. Throws BotError `redis_unavailable`. */
 export interface WatchJournal {

@@ -104,6 +104,8 @@ export interface Episode {
   readonly spokenAt: Date;
   /** False while it never was to be seen: it began under a silence or hushed, and has no message yet. */
   readonly isShown: boolean;
+  /** When it came to be seen, where it began quietly. */
+  readonly shownAt?: Date | undefined;
   /** When the next people were called because nobody had acknowledged it. */
   readonly escalatedAt?: Date | undefined;
   /** Whom its first message calls by name. */
