@@ -80,7 +80,8 @@ describe('ten minutes without a service, while an alert fires', () => {
         expect.stringMatching(notice),
         expect.stringMatching(recovery),
       ]);
-    }));
+    }),
+  );
 
   test('slack-down: it is told when it is over, and no alert comes twice', () =>
     withJourney({}, async (journey) => {

@@ -38,6 +38,8 @@ export interface Memory {
   outage: Outage | undefined;
   lastOkAt: Date | undefined;
   lastCheck: EndedCheck | undefined;
+  /** When the check began that is not over yet. */
+  checkingSince: Date | undefined;
   /** Channels of rules, as they were read last. */
   channels: readonly string[];
   slack: SlackMemory;
@@ -64,6 +66,7 @@ export function emptyMemory(): Memory {
     outage: undefined,
     lastOkAt: undefined,
     lastCheck: undefined,
+    checkingSince: undefined,
     channels: [],
     slack: { waited: 0 },
     channelsAt: undefined,

@@ -15,6 +15,8 @@ import { isAnythingOwed, tellFromMemory, tellOwed } from './tell-troubles.ts';
  * Redis is away this process keeps it in memory. Nothing of it rejects in a foreseen way.
  */
 export interface Troubles {
+  /** A check of this process begins. */
+  checkBegins(tenant: Tenant): void;
   /** A check of this process ended: writes the journal, and notes or ends what follows from it. */
   checked(tenant: Tenant, outcome: CheckOutcome): Promise<void>;
   /** Something does not work; noted twice, it is noted once. */
@@ -23,6 +25,8 @@ export interface Troubles {
   clear(tenant: Tenant, key: string): Promise<void>;
   /** Tells what is to be told. At each slot after the alerts, and by the watchdog. */
   look(tenant: Tenant, signal: AbortSignal): Promise<void>;
+  /** When the check of this process began that is not over yet; undefined between two. */
+  checkingSince(tenant: Tenant): Date | undefined;
   /** The last check of this process, good or bad, and when it ended; undefined before the first. */
   lastCheck(tenant: Tenant): EndedCheck | undefined;
   /** Since when Slack does not answer this process; undefined while it does. */
@@ -49,6 +53,9 @@ export function createTroubles(ports: TroublesPorts): Troubles {
     },
   );
   return {
+    checkBegins: (tenant) => {
+      sceneOf(tenant).memory.checkingSince = ports.clock.now();
+    },
     checked: (tenant, outcome) => noteCheck(sceneOf(tenant), outcome),
     note: async (tenant, trouble) => {
       const scene = sceneOf(tenant);
@@ -61,6 +68,7 @@ export function createTroubles(ports: TroublesPorts): Troubles {
       await whileRedisAnswers(changePage(scene, (page) => withCleared(page, key, at)));
     },
     look: looks.run,
+    checkingSince: (tenant) => sceneOf(tenant).memory.checkingSince,
     lastCheck: (tenant) => sceneOf(tenant).memory.lastCheck,
     slackAwaySince: (tenant) => sceneOf(tenant).memory.slack.awaySince,
   };
@@ -71,6 +79,7 @@ async function noteCheck(scene: Scene, outcome: CheckOutcome): Promise<void> {
   const { intervalSeconds } = scene;
   const now = clock.now();
   memory.lastCheck = { outcome, endedAt: now };
+  memory.checkingSince = undefined;
   if (outcome.kind === 'completed') {
     const { outage } = memory;
     const facts = { outage, now, intervalSeconds };
