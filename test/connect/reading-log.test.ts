@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { BotError } from '../../src/domain/errors.ts';
 import { ReadingLog } from '../../src/connect/reading-log.ts';
+import { BotError } from '../../src/domain/errors.ts';
 import { FakeClock } from '../fakes/clock.ts';
 
 test('each kind of reading has its own last time, and the code of its last failure', async () => {
