@@ -47,8 +47,6 @@ export class Dispatch {
       const waitSeconds = this.#parts.rates.take(name, method.perMinute, call.text('channel'));
       if (waitSeconds !== undefined) return tooMany(waitSeconds);
       if (method.scopes) call.needScope(...method.scopes);
-      const headers = { 'x-oauth-scopes': [...call.world.scopes].join(',') };
-      return { status: 200, headers, body: { ok: true, ...method.run(call) } };
       return { status: 200, headers: granted(call), body: { ok: true, ...method.run(call) } };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

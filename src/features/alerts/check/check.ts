@@ -32,7 +32,7 @@ export function createRuleCheck(ports: RuleCheckPorts): RuleCheck {
       await troubles.checked(
         tenant,
         failure === undefined
-          ? { kind: 'completed' }
+          ? { kind: 'completed', startedAt, rules: done.rules }
           : { kind: 'failed', code: failure, startedAt },
       );
     } catch (error) {

@@ -4,7 +4,7 @@ import type { Trouble } from '../../../../src/domain/alerting/trouble.ts';
 import type { Agent, QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { createRuleCheck } from '../../../../src/features/alerts/check/check.ts';
-import type { CheckOutcome } from '../../../../src/features/alerts/health/troubles.ts';
+import type { CheckOutcome } from '../../../../src/features/alerts/health/index.ts';
 import { createPastFigures } from '../../../../src/floor/past-figures.ts';
 import { FakeAlertingStore } from '../../../fakes/alerting-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
