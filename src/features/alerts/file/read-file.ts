@@ -32,7 +32,7 @@ export type FileRead =
       readonly more: number;
     };
 
-export const mostProblems = 20;
+const mostProblems = 20;
 
 type Path = readonly (string | number)[];
 
