@@ -13,6 +13,7 @@ import { FakeGate } from '../fakes/gate.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeImportDrafts } from '../fakes/import-drafts.ts';
 import { FakePrivateMessages } from '../fakes/private-messages.ts';
+import { FakeSlackFiles } from '../fakes/slack-files.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 import { RulesInMemory } from '../features/alerts/rules-in-memory.ts';
 import { ids, someNames } from '../fixtures/floor.ts';
@@ -36,6 +37,7 @@ async function start() {
     audit: new FakeAuditLog(),
     directory: new FakeDirectory(someNames()),
     privateMessages: new FakePrivateMessages(),
+    slackFiles: new FakeSlackFiles(),
     ids: new FakeIds(),
     instance: 'i-1',
     startOf: () => misunderstood('no presets here'),

@@ -26,6 +26,14 @@ export function importView(report: ImportReport): Message {
       return oneSentence(
         `This cannot be applied any more: it was applied already, or shown more than ${draftSeconds / 60} minutes ago. Type \`import\` after the command to read the file again.`,
       );
+    case 'no-file':
+      return oneSentence(
+        'This file is not there any more, or somebody else uploaded it. Type `import` and choose it again.',
+      );
+    case 'too-large':
+      return oneSentence(
+        'The file has more than 1 MB, so it was not read. Split it: what is not in a file is left as it is.',
+      );
     case 'too-many':
       return oneSentence(
         'Nothing was changed: there would be more rules than fit. Remove some first.',

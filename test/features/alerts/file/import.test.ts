@@ -239,3 +239,44 @@ test('cancelling changes nothing, and there is nothing to apply any more', async
   expect((await see(seen.buttons.get('Cancel') ?? '')).text).toBe('Nothing was changed.');
   expect((await see(apply)).text).toContain('cannot be applied any more');
 });
+
+describe('a file that was chosen', () => {
+  const mine = { by: 'U0SAM00001', text: newRule };
+
+  test('is read where it is one’s own', async () => {
+    const { see, slackFiles } = fileDesk();
+    slackFiles.files.set('F0MINE0001', mine);
+
+    expect((await see('import-file F0MINE0001')).text).toContain('1 rule added');
+  });
+
+  test('of somebody else is as good as none', async () => {
+    const { see, slackFiles } = fileDesk();
+    slackFiles.files.set('F0THEIRS01', { ...mine, by: 'U0MAYA0001' });
+    const theirs = await see('import-file F0THEIRS01');
+
+    expect(theirs.text).toContain('somebody else uploaded it');
+    expect(await see('import-file F0NONE0001')).toEqual(theirs);
+  });
+
+  test('that is too large is not read', async () => {
+    const { see, slackFiles } = fileDesk();
+    slackFiles.files.set('F0MINE0001', { ...mine, text: 'x'.repeat(1_000_001) });
+
+    expect((await see('import-file F0MINE0001')).text).toContain('more than 1 MB');
+  });
+
+  test.each([
+    ['the scope is there', true, undefined, true],
+    ['the scope is missing', false, undefined, false],
+    ['Slack does not say', true, new BotError('slack_unavailable', 'away'), false],
+  ])('can be chosen where %s: %s', async (_what, isAllowed, failure, isOffered) => {
+    const { answer, slackFiles } = fileDesk();
+    slackFiles.isAllowed = isAllowed;
+    slackFiles.failure = failure;
+    const json = JSON.stringify(await answer('import'));
+
+    expect(json.includes('file_input')).toBe(isOffered);
+    expect(json.includes('The file goes on (8 of 8)')).toBe(!isOffered);
+  });
+});
