@@ -30,14 +30,13 @@ afterEach(async () => {
 async function start() {
   const people = new FakeSlackPeople([aPerson({ userId: sam })]);
   const ruleStore = new RulesInMemory();
-  const [gate, clock] = [new FakeGate(), new FakeClock()];
+  const [gate, clock, slackFiles] = [new FakeGate(), new FakeClock(), new FakeSlackFiles()];
   const ports = {
-    ...{ people, ruleStore, gate, clock },
+    ...{ people, ruleStore, gate, clock, slackFiles },
     importDrafts: new FakeImportDrafts(),
     audit: new FakeAuditLog(),
     directory: new FakeDirectory(someNames()),
     privateMessages: new FakePrivateMessages(),
-    slackFiles: new FakeSlackFiles(),
     ids: new FakeIds(),
     instance: 'i-1',
     startOf: () => misunderstood('no presets here'),
@@ -65,7 +64,7 @@ async function start() {
   const form = () => world.modal(isForm);
   const submit = (viewId: string, values: Record<string, Record<string, Json>>) =>
     world.slack.acts.submit({ as: sam, viewId, values });
-  return { ...world, people, ruleStore, form, submit };
+  return { ...world, people, ruleStore, slackFiles, form, submit };
 }
 
 const typed = (value: string) => ({ write: { type: 'plain_text_input', value } });
@@ -119,4 +118,23 @@ test('a file is pasted in parts, looked at, and applied', async () => {
       ownerId: sam,
     },
   ]);
+});
+
+test('a file is chosen, and read as whoever chose it', async () => {
+  const { slack, type, form, submit, seen, slackFiles } = await start();
+  slackFiles.isAllowed = true;
+  await type('/alerts import');
+  const { id } = await form();
+  const read = slackFiles.readText.bind(slackFiles);
+  slackFiles.readText = async (workspace, fileId, about) => {
+    const file = slack.workspace.files.get(fileId);
+    const text = new TextDecoder().decode(file?.bytes);
+    slackFiles.files.set(fileId, { by: file?.userId ?? '', text });
+    return read(workspace, fileId, about);
+  };
+  const content = 'version: 1\nrules:\n  - watch: queue-wait\n    all: maybe\n';
+  const files = [{ name: 'rules.yaml', content }];
+  await submit(id, { file: { choose: { type: 'file_input', files } } });
+
+  expect((await seen(1))[0]?.text).toContain('Nothing was changed: there are *2 problems*');
 });

@@ -10,7 +10,6 @@ import { closeView, submitView } from './submit.ts';
 import { type Offered, suggest } from './suggest.ts';
 import { openHome, runShortcut } from './surfaces.ts';
 import { type Line, typeLine } from './type-line.ts';
-import { type Uploading, uploadFile } from './upload.ts';
 
 /** What people do in the workspace. All throw Refusal for what that person cannot do there. */
 export interface Acts {
@@ -20,8 +19,6 @@ export interface Acts {
   press(request: ActionRequest): Promise<Outcome>;
   /** Types into a select whose options the bot knows. */
   suggest(request: OptionsRequest): Promise<Offered>;
-  /** Uploads a file into a form; its id. */
-  upload(file: Uploading): string;
   submit(request: SubmitRequest): Promise<Outcome>;
   close(request: { readonly as: string; readonly viewId: string }): Promise<void>;
   openHome(userId: string): Promise<void>;
@@ -35,7 +32,6 @@ export function actsOn(stage: Stage): Acts {
     type: (line) => typeLine(stage, line),
     press: (request) => press(stage, request),
     suggest: (request) => suggest(stage, request),
-    upload: (file) => uploadFile(stage, file),
     submit: (request) => submitView(stage, request),
     close: (request) => closeView(stage, request),
     openHome: (userId) => openHome(stage, userId),

@@ -19,7 +19,11 @@ const trouble = 'We had some trouble connecting. Try again?';
 export async function submitView(stage: Stage, request: SubmitRequest): Promise<Outcome> {
   const user = personOn(stage, request.as);
   const view = openView(stage, user, request.viewId);
-  view.state = withFiles(stage, withInitial(blocksOf(view), merged(view.state, request.values)));
+  view.state = withFiles(
+    stage,
+    user,
+    withInitial(blocksOf(view), merged(view.state, request.values)),
+  );
   const missing = missingInputs(blocksOf(view), view.state);
   if (Object.keys(missing).length > 0) return { kind: 'view-errors', errors: missing };
   const receipt = await stage.delivery.send({

@@ -1,34 +1,32 @@
 import { type Json, records, text } from '../json.ts';
 import { fileJson } from '../web-api/present.ts';
-import { personOn, type Stage } from './actor.ts';
+import type { SlackUser, StoredFile } from '../world/model.ts';
+import type { World } from '../world/world.ts';
+import type { Stage } from './actor.ts';
 import type { State } from './state.ts';
 
-export interface Uploading {
-  readonly as: string;
-  readonly name: string;
-  readonly content: string;
-}
-
-/** A person uploads a file into a form: it is theirs, and shared nowhere. Its id. */
-export function uploadFile(stage: Stage, { as, name, content }: Uploading): string {
-  const { world } = stage;
-  const user = personOn(stage, as);
-  const id = world.serials.id('F');
-  const bytes = new TextEncoder().encode(content);
-  world.files.set(id, { id, userId: user.id, name, title: name, altText: '', bytes });
-  return id;
-}
-
-/** Files in a form as the bot is told of them: all that is known of each. */
-export function withFiles(stage: Stage, state: State): State {
+/**
+ * What a person chose in a file input, `{ name, content }`, as Slack's client leaves it: uploaded, theirs,
+ * shared nowhere, and told to the bot with all that is known of it.
+ */
+export function withFiles({ world, origin }: Stage, user: SlackUser, state: State): State {
   return mapped(state, (value) => {
     if (value.type !== 'file_input') return value;
-    const files = records(value.files).flatMap(({ id }) => {
-      const file = stage.world.files.get(text(id) ?? '');
-      return file ? [fileJson(file, stage.origin())] : [];
+    const files = records(value.files).map((chosen) => {
+      const known = world.files.get(text(chosen.id) ?? '');
+      return fileJson(known ?? uploaded(world, user, chosen), origin());
     });
     return { ...value, files };
   });
+}
+
+function uploaded(world: World, user: SlackUser, chosen: Json): StoredFile {
+  const name = text(chosen.name) ?? 'file';
+  const bytes = new TextEncoder().encode(text(chosen.content) ?? '');
+  const id = world.serials.id('F');
+  const file: StoredFile = { id, userId: user.id, name, title: name, altText: '', bytes };
+  world.files.set(id, file);
+  return file;
 }
 
 function mapped(state: State, change: (value: Json) => Json): State {
