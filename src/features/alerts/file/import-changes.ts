@@ -47,6 +47,16 @@ function changedRule(rule: Rule, spec: RuleSpec): Rule {
   const { id, tenant, ownerId, createdAt, revision, pausedBy } = rule;
   const kept = { id, tenant, ownerId, createdAt, ...(pausedBy !== undefined && { pausedBy }) };
   return { ...spec, ...kept, revision: revision + 1 };
+  const { id, tenant, ownerId, createdAt, revision, pausedBy, orphanedAt } = rule;
+  // What it is about is still gone, unless it is about something else now.
+  const isOrphan = orphanedAt && JSON.stringify(rule.scope) === JSON.stringify(spec.scope);
+  return {
+    ...spec,
+    ...{ id, tenant, ownerId, createdAt },
+    ...(pausedBy !== undefined && { pausedBy }),
+    ...(isOrphan && { orphanedAt }),
+    revision: revision + 1,
+  };
 }
 
 /** Ids and which version each was: `added a2b3c4; changed k3x9ab (was version 4)`. */

@@ -154,6 +154,21 @@ describe('applying it', () => {
     ]);
   });
 
+  test('keeps that a rule is an orphan, unless it is about something else now', async () => {
+    const desk = fileDesk();
+    const orphan = aRule({ orphanedAt: now });
+    const applied = async (change: Parameters<typeof aRule>[0]) => {
+      await desk.ruleStore.set([orphan]);
+      const { buttons } = await desk.paste(ruleFile([asFile({ ...aRule(), ...change })]));
+      await desk.see(buttons.get('Apply') ?? '');
+      return (await desk.ruleStore.all())[0];
+    };
+
+    expect(await applied({ threshold: 600 })).toEqual({ ...orphan, threshold: 600, revision: 5 });
+    const scope = { kind: 'queues', ids: [ids.sales] } as const;
+    expect(await applied({ scope })).not.toHaveProperty('orphanedAt');
+  });
+
   test('is done once', async () => {
     const { see, apply, ruleStore } = await shown();
     await see(apply);
