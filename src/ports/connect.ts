@@ -206,3 +206,25 @@ export interface OpeningHours {
   /** The same by what is remembered, without asking anybody: `not-yet` where that is nothing. */
   remembered(instance: string, queueIds: readonly string[]): ReadonlyMap<string, Opening>;
 }
+
+/** What is read of an instance again and again. */
+export const readingKinds = ['queues', 'agents', 'history', 'missed'] as const;
+
+export type ReadingKind = (typeof readingKinds)[number];
+
+export interface LastReading {
+  readonly okAt?: Date;
+  readonly failedAt?: Date;
+  /** Why the last one that failed did; undefined for a bug. */
+  readonly code?: string | undefined;
+}
+
+/** How this process gets on with Amazon Connect. Asks nothing, and throws nothing. */
+export interface ConnectStanding {
+  /** When each was last read by this process, and when that last failed; empty before the first. */
+  lastReadings(instance: string): Readonly<Record<ReadingKind, LastReading>>;
+  /** When a call was last held back or refused for the limits of the account; undefined: never. */
+  throttledAt(): Date | undefined;
+  /** How many calls stand in line for the budget now. */
+  callsInLine(): number;
+}

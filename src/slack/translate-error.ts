@@ -87,7 +87,7 @@ const unreached = new Set([
 
 /** `fetch` hides the reason in the cause of its error. */
 function isUnreached(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'string' && unreached.has(error.code)) return true;
-  return isUnreached(error.cause);
+  return 'cause' in error && isUnreached(error.cause);
 }

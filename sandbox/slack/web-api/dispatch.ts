@@ -47,7 +47,8 @@ export class Dispatch {
       const waitSeconds = this.#parts.rates.take(name, method.perMinute, call.text('channel'));
       if (waitSeconds !== undefined) return tooMany(waitSeconds);
       if (method.scopes) call.needScope(...method.scopes);
-      return { status: 200, headers: {}, body: { ok: true, ...method.run(call) } };
+      const headers = { 'x-oauth-scopes': [...call.world.scopes].join(',') };
+      return { status: 200, headers, body: { ok: true, ...method.run(call) } };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return { status: 200, headers: {}, body: { ok: false, error: error.code, ...error.facts } };
