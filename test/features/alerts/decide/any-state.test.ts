@@ -207,9 +207,9 @@ describe('whatever an alert went through, what is decided', () => {
   test('is nothing when it was written and is read again at the same moment', () => {
     always(({ input, decided }) => {
       if (!decided || input.around.outage) return;
-      // What waits again by a changed rule has nothing that clears it later any more.
-      const { warning } = decided.state;
-      if (warning.kind === 'pending' && input.record?.state.warning.kind === 'firing') return;
+      // What fired by its clearing threshold and waits again by a changed rule is not crossed any more.
+      const isWaiting = decided.state.warning.kind === 'pending';
+      if (isWaiting && input.rule.clearThreshold !== undefined) return;
       const record = { ruleId: input.rule.id, target, version: 1, state: decided.state };
       const episode = decided.episodes.find(({ ended }) => !ended);
       const isRepeatedAlways = input.rule.repeatSeconds === 0;
