@@ -43,6 +43,8 @@ export interface Memory {
 
 export interface Done {
   readonly troubles: RuleTroubles;
+  /** How many rules there are. */
+  readonly rules: number;
   /** Why not everything could be judged; undefined when it could. */
   readonly failure: ErrorCode | undefined;
 }
@@ -101,7 +103,7 @@ export async function checkOnce(
     lookedAt: lookedAt(planned),
     now,
   });
-  return { troubles, failure: failureOf(readings, planned, unnamed) };
+  return { troubles, rules: rules.length, failure: failureOf(readings, planned, unnamed) };
 }
 
 /** Names that cannot be read fail only the rules that need them; those are told by what they are about. */

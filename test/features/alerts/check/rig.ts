@@ -4,7 +4,7 @@ import type { Trouble } from '../../../../src/domain/alerting/trouble.ts';
 import type { Agent, QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { createRuleCheck } from '../../../../src/features/alerts/check/check.ts';
-import type { CheckOutcome } from '../../../../src/features/alerts/health/troubles.ts';
+import type { CheckOutcome } from '../../../../src/features/alerts/health/ended-check.ts';
 import { createPastFigures } from '../../../../src/floor/past-figures.ts';
 import { FakeAlertingStore } from '../../../fakes/alerting-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
@@ -73,6 +73,12 @@ class NotedTroubles {
     this.#journal = journal;
     this.#clock = clock;
   }
+
+  begun = 0;
+
+  checkBegins = () => {
+    this.begun += 1;
+  };
 
   checked = async (_: unknown, outcome: CheckOutcome) => {
     this.outcomes.push(outcome);
