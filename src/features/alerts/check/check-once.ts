@@ -45,6 +45,8 @@ export interface Done {
   /** How many rules were looked at. */
   readonly rules: number;
   readonly troubles: RuleTroubles;
+  /** How many rules there are. */
+  readonly rules: number;
   /** Why not everything could be judged; undefined when it could. */
   readonly failure: ErrorCode | undefined;
 }
@@ -104,6 +106,7 @@ export async function checkOnce(
     now,
   });
   return { rules: rules.length, troubles, failure: failureOf(readings, planned, unnamed) };
+  return { troubles, rules: rules.length, failure: failureOf(readings, planned, unnamed) };
 }
 
 /** Names that cannot be read fail only the rules that need them; those are told by what they are about. */

@@ -4,8 +4,8 @@ import type { Troubles } from '../health/troubles.ts';
 import { type CheckPorts, checkOnce, type Memory } from './check-once.ts';
 
 export interface RuleCheckPorts extends CheckPorts {
-  /** Told how every check ended. */
-  readonly troubles: Pick<Troubles, 'checked' | 'note' | 'clear'>;
+  /** Told that a check begins and how it ended. */
+  readonly troubles: Pick<Troubles, 'checkBegins' | 'checked' | 'note' | 'clear'>;
 }
 
 /** Checks every rule of a tenant once. */
@@ -24,15 +24,17 @@ export function createRuleCheck(ports: RuleCheckPorts): RuleCheck {
     const memory: Memory = memories.get(key) ?? { firstMissed: new Map() };
     memories.set(key, memory);
     const startedAt = clock.now();
+    troubles.checkBegins(tenant);
     try {
       const done = await checkOnce(ports, tenant, memory, signal);
       for (const trouble of done.troubles.begun) await troubles.note(tenant, trouble);
       for (const over of done.troubles.over) await troubles.clear(tenant, over);
-      const { failure } = done;
+      const { failure, rules } = done;
       await troubles.checked(
         tenant,
         failure === undefined
           ? { kind: 'completed', startedAt, rules: done.rules }
+          ? { kind: 'completed', startedAt, rules }
           : { kind: 'failed', code: failure, startedAt },
       );
     } catch (error) {

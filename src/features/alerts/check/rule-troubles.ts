@@ -9,7 +9,7 @@ export interface RuleTroubles {
 }
 
 /** What is noted of a rule of which something is gone, and the rest is judged. */
-export const partlyGone = 'partly-gone';
+const partlyGone = 'partly-gone';
 
 /**
  * Which troubles of single rules begin and which are over, by what is open. Of rules that could not be

@@ -5,6 +5,7 @@ import type { Agent, QueueChannelReading } from '../../../../src/domain/contact-
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { createRuleCheck } from '../../../../src/features/alerts/check/check.ts';
 import type { CheckOutcome } from '../../../../src/features/alerts/health/index.ts';
+import type { CheckOutcome } from '../../../../src/features/alerts/health/ended-check.ts';
 import { createPastFigures } from '../../../../src/floor/past-figures.ts';
 import { FakeAlertingStore } from '../../../fakes/alerting-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
@@ -73,6 +74,12 @@ class NotedTroubles {
     this.#journal = journal;
     this.#clock = clock;
   }
+
+  begun = 0;
+
+  checkBegins = () => {
+    this.begun += 1;
+  };
 
   checked = async (_: unknown, outcome: CheckOutcome) => {
     this.outcomes.push(outcome);
