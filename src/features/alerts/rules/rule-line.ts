@@ -116,7 +116,7 @@ function hoursText(hours: RuleHours): string {
 
 function mentionText({ who, from, when }: RuleMention): string {
   const level = from === 'critical' ? 'critical ' : '';
-  return `mention ${level}${whoText(who)}${when ? ` when ${timetableText(when)}` : ''}`;
+  return `mention ${level}${whoText(who)}${when ? ` during ${timetableText(when)}` : ''}`;
 }
 
 function timetableText({ zone, slices }: Timetable): string {
