@@ -42,8 +42,6 @@ export interface Memory {
 }
 
 export interface Done {
-  /** How many rules were looked at. */
-  readonly rules: number;
   readonly troubles: RuleTroubles;
   /** How many rules there are. */
   readonly rules: number;
@@ -105,7 +103,6 @@ export async function checkOnce(
     lookedAt: lookedAt(planned),
     now,
   });
-  return { rules: rules.length, troubles, failure: failureOf(readings, planned, unnamed) };
   return { troubles, rules: rules.length, failure: failureOf(readings, planned, unnamed) };
 }
 

@@ -33,7 +33,6 @@ export function createRuleCheck(ports: RuleCheckPorts): RuleCheck {
       await troubles.checked(
         tenant,
         failure === undefined
-          ? { kind: 'completed', startedAt, rules: done.rules }
           ? { kind: 'completed', startedAt, rules }
           : { kind: 'failed', code: failure, startedAt },
       );

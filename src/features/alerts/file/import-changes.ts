@@ -44,9 +44,6 @@ export function changesOf(
 
 /** What the file says takes the place of all that was set; whose it is and since when stays. */
 function changedRule(rule: Rule, spec: RuleSpec): Rule {
-  const { id, tenant, ownerId, createdAt, revision, pausedBy } = rule;
-  const kept = { id, tenant, ownerId, createdAt, ...(pausedBy !== undefined && { pausedBy }) };
-  return { ...spec, ...kept, revision: revision + 1 };
   const { id, tenant, ownerId, createdAt, revision, pausedBy, orphanedAt } = rule;
   // What it is about is still gone, unless it is about something else now.
   const isOrphan = orphanedAt && JSON.stringify(rule.scope) === JSON.stringify(spec.scope);

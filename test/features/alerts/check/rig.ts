@@ -4,7 +4,6 @@ import type { Trouble } from '../../../../src/domain/alerting/trouble.ts';
 import type { Agent, QueueChannelReading } from '../../../../src/domain/contact-centre.ts';
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { createRuleCheck } from '../../../../src/features/alerts/check/check.ts';
-import type { CheckOutcome } from '../../../../src/features/alerts/health/index.ts';
 import type { CheckOutcome } from '../../../../src/features/alerts/health/ended-check.ts';
 import { createPastFigures } from '../../../../src/floor/past-figures.ts';
 import { FakeAlertingStore } from '../../../fakes/alerting-store.ts';
