@@ -12,9 +12,9 @@ import type {
 } from '../../../stores/alerting.ts';
 import type { Asker } from '../../answer.ts';
 import { tenantOf } from '../../kept-listing.ts';
+import type { ReadSenderStanding, SenderStanding } from '../say/standing.ts';
 import type { EndedCheck } from './ended-check.ts';
 import { type MissingScope, missingScopes } from './optional-scopes.ts';
-import type { ReadSenderStanding, SenderStanding } from './sender-standing.ts';
 import type { Troubles } from './troubles.ts';
 
 export interface HealthPorts {

@@ -7,10 +7,10 @@ import type {
   SlackStanding,
 } from '../../../ports/slack.ts';
 import type { RuleStore, WatchJournal } from '../../../stores/alerting.ts';
+import type { ReadSenderStanding } from '../say/standing.ts';
 import type { EndedCheck } from './ended-check.ts';
 import type { Outage } from './gap.ts';
 import type { Ledger } from './ledger.ts';
-import type { ReadSenderStanding } from './sender-standing.ts';
 
 export interface TroublesPorts {
   readonly watchJournal: WatchJournal;
