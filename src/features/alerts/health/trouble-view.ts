@@ -66,16 +66,10 @@ export function whatHappens({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts cannot be posted in <#${about}> (${whyWords(code)})`;
     case 'orphan':
-      return `${whatIsGone(code)} rule \`${name(about)}\` watches is gone from Amazon Connect`;
       return `${watched(code, about)} is gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` cannot be judged (${whyWords(code)})`;
   }
-}
-
-/** All of it, where nothing says that some is left. */
-function whatIsGone(code: string | undefined): string {
-  return code === 'partly-gone' ? 'some of what' : 'what';
 }
 
 function whatHappened({ kind, code, about = '' }: Trouble): string {
@@ -93,7 +87,6 @@ function whatHappened({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts could not be posted in <#${about}>`;
     case 'orphan':
-      return `${whatIsGone(code)} rule \`${name(about)}\` watches was gone from Amazon Connect`;
       return `${watched(code, about)} was gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` could not be judged`;
@@ -119,8 +112,6 @@ function consequence({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `Type /invite @Floorwalker in <#${about}>, or give its rules another channel.`;
     case 'orphan':
-      return code === 'partly-gone'
-        ? 'It is judged on what is left: change it.'
       return code === partlyGone
         ? 'The rest of it is judged: change it so that it names what is there.'
         : 'It is not judged any more: change it or remove it.';
