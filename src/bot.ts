@@ -39,6 +39,10 @@ export interface Bot {
   stop(): Promise<void>;
   /** Checks every rule once, says what is to be said and brings the boards up to date. */
   check(): Promise<void>;
+  /** One slot as the schedule runs it: what it begins and does not wait for goes on. */
+  slot(): Promise<void>;
+  /** Resolves when all that slots have begun is done. */
+  settled(): Promise<void>;
 }
 
 /** Acknowledged work may take so long before the process ends without it. */
@@ -52,6 +56,8 @@ export function createBot(config: Config, ground: Ground): Bot {
     start: async () => {
       running = await startRunning(config, ground, stopping.signal);
     },
+    slot: async () => running?.watch.checkAndSay(),
+    settled: async () => running?.watch.allDone(),
     check: async () => {
       await running?.watch.checkAndSay();
       await running?.watch.allDone();

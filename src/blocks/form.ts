@@ -153,6 +153,11 @@ export function chooseSlackChannel(
   return { ...input(spec, element), optional: false };
 }
 
+/** One file, which may be left out. Needs the scope files:read. */
+export function chooseFile(spec: Input): InputBlock {
+  return input(spec, { type: 'file_input', action_id: 'choose', max_files: 1 });
+}
+
 /** Reads the callback id of a filled-in modal back; undefined for one that is not ours. */
 export function submittedForm(callbackId: string): { command: string; name: string } | undefined {
   const [kind, command, name] = callbackId.split(':');

@@ -121,3 +121,21 @@ export interface SlackStanding {
   /** auth.test. `scopes`: what was granted; undefined where Slack does not say. Throws BotError `slack_…`. */
   look(): Promise<{ readonly scopes: readonly string[] | undefined }>;
 }
+
+/** Files that people choose in a form. Throws BotError `slack_…`. */
+export interface SlackFiles {
+  /** Whether they can be read: the scope is optional. False where Slack does not say. */
+  mayRead(workspace: string): Promise<boolean>;
+  /** What stands in a file, if this person uploaded it and it is not too large. */
+  readText(
+    workspace: string,
+    fileId: string,
+    about: { readonly uploadedBy: string; readonly mostBytes: number },
+  ): Promise<FileText>;
+}
+
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  /** There is none, or it is of somebody else: which of the two is not told. */
+  | { readonly kind: 'no-file' }
+  | { readonly kind: 'too-large' };

@@ -103,6 +103,7 @@ function valuesIn({ state }: ViewOutput): FormValues {
       ...(held.selected_option ? [held.selected_option.value] : []),
       ...(held.selected_users ?? []),
       ...(held.selected_conversation ? [held.selected_conversation] : []),
+      ...(held.files ?? []).map(({ id }) => id),
       ...(held.value ? [held.value] : []),
     ]),
   ]);

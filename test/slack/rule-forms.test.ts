@@ -13,6 +13,7 @@ import { FakeGate } from '../fakes/gate.ts';
 import { FakeIds } from '../fakes/ids.ts';
 import { FakeImportDrafts } from '../fakes/import-drafts.ts';
 import { FakePrivateMessages } from '../fakes/private-messages.ts';
+import { FakeSlackFiles } from '../fakes/slack-files.ts';
 import { aPerson, FakeSlackPeople } from '../fakes/slack-people.ts';
 import { RulesInMemory } from '../features/alerts/rules-in-memory.ts';
 import { ids, someNames } from '../fixtures/floor.ts';
@@ -29,9 +30,9 @@ afterEach(async () => {
 async function start() {
   const people = new FakeSlackPeople([aPerson({ userId: sam })]);
   const ruleStore = new RulesInMemory();
-  const [gate, clock] = [new FakeGate(), new FakeClock()];
+  const [gate, clock, slackFiles] = [new FakeGate(), new FakeClock(), new FakeSlackFiles()];
   const ports = {
-    ...{ people, ruleStore, gate, clock },
+    ...{ people, ruleStore, gate, clock, slackFiles },
     importDrafts: new FakeImportDrafts(),
     audit: new FakeAuditLog(),
     directory: new FakeDirectory(someNames()),
@@ -63,7 +64,7 @@ async function start() {
   const form = () => world.modal(isForm);
   const submit = (viewId: string, values: Record<string, Record<string, Json>>) =>
     world.slack.acts.submit({ as: sam, viewId, values });
-  return { ...world, people, ruleStore, form, submit };
+  return { ...world, people, ruleStore, slackFiles, form, submit };
 }
 
 const typed = (value: string) => ({ write: { type: 'plain_text_input', value } });
@@ -117,4 +118,23 @@ test('a file is pasted in parts, looked at, and applied', async () => {
       ownerId: sam,
     },
   ]);
+});
+
+test('a file is chosen, and read as whoever chose it', async () => {
+  const { slack, type, form, submit, seen, slackFiles } = await start();
+  slackFiles.isAllowed = true;
+  await type('/alerts import');
+  const { id } = await form();
+  const read = slackFiles.readText.bind(slackFiles);
+  slackFiles.readText = async (workspace, fileId, about) => {
+    const file = slack.workspace.files.get(fileId);
+    const text = new TextDecoder().decode(file?.bytes);
+    slackFiles.files.set(fileId, { by: file?.userId ?? '', text });
+    return read(workspace, fileId, about);
+  };
+  const content = 'version: 1\nrules:\n  - watch: queue-wait\n    all: maybe\n';
+  const files = [{ name: 'rules.yaml', content }];
+  await submit(id, { file: { choose: { type: 'file_input', files } } });
+
+  expect((await seen(1))[0]?.text).toContain('Nothing was changed: there are *2 problems*');
 });

@@ -76,3 +76,18 @@ describe('what a person reads of a failure', () => {
     expect(failureView(undefined, 'k3x9bd').text).toContain('(reference k3x9bd)');
   });
 });
+
+test.each([
+  ['ECONNREFUSED', true],
+  ['ENOTFOUND', true],
+  ['ECONNRESET', false],
+  ['UND_ERR_SOCKET', false],
+])('after %s it is known that nothing was sent: %s', (code, wasNotSent) => {
+  const cause = Object.assign(new Error('x'), { code });
+  const failure = new WebAPIRequestError(new TypeError('fetch failed', { cause }));
+
+  expect(translateSlackError(failure, 'chat.postMessage')).toMatchObject({
+    code: 'slack_unavailable',
+    wasNotSent,
+  });
+});

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Conversation, Post, SlackUser } from '../world/model.ts';
+import type { Conversation, Post, SlackUser, StoredFile } from '../world/model.ts';
 import type { StoredView } from '../world/views.ts';
 import type { World } from '../world/world.ts';
 
@@ -74,6 +74,21 @@ export function postJson(post: Post, world: World, withMetadata = false): Json {
     ...(post.files.length > 0 && {
       files: post.files.map((file) => ({ id: file.id, name: file.name, title: file.title })),
     }),
+  };
+}
+
+/** A file as files.info and the value of a file input carry it. */
+export function fileJson(file: StoredFile, origin: string): Json {
+  const url = `${origin}/files-pri/${file.id}`;
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.title,
+    mimetype: 'text/plain',
+    user: file.userId,
+    size: file.bytes.length,
+    url_private: url,
+    url_private_download: `${url}/download`,
   };
 }
 

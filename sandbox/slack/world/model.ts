@@ -41,6 +41,8 @@ export interface Conversation {
 
 export interface StoredFile {
   readonly id: string;
+  /** Who uploaded it. */
+  readonly userId: string;
   readonly name: string;
   title: string;
   readonly altText: string;

@@ -2,7 +2,7 @@ import type { Names } from '../../domain/contact-centre.ts';
 import { BotError, codeOf, type ErrorCode } from '../../domain/errors.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import { afterThrottle } from '../slot-time.ts';
-import { oneRunAtATime } from './one-run-at-a-time.ts';
+import { oneRunAtATime } from './say/one-run-at-a-time.ts';
 import {
   giveUpEpisode,
   type Memory,

@@ -1,11 +1,11 @@
-import type { Rule, RuleSpec, RuleVersion } from '../../../domain/alerting/rule.ts';
-import type { Tenant } from '../../../domain/tenant.ts';
+import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Applied, ImportDraft, RuleChange } from '../../../stores/alerting.ts';
 import type { Asker } from '../../answer.ts';
 import { audited } from '../../audited.ts';
 import { tenantOf } from '../../kept-listing.ts';
 import { differenceOf } from './difference.ts';
 import { asWritten } from './find-names.ts';
+import { aboutOf, changesOf } from './import-changes.ts';
 import type { FilePorts, ImportReport } from './import-ports.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { type ReadRule, readRuleFile } from './read-file.ts';
@@ -41,7 +41,7 @@ export async function applyImport(
   if (moved) return afresh(moved[0]);
   // What was allowed when it was shown may not be any more.
   if (await isHindered(ports, { draft, read: read.rules, rules }, asker)) return afresh();
-  const changes = changesOf({ ports, tenant, userId }, draft, read.rules, rules);
+  const changes = changesOf({ tenant, userId, now: ports.clock.now() }, draft, read.rules, rules);
   const about = aboutOf(draft);
   const deed = { tenant, who: userId, act: 'import-rules', about } as const;
   const applied = await audited(
@@ -63,70 +63,6 @@ async function isHindered(
   // Whatever is touched and not in the draft's file is removed.
   const difference = differenceOf(read, touched, { isReplacing: true, newId: () => '' });
   return (await obstaclesOf(ports, difference, asker)).length > 0;
-}
-
-function changesOf(
-  { ports, tenant, userId }: { ports: FilePorts; tenant: Tenant; userId: string },
-  draft: ImportDraft,
-  read: readonly ReadRule[],
-  rules: ReadonlyMap<string, Rule>,
-): readonly RuleChange[] {
-  const now = ports.clock.now();
-  const before = (rule: Rule): RuleVersion => ({ rule, by: userId, at: now, deed: 'imported' });
-  const written = read.flatMap(({ id, spec }): RuleChange[] => {
-    if (id === undefined) return [];
-    const rule = rules.get(id);
-    if (!rule) {
-      const added = { ...spec, id, tenant, ownerId: userId, createdAt: now, revision: 1 };
-      return [{ kind: 'add', rule: added }];
-    }
-    return [
-      {
-        kind: 'change',
-        rule: changedRule(rule, spec),
-        expectedRevision: rule.revision,
-        before: before(rule),
-      },
-    ];
-  });
-  const removed = draft.removed.flatMap((ruleId): RuleChange[] => {
-    const rule = rules.get(ruleId);
-    if (!rule) return [];
-    return [
-      {
-        kind: 'remove',
-        ruleId,
-        expectedRevision: rule.revision,
-        before: { ...before(rule), deed: 'removed' },
-      },
-    ];
-  });
-  return [...written, ...removed];
-}
-
-/** What the file says takes the place of all that was set; whose it is and since when stays. */
-function changedRule(rule: Rule, spec: RuleSpec): Rule {
-  const { id, tenant, ownerId, createdAt, revision, pausedBy } = rule;
-  const kept = { id, tenant, ownerId, createdAt, ...(pausedBy !== undefined && { pausedBy }) };
-  return { ...spec, ...kept, revision: revision + 1 };
-}
-
-/** Ids and which version each was: `added a2b3c4; changed k3x9ab (was version 4)`. */
-function aboutOf({ seen, removed }: ImportDraft): string {
-  const ids = Object.entries(seen);
-  const was = ([id, revision]: readonly [string, number]) => `${id} (was version ${revision})`;
-  const isRemoved = ([id]: readonly [string, number]) => removed.includes(id);
-  const added = ids.filter(([, revision]) => revision === 0).map(([id]) => id);
-  const others = ids.filter(([, revision]) => revision > 0);
-  return [
-    ['added', added],
-    ['changed', others.filter((one) => !isRemoved(one)).map(was)],
-    ['removed', others.filter(isRemoved).map(was)],
-  ]
-    .flatMap(([word, list]) =>
-      list && list.length > 0 ? [`${word} ${[list].flat().join(', ')}`] : [],
-    )
-    .join('; ');
 }
 
 async function reportOf(

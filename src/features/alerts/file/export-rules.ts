@@ -1,5 +1,6 @@
 import { count } from '../../../blocks/text.ts';
 import type { Rule } from '../../../domain/alerting/rule.ts';
+import { codeOf } from '../../../domain/errors.ts';
 import { namesIfAny } from '../../../floor/names-if-any.ts';
 import type { Asker } from '../../answer.ts';
 import { audited } from '../../audited.ts';
@@ -34,7 +35,8 @@ export async function exportRules(
   const rules = all.filter((rule) => whose === 'all' || rule.ownerId === userId);
   const names = await namesIfAny(ports);
   const isByIds = names === undefined || names.missing.length > 0;
-  const text = ruleFile(rules.map(withoutState), { names });
+  const channels = await channelNames(ports, workspace, rules);
+  const text = ruleFile(rules.map(withoutState), { names, channels });
   const report = { whose, rules: rules.length, text, isByIds };
   if (rules.length === 0) return { kind: 'export-empty', ...report };
   const about = `${count(rules.length, 'rule')}, ${whose === 'all' ? 'of everybody' : 'their own'}`;
@@ -48,6 +50,29 @@ export async function exportRules(
     }),
   );
   return { kind: 'exported', ...report };
+}
+
+/** More are looked up by nobody who waits for an answer. */
+const mostChannels = 30;
+
+/** Names of Slack channels for the comments of a file; those that cannot be read are left out. */
+async function channelNames(
+  { people }: FilePorts,
+  workspace: string,
+  rules: readonly Rule[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rules.map(({ slackChannelId }) => slackChannelId))];
+  const read = ids.slice(0, mostChannels).map(async (id) => {
+    const name = await people.channel(workspace, id).then(
+      (channel) => channel.name,
+      (error: unknown) => {
+        if (codeOf(error) === undefined) throw error;
+        return undefined;
+      },
+    );
+    return name === undefined ? [] : [[id, name] as const];
+  });
+  return new Map((await Promise.all(read)).flat());
 }
 
 /** Whose a rule is and whether it is paused are no part of what it says. */

@@ -1,7 +1,7 @@
 import type { Names } from '../../../domain/contact-centre.ts';
 import type { Directory } from '../../../ports/connect.ts';
 import type { Ids } from '../../../ports/ground.ts';
-import type { PrivateMessages } from '../../../ports/slack.ts';
+import type { PrivateMessages, SlackFiles } from '../../../ports/slack.ts';
 import type { ImportDrafts, RuleStore } from '../../../stores/alerting.ts';
 import type { AuditPorts } from '../../audited.ts';
 import type { ChannelPorts } from '../form/channel-trouble.ts';
@@ -14,6 +14,7 @@ export interface FilePorts extends ChannelPorts, AuditPorts {
   readonly importDrafts: ImportDrafts;
   readonly directory: Directory;
   readonly privateMessages: PrivateMessages;
+  readonly slackFiles: SlackFiles;
   readonly ids: Ids;
 }
 
@@ -50,7 +51,11 @@ export type ImportReport =
       readonly removed: readonly string[];
     }
   | { readonly kind: 'draft-over' }
+  | { readonly kind: 'no-file' | 'too-large' }
   | { readonly kind: 'too-many' };
+
+/** More than any file of rules, bytes. */
+export const mostFileBytes = 1_000_000;
 
 /** How long a difference may be looked at before it is applied. */
 export const draftSeconds = 15 * 60;

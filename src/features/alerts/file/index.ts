@@ -1,3 +1,4 @@
+import { codeOf } from '../../../domain/errors.ts';
 import { formRoad, type Road, road } from '../../road.ts';
 import { oneSentence } from '../../settings-answers.ts';
 import { applyImport } from './apply-import.ts';
@@ -6,7 +7,14 @@ import { exportView } from './export-view.ts';
 import { importModal } from './import-form.ts';
 import type { FilePorts } from './import-ports.ts';
 import { importView } from './import-view.ts';
-import { parseDraft, parseExport, parseImport, parseImportText } from './intent.ts';
+import {
+  parseDraft,
+  parseExport,
+  parseImport,
+  parseImportFile,
+  parseImportText,
+} from './intent.ts';
+import { readChosenFile } from './read-chosen-file.ts';
 import { showDifference } from './show-difference.ts';
 
 export { importFromForm } from './import-form.ts';
@@ -25,13 +33,22 @@ export function fileRoads(ports: FilePorts): Readonly<Record<string, Road>> {
     import: formRoad({
       parse: parseImport,
       needs: makes,
-      run: async (intent) => intent,
+      run: async ({ isReplacing }, { caller }) => ({
+        isReplacing,
+        takesFiles: await takesFiles(ports, caller.workspace),
+      }),
       modal: importModal,
     }),
     'import-text': road({
       parse: parseImportText,
       needs: makes,
       run: (intent, asker) => showDifference(ports, intent, asker),
+      view: importView,
+    }),
+    'import-file': road({
+      parse: parseImportFile,
+      needs: makes,
+      run: (intent, asker) => readChosenFile(ports, intent, asker),
       view: importView,
     }),
     'import-apply': road({
@@ -54,4 +71,12 @@ export function fileRoads(ports: FilePorts): Readonly<Record<string, Road>> {
       view: () => oneSentence('Nothing was changed.'),
     }),
   };
+}
+
+/** Where that cannot be told, the file is pasted. */
+async function takesFiles({ slackFiles }: FilePorts, workspace: string): Promise<boolean> {
+  return slackFiles.mayRead(workspace).catch((error: unknown) => {
+    if (codeOf(error) === undefined) throw error;
+    return false;
+  });
 }

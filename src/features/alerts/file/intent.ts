@@ -38,15 +38,34 @@ export interface ReadImportIntent extends GivenFile {
   readonly kind: 'read-import';
 }
 
-/** `import-text [replace] <the text, packed>`: what the form makes. Total. */
+/** `import-text [replace] <the text, packed>`: what the form makes of what was pasted. Total. */
 export function parseImportText(words: readonly Word[]): ReadImportIntent | Misunderstood {
+  const { word, isReplacing } = givenIn(words);
+  const text = word === undefined ? undefined : unpacked(word);
+  return text === undefined ? intoForm : { kind: 'read-import', text, isReplacing };
+}
+
+export interface FileImportIntent extends Pick<GivenFile, 'isReplacing'> {
+  readonly kind: 'file-import';
+  readonly fileId: string;
+}
+
+/** `import-file [replace] F0FILE0001`: what the form makes of a file that was chosen. Total. */
+export function parseImportFile(words: readonly Word[]): FileImportIntent | Misunderstood {
+  const { word, isReplacing } = givenIn(words);
+  return word !== undefined && /^F[A-Z0-9]{2,30}$/u.test(word)
+    ? { kind: 'file-import', fileId: word, isReplacing }
+    : intoForm;
+}
+
+const intoForm = misunderstood('Type import, and put the file into the form that opens.');
+
+function givenIn(words: readonly Word[]): { word: string | undefined; isReplacing: boolean } {
   const [first, ...rest] = words;
   const isReplacing = first?.kind === 'word' && first.text === 'replace' && rest.length > 0;
-  const [packed, ...more] = isReplacing ? rest : words;
-  const text = packed?.kind === 'word' && more.length === 0 ? unpacked(packed.text) : undefined;
-  return text === undefined
-    ? misunderstood('Type import, and put the file into the form that opens.')
-    : { kind: 'read-import', text, isReplacing };
+  const [given, ...more] = isReplacing ? rest : words;
+  const isOne = given?.kind === 'word' && more.length === 0;
+  return { word: isOne ? given.text : undefined, isReplacing };
 }
 
 export interface DraftIntent {

@@ -1,9 +1,10 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import { type Document, LineCounter, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { mostRules, type RuleSpec } from '../../../domain/alerting/rule.ts';
-import { matchName } from '../../../grammar/names.ts';
 import type { FindName } from './find-names.ts';
-import { expected, ruleFields, ruleShape } from './rule-shape.ts';
+import { lineAt, type Path } from './position.ts';
+import { ruleFields, ruleShape } from './rule-shape.ts';
+import { type Place, sayIssue } from './say-issue.ts';
 import { toSpec } from './to-spec.ts';
 
 export interface FileProblem {
@@ -33,8 +34,6 @@ export type FileRead =
     };
 
 const mostProblems = 20;
-
-type Path = readonly (string | number)[];
 
 const fileShape = z.strictObject({
   version: z.literal('1'),
@@ -75,12 +74,6 @@ export function readRuleFile(text: string, find: FindName): FileRead {
     : { kind: 'read', rules: rules.map(({ index: _, ...rule }) => rule), cases: casesIn(text) };
 }
 
-interface Place {
-  readonly say: (path: Path, problem: string) => void;
-  readonly document: Document.Parsed;
-  readonly lines: LineCounter;
-}
-
 function readRule(raw: unknown, index: number, find: FindName, place: Place) {
   const at = ['rules', index];
   const shaped = ruleShape.safeParse(raw);
@@ -95,42 +88,6 @@ function readRule(raw: unknown, index: number, find: FindName, place: Place) {
   }
   for (const { path, problem } of read.problems) place.say([...at, ...path], problem);
   return [];
-}
-
-/** What the shape found, in our words: which field, and what has to stand there. */
-function sayIssue(
-  issue: z.core.$ZodIssue,
-  at: Path,
-  fields: readonly string[],
-  place: Place,
-): void {
-  const { say } = place;
-  const path = issue.path.filter((part) => typeof part !== 'symbol');
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys)
-      say([...at, ...path, key], unknownField(key, path.length > 0 ? [] : fields));
-    return;
-  }
-  const field = path.find((part) => typeof part === 'string');
-  if (field === undefined) {
-    say(
-      at,
-      `${at.length === 0 ? 'a file of rules' : 'a rule'} begins with a field such as ${fields[0]}:`,
-    );
-    return;
-  }
-  const isMissing = path.length === 1 && !place.document.hasIn([...at, ...path]);
-  const what = expected[field] ?? 'something else';
-  say([...at, ...path], isMissing ? `${field} is missing: ${what}` : `${field} must be ${what}`);
-}
-
-function unknownField(key: string, fields: readonly string[]): string {
-  const match = matchName(
-    { kind: 'named', text: key },
-    fields.map((field) => ({ id: field, name: field })),
-  );
-  const near = match.kind === 'unknown' ? match.near[0]?.name : undefined;
-  return `there is no field ${key}${near === undefined ? '' : `: did you mean ${near}?`}`;
 }
 
 function sayTwice(rules: readonly { index: number; id: string | undefined }[], say: Place['say']) {
@@ -148,6 +105,12 @@ function casesIn(text: string): readonly unknown[] {
   return whole.data?.cases ?? [];
 }
 
+function problemsOf(all: readonly FileProblem[]): FileRead {
+  const sorted = all.toSorted((a, b) => a.line - b.line);
+  const problems = sorted.slice(0, mostProblems);
+  return { kind: 'problems', problems, more: sorted.length - problems.length };
+}
+
 function plain(document: Document.Parsed): unknown {
   try {
     return document.toJS();
@@ -155,30 +118,4 @@ function plain(document: Document.Parsed): unknown {
     // Aliases that unfold to more than any file of rules: no shape of ours.
     return undefined;
   }
-}
-
-/** The line of what stands there, or of the nearest thing around it that stands somewhere. */
-function lineAt(document: Document.Parsed, lines: LineCounter, path: Path): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const offset = offsetAt(document, path.slice(0, length));
-    if (offset !== undefined) return lines.linePos(offset).line;
-  }
-  return 1;
-}
-
-function offsetAt(document: Document.Parsed, path: Path): number | undefined {
-  const last = path.at(-1);
-  const around = path.length === 0 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (isMap(around) && typeof last === 'string') {
-    const pair = around.items.find(({ key }) => isScalar(key) && key.value === last);
-    if (pair && isNode(pair.key)) return pair.key.range?.[0];
-  }
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  return isNode(node) ? node.range?.[0] : undefined;
-}
-
-function problemsOf(all: readonly FileProblem[]): FileRead {
-  const sorted = all.toSorted((a, b) => a.line - b.line);
-  const problems = sorted.slice(0, mostProblems);
-  return { kind: 'problems', problems, more: sorted.length - problems.length };
 }

@@ -3,8 +3,8 @@ import type { Block } from '../../../blocks/message.ts';
 import type { AlertLevel, Mentioned } from '../../../domain/alerting/rule.ts';
 import { specLimits } from '../rules/check-spec.ts';
 import { fields } from './fields.ts';
+import { time } from './short-inputs.ts';
 import type { FormStart } from './start.ts';
-import { time } from './threshold-blocks.ts';
 import { timesText } from './times-text.ts';
 
 type Blocks = readonly (Block | undefined)[];

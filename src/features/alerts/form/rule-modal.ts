@@ -4,9 +4,11 @@ import { context, header, section } from '../../../blocks/primitives.ts';
 import { name } from '../../../blocks/text.ts';
 import type { RuleSpec } from '../../../domain/alerting/rule.ts';
 import { specWords } from '../file/spec-words.ts';
+import { hoursBlocks } from './hours-blocks.ts';
+import { moreBlocks } from './more-blocks.ts';
 import { peopleBlocks, placeBlocks } from './people-blocks.ts';
 import type { FormStart } from './start.ts';
-import { moreBlocks, thresholdBlocks, timeBlocks } from './threshold-blocks.ts';
+import { thresholdBlocks } from './threshold-blocks.ts';
 import { metricBlocks, scopeBlocks } from './what-blocks.ts';
 
 /** A whole rule as a form, with what it starts from filled in. */
@@ -21,7 +23,7 @@ export function ruleModal(start: FormStart): Modal {
       ...part('What', metricBlocks(start)),
       ...part('About what', scopeBlocks(start)),
       ...part('When it fires', thresholdBlocks(start)),
-      ...part('At which hours', timeBlocks(start)),
+      ...part('At which hours', hoursBlocks(start)),
       ...part('Where', placeBlocks(start)),
       ...part('Whom it calls', peopleBlocks(start)),
       ...part('More', moreBlocks(start)),

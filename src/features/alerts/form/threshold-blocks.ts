@@ -1,10 +1,9 @@
-import { chooseMany, chooseOne, writeText } from '../../../blocks/form.ts';
+import { chooseOne } from '../../../blocks/form.ts';
 import type { Block } from '../../../blocks/message.ts';
-import { figureText, timeText } from '../file/figures.ts';
-import { specLimits } from '../rules/check-spec.ts';
-import { choice, fields } from './fields.ts';
+import { figureText } from '../file/figures.ts';
+import { fields } from './fields.ts';
+import { short, time } from './short-inputs.ts';
 import type { FormStart } from './start.ts';
-import { timesText } from './times-text.ts';
 
 type Blocks = readonly (Block | undefined)[];
 
@@ -58,104 +57,4 @@ export function thresholdBlocks({ spec }: FormStart): Blocks {
       chosen: spec.noData,
     }),
   ];
-}
-
-/** At which hours. */
-export function timeBlocks({ spec, zone }: FormStart): Blocks {
-  const { hours, mentions = [] } = spec;
-  const timetable = hours?.kind === 'timetable' ? hours.timetable : undefined;
-  const mentionZone = mentions.find(({ when }) => when)?.when?.zone;
-  return [
-    chooseOne({
-      blockId: fields.hours,
-      label: 'It is judged',
-      hint: 'A queue that closes stays judged until its contacts are served.',
-      choices: [
-        { label: 'while the queue is open', value: 'open' },
-        { label: 'day and night', value: 'always' },
-        { label: 'at the times below', value: 'times' },
-      ],
-      chosen: { 'opening-hours': 'open', always: 'always', timetable: 'times' }[
-        hours?.kind ?? 'opening-hours'
-      ],
-    }),
-    short(
-      fields.times,
-      'Times of its own',
-      timetable && timesText(timetable),
-      'mon-fri 08:00-18:00, sat 09:00-12:00',
-    ),
-    short(
-      fields.zone,
-      'Time zone',
-      timetable?.zone ?? mentionZone ?? zone,
-      'Europe/Berlin',
-      'Of these times, and of those at which people are called.',
-    ),
-  ];
-}
-
-/** What is left. */
-export function moreBlocks({ spec }: FormStart): Blocks {
-  return [
-    chooseMany({
-      blockId: fields.options,
-      label: 'Also',
-      choices: [
-        { label: 'One message for several queues at once', value: choice.grouped },
-        { label: 'Critical ones to the outgoing webhook', value: choice.webhook },
-      ],
-      chosen: [
-        ...(spec.isGrouped ? [choice.grouped] : []),
-        ...(spec.toWebhook ? [choice.webhook] : []),
-      ],
-      maximum: 2,
-    }),
-    writeText({
-      isOptional: true,
-      blockId: fields.runbook,
-      label: 'Runbook',
-      hint: 'Where it stands what to do: an https address.',
-      placeholder: 'https://wiki.example.com/waits',
-      maximum: specLimits.runbook,
-      written: spec.runbook,
-    }),
-    writeText({
-      isOptional: true,
-      blockId: fields.note,
-      label: 'Note',
-      placeholder: 'Shown with each alert',
-      maximum: specLimits.note,
-      written: spec.note,
-      isLong: true,
-    }),
-  ];
-}
-
-/** A time which may be left out. */
-export function time(
-  blockId: string,
-  label: string,
-  seconds: number | undefined,
-  hint: string,
-): Block {
-  return short(blockId, label, seconds ? timeText(seconds) : undefined, '5m', hint);
-}
-
-function short(
-  blockId: string,
-  label: string,
-  written: string | undefined,
-  placeholder: string,
-  hint?: string,
-): Block {
-  return writeText({
-    isOptional: true,
-    blockId,
-    label,
-    placeholder,
-    maximum: 500,
-    written,
-    ...(hint !== undefined && { hint }),
-  });
 }

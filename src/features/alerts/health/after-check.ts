@@ -18,11 +18,7 @@ const overByCheck: readonly TroubleKind[] = ['not-checking', 'connect-away', 're
 /** The page after a check that was completed: what was wrong with checks is over, and a gap that nobody noted is named. */
 export function afterGoodCheck(page: Page, { outage, now, intervalSeconds }: Facts): Page {
   const gap = gapOf({ page, outage, now, intervalSeconds });
-  const isKnown = Object.values(page.troubles).some(
-    ({ kind, over }) => overByCheck.includes(kind) && !over,
-  );
-  // Whatever of it is open tells this gap already.
-  const troubles = gap && !isKnown ? withGap(page.troubles, gap.from, gap.failure) : page.troubles;
+  const troubles = gap ? withGap(page.troubles, gap.from, gap.failure) : page.troubles;
   return { lastOkAt: now, troubles: clearedKinds(troubles, overByCheck, now) };
 }
 
@@ -38,6 +34,11 @@ export function afterFailedCheck(page: Page, facts: Facts & { readonly outage: O
   };
 }
 
+/** Whatever of checks is open tells this gap already: one gap is told once. */
 function withGap(ledger: Ledger, since: Date, failure: string): Ledger {
+  const isKnown = Object.values(ledger).some(
+    ({ kind, over }) => overByCheck.includes(kind) && !over,
+  );
+  if (isKnown) return ledger;
   return noted(ledger, { kind: kindOf(failure), since, code: failure });
 }

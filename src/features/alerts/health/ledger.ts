@@ -78,17 +78,21 @@ export function pruned(ledger: Ledger, now: Date): Ledger {
  * been back earlier: what it has of the same time stays, so that its end is told once.
  */
 export function merged(ledger: Ledger, kept: Ledger): Ledger {
-  return Object.values(kept).reduce<Ledger>((rest, trouble) => {
-    const { key, since, over, toldAt } = trouble;
-    const known = rest[key];
-    if (!known) return { ...rest, [key]: trouble };
-    if (known.over && known.over >= since) return rest;
-    const isNews = since < known.since || over !== undefined || (toldAt && !known.toldAt);
-    if (!known.over && !isNews) return rest;
-    const begun = noted(rest, trouble);
-    const both = begun[key] ?? trouble;
-    const heard = both.toldAt ?? toldAt;
-    const start = new Date(Math.min(both.since.getTime(), since.getTime()));
-    return { ...begun, [key]: { ...both, since: start, toldAt: heard, over } };
-  }, ledger);
+  let all = ledger;
+  for (const trouble of Object.values(kept)) all = mergedOne(all, trouble);
+  return all;
+}
+
+function mergedOne(ledger: Ledger, trouble: Trouble): Ledger {
+  const { key, since, over, toldAt } = trouble;
+  const known = ledger[key];
+  if (!known) return { ...ledger, [key]: trouble };
+  if (known.over && known.over >= since) return ledger;
+  const isNews = since < known.since || over !== undefined || (toldAt && !known.toldAt);
+  if (!known.over && !isNews) return ledger;
+  const begun = noted(ledger, trouble);
+  const both = begun[key] ?? trouble;
+  const heard = both.toldAt ?? toldAt;
+  const start = new Date(Math.min(both.since.getTime(), since.getTime()));
+  return { ...begun, [key]: { ...both, since: start, toldAt: heard, over } };
 }

@@ -7,9 +7,10 @@ import type {
   SlackStanding,
 } from '../../../ports/slack.ts';
 import type { RuleStore, WatchJournal } from '../../../stores/alerting.ts';
+import type { ReadSenderStanding } from '../say/standing.ts';
+import type { EndedCheck } from './ended-check.ts';
 import type { Outage } from './gap.ts';
 import type { Ledger } from './ledger.ts';
-import type { ReadSenderStanding } from './sender-standing.ts';
 
 export interface TroublesPorts {
   readonly watchJournal: WatchJournal;
@@ -36,8 +37,9 @@ export interface Memory {
   /** Since when checks of this process fail. */
   outage: Outage | undefined;
   lastOkAt: Date | undefined;
-  /** When a check of this process last came to an end, good or bad. */
-  signAt: Date | undefined;
+  lastCheck: EndedCheck | undefined;
+  /** When the check began that is not over yet. */
+  checkingSince: Date | undefined;
   /** Channels of rules, as they were read last. */
   channels: readonly string[];
   slack: SlackMemory;
@@ -63,7 +65,8 @@ export function emptyMemory(): Memory {
     ledger: {},
     outage: undefined,
     lastOkAt: undefined,
-    signAt: undefined,
+    lastCheck: undefined,
+    checkingSince: undefined,
     channels: [],
     slack: { waited: 0 },
     channelsAt: undefined,

@@ -66,7 +66,7 @@ export function whatHappens({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts cannot be posted in <#${about}> (${whyWords(code)})`;
     case 'orphan':
-      return `what rule \`${name(about)}\` watches is gone from Amazon Connect`;
+      return `${watched(code, about)} is gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` cannot be judged (${whyWords(code)})`;
   }
@@ -87,13 +87,21 @@ function whatHappened({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts could not be posted in <#${about}>`;
     case 'orphan':
-      return `what rule \`${name(about)}\` watches was gone from Amazon Connect`;
+      return `${watched(code, about)} was gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` could not be judged`;
   }
 }
 
-function consequence({ kind, about = '' }: Trouble): string {
+/** Part of it is gone, and the rest is judged. */
+const partlyGone = 'partly-gone';
+
+function watched(code: string | undefined, ruleId: string): string {
+  const what = `what rule \`${name(ruleId)}\` watches`;
+  return code === partlyGone ? `a part of ${what}` : what;
+}
+
+function consequence({ kind, code, about = '' }: Trouble): string {
   switch (kind) {
     case 'not-checking':
     case 'connect-away':
@@ -104,7 +112,9 @@ function consequence({ kind, about = '' }: Trouble): string {
     case 'channel-gone':
       return `Type /invite @Floorwalker in <#${about}>, or give its rules another channel.`;
     case 'orphan':
-      return 'It is not judged any more: change it or remove it.';
+      return code === partlyGone
+        ? 'The rest of it is judged: change it so that it names what is there.'
+        : 'It is not judged any more: change it or remove it.';
     case 'rule-in-error':
       return 'It stays as it was: change it, or look at the log.';
   }

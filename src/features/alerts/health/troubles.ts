@@ -3,27 +3,20 @@ import type { Tenant } from '../../../domain/tenant.ts';
 import { tenantRuns } from '../../../domain/tenant-runs.ts';
 import { afterFailedCheck, afterGoodCheck, type Page } from './after-check.ts';
 import { changePage } from './change-page.ts';
+import type { CheckOutcome, EndedCheck } from './ended-check.ts';
 import { cleared, type Ledger, type NewTrouble, noted } from './ledger.ts';
 import { lookAtGoneChannels } from './look-at-channels.ts';
 import { isSlackThere } from './look-at-slack.ts';
 import { emptyMemory, type Memory, type Scene, type TroublesPorts } from './scene.ts';
 import { isAnythingOwed, tellFromMemory, tellOwed } from './tell-troubles.ts';
 
-/** How a check of this process ended. */
-export type CheckOutcome =
-  | { readonly kind: 'completed' }
-  | {
-      readonly kind: 'failed';
-      /** An error code; `internal` for a bug. */
-      readonly code: string;
-      readonly startedAt: Date;
-    };
-
 /**
  * What of the watch itself does not work, told to administrators once and once when it is over. While
  * Redis is away this process keeps it in memory. Nothing of it rejects in a foreseen way.
  */
 export interface Troubles {
+  /** A check of this process begins. */
+  checkBegins(tenant: Tenant): void;
   /** A check of this process ended: writes the journal, and notes or ends what follows from it. */
   checked(tenant: Tenant, outcome: CheckOutcome): Promise<void>;
   /** Something does not work; noted twice, it is noted once. */
@@ -32,8 +25,10 @@ export interface Troubles {
   clear(tenant: Tenant, key: string): Promise<void>;
   /** Tells what is to be told. At each slot after the alerts, and by the watchdog. */
   look(tenant: Tenant, signal: AbortSignal): Promise<void>;
-  /** When a check of this process last ended, good or bad; undefined before the first. */
-  lastSign(tenant: Tenant): Date | undefined;
+  /** When the check of this process began that is not over yet; undefined between two. */
+  checkingSince(tenant: Tenant): Date | undefined;
+  /** The last check of this process, good or bad, and when it ended; undefined before the first. */
+  lastCheck(tenant: Tenant): EndedCheck | undefined;
   /** Since when Slack does not answer this process; undefined while it does. */
   slackAwaySince(tenant: Tenant): Date | undefined;
 }
@@ -58,6 +53,9 @@ export function createTroubles(ports: TroublesPorts): Troubles {
     },
   );
   return {
+    checkBegins: (tenant) => {
+      sceneOf(tenant).memory.checkingSince = ports.clock.now();
+    },
     checked: (tenant, outcome) => noteCheck(sceneOf(tenant), outcome),
     note: async (tenant, trouble) => {
       const scene = sceneOf(tenant);
@@ -70,7 +68,8 @@ export function createTroubles(ports: TroublesPorts): Troubles {
       await whileRedisAnswers(changePage(scene, (page) => withCleared(page, key, at)));
     },
     look: looks.run,
-    lastSign: (tenant) => sceneOf(tenant).memory.signAt,
+    checkingSince: (tenant) => sceneOf(tenant).memory.checkingSince,
+    lastCheck: (tenant) => sceneOf(tenant).memory.lastCheck,
     slackAwaySince: (tenant) => sceneOf(tenant).memory.slack.awaySince,
   };
 }
@@ -79,7 +78,8 @@ async function noteCheck(scene: Scene, outcome: CheckOutcome): Promise<void> {
   const { memory, clock, tenant, log } = scene;
   const { intervalSeconds } = scene;
   const now = clock.now();
-  memory.signAt = now;
+  memory.lastCheck = { outcome, endedAt: now };
+  memory.checkingSince = undefined;
   if (outcome.kind === 'completed') {
     const { outage } = memory;
     const facts = { outage, now, intervalSeconds };

@@ -6,7 +6,7 @@ import { longestSilenceSeconds } from './gap.ts';
 import type { Troubles } from './troubles.ts';
 
 export interface WatchdogPorts {
-  readonly troubles: Pick<Troubles, 'note' | 'look' | 'lastSign'>;
+  readonly troubles: Pick<Troubles, 'note' | 'look' | 'lastCheck' | 'checkingSince'>;
   readonly watchJournal: Pick<WatchJournal, 'read'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -26,6 +26,8 @@ export interface Watchdog {
 /** It looks no more often and no less often than this, seconds. */
 const shortestStep = 15;
 const longestStep = 60;
+/** A check that waits for the limits of Amazon Connect may take so long before it fails, seconds. */
+const longestCheckSeconds = 90;
 
 /** The watchdog over its ports; where a long silence means nothing there is nothing to watch for. */
 export function createWatchdog(ports: WatchdogPorts): Watchdog {
@@ -59,13 +61,21 @@ async function lookOnce(
   const { troubles, clock, intervalSeconds, log } = ports;
   const isLong = (since: Date) =>
     (clock.now().getTime() - since.getTime()) / 1000 >= longestSilenceSeconds(intervalSeconds);
-  const own = later(startedAt, troubles.lastSign(tenant));
-  if (!isLong(own)) return;
+  const own = later(startedAt, troubles.lastCheck(tenant)?.endedAt);
+  if (!isLong(own) || isAtWork(ports, tenant)) return;
   const since = later(own, await lastCheckOfAll(ports, tenant));
   if (!isLong(since)) return;
   log.error({ tenant, since }, 'No check comes to an end');
   await troubles.note(tenant, { kind: 'not-checking', since });
   await troubles.look(tenant, signal);
+}
+
+/** Whether a check began not long ago: it comes to an end by itself, good or bad. */
+function isAtWork({ troubles, clock }: WatchdogPorts, tenant: Tenant): boolean {
+  const since = troubles.checkingSince(tenant);
+  return (
+    since !== undefined && clock.now().getTime() - since.getTime() < longestCheckSeconds * 1000
+  );
 }
 
 async function lastCheckOfAll({ watchJournal }: WatchdogPorts, tenant: Tenant) {

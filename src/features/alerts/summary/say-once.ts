@@ -5,21 +5,9 @@ import type { Clock } from '../../../ports/ground.ts';
 import type { Announcement, Announcer } from '../../../ports/slack.ts';
 import type { KeptPost, PostStore } from '../../../stores/alerting.ts';
 
-/** What a look for our own message in a channel comes to. */
-export type Sought =
-  | { readonly kind: 'found'; readonly messageTs: string }
-  | { readonly kind: 'not-there' }
-  /** The optional right to read history is missing. */
-  | { readonly kind: 'cannot-look' };
-
 export interface SayPorts {
   readonly postStore: Pick<PostStore, 'read' | 'write' | 'forget'>;
-  readonly announcer: Pick<Announcer, 'post'>;
-  /** Looks for our message with this id in its metadata, posted at this time or later. Throws BotError `slack_…`. */
-  readonly seek: (
-    workspace: string,
-    asked: { readonly channelId: string; readonly eventId: string; readonly since: Date },
-  ) => Promise<Sought>;
+  readonly announcer: Pick<Announcer, 'post' | 'find'>;
   readonly clock: Clock;
 }
 
@@ -68,12 +56,13 @@ export async function sayOnce(
   if (!(await write(version, { attempt: attemptNow(before, { homeId, token, now }) })))
     return false;
   const earlier = before && (await lookFor(ports, tenant, utterance, before));
-  if (earlier?.kind === 'found') {
-    await write(version + 1, { messageTs: earlier.messageTs, postedAt: before?.lastAt });
-    return true;
-  }
-  if (earlier?.kind === 'cannot-look' && before && before.count >= blindAtMost) {
-    await write(version + 1, { givenUp: { code: 'cannot-look', at: now } });
+  if (earlier === 'may-not-read') {
+    if (before && before.count >= blindAtMost) {
+      await write(version + 1, { givenUp: { code: 'cannot-look', at: now } });
+      return true;
+    }
+  } else if (earlier?.[0] !== undefined) {
+    await write(version + 1, { messageTs: earlier[0], postedAt: before?.lastAt });
     return true;
   }
   const announcement = await utterance.compose();
@@ -109,12 +98,10 @@ function attemptNow(
 }
 
 function lookFor(
-  { seek }: SayPorts,
+  { announcer }: SayPorts,
   { workspace }: Tenant,
   { channelId, homeId }: Utterance,
   { firstAt }: Attempt,
-): Promise<Sought> {
-  // A minute earlier: clocks differ.
-  const since = new Date(firstAt.getTime() - turnMs);
-  return seek(workspace, { channelId, eventId: homeId, since });
+): ReturnType<Announcer['find']> {
+  return announcer.find(workspace, channelId, { kind: 'alert', eventId: homeId, since: firstAt });
 }

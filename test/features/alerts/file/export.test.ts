@@ -39,6 +39,19 @@ test('rules come as a file in the direct message, by names, and a short file as 
   ]);
 });
 
+test('the name of a channel stands beside its id, where it can be read', async () => {
+  const { see, people, privateMessages } = await desk();
+  people.channels = [
+    { channelId: 'C0FLOOR001', sharing: 'internal', isBotMember: true, name: 'floor' },
+  ];
+  await see('export');
+  expect(privateMessages.sent[0]?.file.content).toContain('post-in: C0FLOOR001 # floor');
+
+  people.failures.set('channel', new BotError('slack_unavailable', 'away'));
+  await see('export');
+  expect(privateMessages.sent[1]?.file.content).toContain('post-in: C0FLOOR001\n');
+});
+
 test('what was exported changes nothing when it is imported', async () => {
   const { see, privateMessages, paste } = await desk();
   await see('export all');

@@ -8,6 +8,7 @@ import { FakeGate } from '../../../fakes/gate.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
 import { FakeImportDrafts } from '../../../fakes/import-drafts.ts';
 import { FakePrivateMessages } from '../../../fakes/private-messages.ts';
+import { FakeSlackFiles } from '../../../fakes/slack-files.ts';
 import { FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { now, someGroups, someNames } from '../../../fixtures/floor.ts';
@@ -23,6 +24,7 @@ export function fileDesk() {
     audit: new FakeAuditLog(),
     directory: new FakeDirectory(someNames({ queueGroups: someGroups() })),
     privateMessages: new FakePrivateMessages(),
+    slackFiles: new FakeSlackFiles(),
     people: new FakeSlackPeople([]),
     gate: new FakeGate(),
     clock: new FakeClock(now),

@@ -154,6 +154,21 @@ describe('applying it', () => {
     ]);
   });
 
+  test('keeps that a rule is an orphan, unless it is about something else now', async () => {
+    const desk = fileDesk();
+    const orphan = aRule({ orphanedAt: now });
+    const applied = async (change: Parameters<typeof aRule>[0]) => {
+      await desk.ruleStore.set([orphan]);
+      const { buttons } = await desk.paste(ruleFile([asFile({ ...aRule(), ...change })]));
+      await desk.see(buttons.get('Apply') ?? '');
+      return (await desk.ruleStore.all())[0];
+    };
+
+    expect(await applied({ threshold: 600 })).toEqual({ ...orphan, threshold: 600, revision: 5 });
+    const scope = { kind: 'queues', ids: [ids.sales] } as const;
+    expect(await applied({ scope })).not.toHaveProperty('orphanedAt');
+  });
+
   test('is done once', async () => {
     const { see, apply, ruleStore } = await shown();
     await see(apply);
@@ -238,4 +253,45 @@ test('cancelling changes nothing, and there is nothing to apply any more', async
 
   expect((await see(seen.buttons.get('Cancel') ?? '')).text).toBe('Nothing was changed.');
   expect((await see(apply)).text).toContain('cannot be applied any more');
+});
+
+describe('a file that was chosen', () => {
+  const mine = { by: 'U0SAM00001', text: newRule };
+
+  test('is read where it is one’s own', async () => {
+    const { see, slackFiles } = fileDesk();
+    slackFiles.files.set('F0MINE0001', mine);
+
+    expect((await see('import-file F0MINE0001')).text).toContain('1 rule added');
+  });
+
+  test('of somebody else is as good as none', async () => {
+    const { see, slackFiles } = fileDesk();
+    slackFiles.files.set('F0THEIRS01', { ...mine, by: 'U0MAYA0001' });
+    const theirs = await see('import-file F0THEIRS01');
+
+    expect(theirs.text).toContain('somebody else uploaded it');
+    expect(await see('import-file F0NONE0001')).toEqual(theirs);
+  });
+
+  test('that is too large is not read', async () => {
+    const { see, slackFiles } = fileDesk();
+    slackFiles.files.set('F0MINE0001', { ...mine, text: 'x'.repeat(1_000_001) });
+
+    expect((await see('import-file F0MINE0001')).text).toContain('more than 1 MB');
+  });
+
+  test.each([
+    ['the scope is there', true, undefined, true],
+    ['the scope is missing', false, undefined, false],
+    ['Slack does not say', true, new BotError('slack_unavailable', 'away'), false],
+  ])('can be chosen where %s: %s', async (_what, isAllowed, failure, isOffered) => {
+    const { answer, slackFiles } = fileDesk();
+    slackFiles.isAllowed = isAllowed;
+    slackFiles.failure = failure;
+    const json = JSON.stringify(await answer('import'));
+
+    expect(json.includes('file_input')).toBe(isOffered);
+    expect(json.includes('The file goes on (8 of 8)')).toBe(!isOffered);
+  });
 });

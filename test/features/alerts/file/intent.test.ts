@@ -4,6 +4,7 @@ import {
   parseDraft,
   parseExport,
   parseImport,
+  parseImportFile,
   parseImportText,
 } from '../../../../src/features/alerts/file/intent.ts';
 import { packed, unpacked } from '../../../../src/features/alerts/file/packed.ts';
@@ -44,6 +45,16 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object]>([
+  ['F0FILE0001', { fileId: 'F0FILE0001', isReplacing: false }],
+  ['replace F0FILE0001', { fileId: 'F0FILE0001', isReplacing: true }],
+  ['', { kind: 'misunderstood' }],
+  ['C0FLOOR001', { kind: 'misunderstood' }],
+  ['F0FILE0001 now', { kind: 'misunderstood' }],
+])('import-file %s', (line, wanted) => {
+  expect(parseImportFile(words(line))).toMatchObject(wanted);
+});
+
+test.each<[string, object]>([
   ['k3x9bd', { draftId: 'k3x9bd' }],
   ['', { kind: 'misunderstood' }],
   ['K3/x9', { kind: 'misunderstood' }],
@@ -77,10 +88,23 @@ describe('what was pasted', () => {
     });
   });
 
+  test('is chosen instead, but not both', () => {
+    const file: [string, readonly string[]] = ['file', ['F0FILE0001']];
+
+    expect(importFromForm(new Map([file]))).toEqual({
+      kind: 'line',
+      text: 'import-file F0FILE0001',
+    });
+    expect(importFromForm(new Map([file, ['part-1', ['version: 1']]]))).toEqual({
+      kind: 'problems',
+      problems: { 'part-1': 'Leave this empty, or the file above out.' },
+    });
+  });
+
   test('as nothing but space stays open', () => {
     expect(importFromForm(new Map([['part-1', ['  \n']]]))).toEqual({
       kind: 'problems',
-      problems: { 'part-1': 'Paste the file here.' },
+      problems: { 'part-1': 'Put the file here.' },
     });
   });
 });

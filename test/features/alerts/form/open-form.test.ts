@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { BotError } from '../../../../src/domain/errors.ts';
-import { formRoads } from '../../../../src/features/alerts/form/index.ts';
+import {
+  alertSearches,
+  alertSearchNeeds,
+  formRoads,
+  ruleFormModal,
+} from '../../../../src/features/alerts/form/index.ts';
+import { command } from '../../../../src/features/command.ts';
+import { formRoad } from '../../../../src/features/road.ts';
 import { isMisunderstood, misunderstood } from '../../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../../src/grammar/words.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
@@ -124,4 +131,35 @@ test('people who are called at different hours each are said to be', async () =>
   ]);
 
   expect((await open('edit-form k3x9ab')).json).toContain('called at different hours each');
+});
+
+test.each([
+  ['queues', 'bil', 'make-rule', ['Billing']],
+  ['profiles', 'tier', 'make-rule', ['Tier 1']],
+  ['teams', 'ea', 'make-rule', ['East']],
+  ['statuses', 'lun', 'make-rule', ['Lunch']],
+  ['agents', 'mar', 'see-agents', ['Maria Lindqvist']],
+])('%s are found by typing “%s”, by those who may %s', async (search, typed, act, labels) => {
+  const { directory, gate } = await desk();
+  const parts = { directory, instance: 'i-1' };
+  const alerts = command(
+    {
+      help: { name: 'alerts', summary: '', usage: [], example: '' },
+      main: formRoad({
+        parse: () => misunderstood('no'),
+        needs: () => ({ kind: 'make-rule' }),
+        run: async () => undefined,
+        modal: () => ruleFormModal({ kind: 'no-such-rule', ruleId: '' }),
+      }),
+      searches: alertSearches(parts),
+      searchNeeds: alertSearchNeeds,
+    },
+    { gate, instance: 'i-1', prefix: '' },
+  );
+
+  const found = await alerts.search(search, typed, anAsker().caller);
+  expect(found.map(({ label }) => label)).toEqual(labels);
+  expect(gate.asked).toEqual([{ kind: act }]);
+  gate.refusal = { kind: 'guest' };
+  expect(await alerts.search(search, typed, anAsker().caller)).toEqual([]);
 });

@@ -68,7 +68,9 @@ export function aRig(change: Partial<TroublesPorts> = {}) {
     const startedAt = clock.now();
     await one.checked(
       tenant,
-      code === undefined ? { kind: 'completed' } : { kind: 'failed', code, startedAt },
+      code === undefined
+        ? { kind: 'completed', startedAt, rules: 7 }
+        : { kind: 'failed', code, startedAt },
     );
     await one.look(tenant, going);
   };

@@ -239,7 +239,8 @@ describe('while a trouble is told', () => {
     const other = rig.process();
     const { troubles, clock, heard, watchJournal } = rig;
     await troubles.note(tenant, { ...note, since: clock.now() });
-    watchJournal.beforeWrite = () => other.checked(tenant, { kind: 'completed' });
+    watchJournal.beforeWrite = () =>
+      other.checked(tenant, { kind: 'completed', startedAt: clock.now(), rules: 0 });
     await troubles.look(tenant, going);
 
     expect(heard()).toHaveLength(1);

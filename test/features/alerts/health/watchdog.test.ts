@@ -69,6 +69,28 @@ describe('the watchdog', () => {
     expect(heard()).toEqual([]);
   });
 
+  test('gives a check that is at work a minute and a half, and no more', async () => {
+    const { slot, pass, heard, end, troubles } = aWatch();
+    await pass(60, () => slot(undefined));
+    troubles.checkBegins(tenant);
+    await pass(75);
+    expect(heard()).toEqual([]);
+    await pass(60);
+    expect(heard()).toHaveLength(1);
+    await end();
+  });
+
+  test('and a check that hung and then failed are told as one', async () => {
+    const { slot, pass, heard, end } = aWatch();
+    await pass(60, () => slot(undefined));
+    await pass(120);
+    await pass(300, () => slot('connect_timeout'));
+    await pass(60, () => slot(undefined));
+    await end();
+
+    expect(heard()).toHaveLength(2);
+  });
+
   test('needs no Redis to tell it', async () => {
     const { slot, pass, heard, end, watchJournal } = aWatch();
     await pass(60, () => slot(undefined));

@@ -33,10 +33,10 @@ class Channel {
     return { messageTs: `1.${this.standing.length}` };
   };
 
-  seek: SayPorts['seek'] = async (_workspace, { eventId }) => {
-    if (!this.mayLook) return { kind: 'cannot-look' };
+  find: SayPorts['announcer']['find'] = async (_workspace, _channelId, { eventId }) => {
+    if (!this.mayLook) return 'may-not-read';
     const place = this.standing.findIndex((one) => one.eventId === eventId);
-    return place < 0 ? { kind: 'not-there' } : { kind: 'found', messageTs: `1.${place + 1}` };
+    return place < 0 ? [] : [`1.${place + 1}`];
   };
 }
 
@@ -65,7 +65,6 @@ describe('the summaries of a channel', () => {
       alertStore: alerts,
       postStore: posts,
       announcer: channel,
-      seek: channel.seek,
       settings,
       directory: new FakeDirectory(someNames()),
       clock,
