@@ -5,7 +5,7 @@ import type { Agent } from '../../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { readQueue } from '../../../../src/features/queue-wait/queue/read-queue.ts';
 import type { Spans } from '../../../../src/features/queue-wait/queue/spans.ts';
-import { FakeAlertStore } from '../../../fakes/alert-store.ts';
+import { FakeRuleStore } from '../../../fakes/rule-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
@@ -61,7 +61,7 @@ function portsWith(verdict: Verdict) {
     settings: new FakeCurrentSettings(),
     people: new FakeSlackPeople([aPerson()]),
     history: new FakeWaitHistory(),
-    alertStore: new FakeAlertStore(),
+    ruleStore: new FakeRuleStore(),
     ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
 }
@@ -166,13 +166,13 @@ describe('one queue', () => {
       ...{ channelId: 'C1', ownerId: 'U1', createdAt: now },
     });
     const { report } = await read({
-      prepare: ({ history, alertStore }) => {
+      prepare: ({ history, ruleStore }) => {
         void history.keep(tenant, { asOf: ago(60), rows: [aRow()], estimate: 'asked' });
         void history.keep(tenant, { asOf: now, rows: [aRow()], estimate: 'asked' });
-        void alertStore.addRule(tenant, rule('a', ids.billing, 600));
-        void alertStore.addRule(tenant, rule('b', ids.billing, 120));
-        void alertStore.addRule(tenant, rule('c', ids.billing, 600));
-        void alertStore.addRule(tenant, rule('d', ids.sales, 30));
+        void ruleStore.addRule(tenant, rule('a', ids.billing, 600));
+        void ruleStore.addRule(tenant, rule('b', ids.billing, 120));
+        void ruleStore.addRule(tenant, rule('c', ids.billing, 600));
+        void ruleStore.addRule(tenant, rule('d', ids.sales, 30));
       },
     });
 
@@ -287,10 +287,10 @@ describe('what stands beside the reading of one queue', () => {
 
   test('does not spoil it while the memory is away: our own limits then, and no course', async () => {
     const { report } = await read({
-      prepare: ({ settings, history, alertStore }) => {
+      prepare: ({ settings, history, ruleStore }) => {
         settings.failure = new BotError('redis_unavailable', 'away');
         history.isAway = true;
-        alertStore.isAway = true;
+        ruleStore.isAway = true;
       },
     });
 
