@@ -10,6 +10,7 @@ import { chromiumFlags, findChromium } from '../sandbox/page/find-chromium.ts';
 import { startPrivateRedis } from '../sandbox/redis.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { createLog } from '../src/log.ts';
+import { alertThatReads, playAlertStates } from './alert-pictures.ts';
 
 interface Picture {
   readonly file: string;
@@ -54,6 +55,22 @@ async function main(): Promise<void> {
   if (!executablePath) {
     throw new Error('No Chromium found: set CHROMIUM_PATH, or install chromium.');
   }
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+  try {
+    await withSandbox((sandbox) => takeDay(browser, sandbox));
+    await withSandbox((sandbox) =>
+      playAlertStates(sandbox, { sam, floor }, (file) =>
+        takeAll(browser, sandbox.url, [{ file, place: `c/${floor}`, width: 390, height: 844 }]),
+      ),
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A sandbox of its own on a Redis of its own, gone afterwards. */
+async function withSandbox(use: (sandbox: Sandbox) => Promise<void>): Promise<void> {
   const redis = await startPrivateRedis();
   const sandbox = await startSandbox({
     delivery: 'http',
@@ -67,31 +84,33 @@ async function main(): Promise<void> {
     port: 0,
     presets: 'demo',
   });
-  await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   try {
-    await playAlert(sandbox);
-    await takeAll(browser, sandbox.url, alertPictures);
-    await stepIn(sandbox);
-    await takeAll(browser, sandbox.url, floorPictures);
-    await sandbox.clock.advance(20_000);
-    await takeAll(browser, sandbox.url, listenPictures);
-    await somebodyNeedsSomebody(sandbox);
-    await say(sandbox, '/agents');
-    await takeAll(browser, sandbox.url, agentsPictures);
-    await say(sandbox, '/agents maria');
-    await takeAll(browser, sandbox.url, cardPictures);
-    await playDay(sandbox);
-    await say(sandbox, '/queue-wait Billing last:9h');
-    await takeAll(browser, sandbox.url, queuePictures);
-    await until(sandbox, '2026-11-23T17:00:00Z');
-    await say(sandbox, '/queue-wait');
-    await takeAll(browser, sandbox.url, queuesPictures);
+    await use(sandbox);
   } finally {
-    await browser.close();
     await sandbox.close();
     await redis.close();
   }
+}
+
+/** A working day, from an alert in the morning to the queues in the evening. */
+async function takeDay(browser: Browser, sandbox: Sandbox): Promise<void> {
+  await playAlert(sandbox);
+  await takeAll(browser, sandbox.url, alertPictures);
+  await stepIn(sandbox);
+  await takeAll(browser, sandbox.url, floorPictures);
+  await sandbox.clock.advance(20_000);
+  await takeAll(browser, sandbox.url, listenPictures);
+  await somebodyNeedsSomebody(sandbox);
+  await say(sandbox, '/agents');
+  await takeAll(browser, sandbox.url, agentsPictures);
+  await say(sandbox, '/agents maria');
+  await takeAll(browser, sandbox.url, cardPictures);
+  await playDay(sandbox);
+  await say(sandbox, '/queue-wait Billing last:9h');
+  await takeAll(browser, sandbox.url, queuePictures);
+  await until(sandbox, '2026-11-23T17:00:00Z');
+  await say(sandbox, '/queue-wait');
+  await takeAll(browser, sandbox.url, queuesPictures);
 }
 
 /** A threshold, a rush and the alert. */
@@ -99,11 +118,7 @@ async function playAlert(sandbox: Sandbox): Promise<void> {
   const drive = driveClient(sandbox.url);
   await say(sandbox, '/alerts add queue-wait Billing over 2m in #floor');
   await drive.lever('rush', { on: true, queue: 'Billing' });
-  const isAlert = ({ text }: { readonly text: string }) => text.startsWith('Alert');
-  for (let slot = 0; slot < 80; slot += 1) {
-    if ((await drive.messages(sam, floor)).some(isAlert)) break;
-    await sandbox.clock.advance(15_000);
-  }
+  await alertThatReads(sandbox, { sam, floor }, /^(Warning|Critical)\b/);
 }
 
 /** Somebody who looks at all queues, and steps in. */

@@ -66,15 +66,10 @@ export function whatHappens({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts cannot be posted in <#${about}> (${whyWords(code)})`;
     case 'orphan':
-      return `${whatIsGone(code)} rule \`${name(about)}\` watches is gone from Amazon Connect`;
+      return `${watched(code, about)} is gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` cannot be judged (${whyWords(code)})`;
   }
-}
-
-/** All of it, where nothing says that some is left. */
-function whatIsGone(code: string | undefined): string {
-  return code === 'partly-gone' ? 'some of what' : 'what';
 }
 
 function whatHappened({ kind, code, about = '' }: Trouble): string {
@@ -92,10 +87,18 @@ function whatHappened({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `alerts could not be posted in <#${about}>`;
     case 'orphan':
-      return `${whatIsGone(code)} rule \`${name(about)}\` watches was gone from Amazon Connect`;
+      return `${watched(code, about)} was gone from Amazon Connect`;
     case 'rule-in-error':
       return `rule \`${name(about)}\` could not be judged`;
   }
+}
+
+/** Part of it is gone, and the rest is judged. */
+const partlyGone = 'partly-gone';
+
+function watched(code: string | undefined, ruleId: string): string {
+  const what = `what rule \`${name(ruleId)}\` watches`;
+  return code === partlyGone ? `a part of ${what}` : what;
 }
 
 function consequence({ kind, code, about = '' }: Trouble): string {
@@ -109,8 +112,8 @@ function consequence({ kind, code, about = '' }: Trouble): string {
     case 'channel-gone':
       return `Type /invite @Floorwalker in <#${about}>, or give its rules another channel.`;
     case 'orphan':
-      return code === 'partly-gone'
-        ? 'It is judged on what is left: change it.'
+      return code === partlyGone
+        ? 'The rest of it is judged: change it so that it names what is there.'
         : 'It is not judged any more: change it or remove it.';
     case 'rule-in-error':
       return 'It stays as it was: change it, or look at the log.';

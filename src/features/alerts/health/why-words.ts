@@ -21,6 +21,7 @@ const reasons: Readonly<Record<string, string>> = {
   slack_rejected: 'Slack did not accept the message',
   unfit: 'what it watches has no such figure',
   'too-many': 'it makes more alerts than one rule may have',
+  unfit: 'its metric cannot be measured for what it watches',
   'not-running': 'Floorwalker was not running',
 };
 
