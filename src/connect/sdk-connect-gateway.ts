@@ -12,7 +12,7 @@ import type { ConnectCalls } from './connect-calls.ts';
 import { describeContact, readContactPosition } from './contacts.ts';
 import { EstimateHabits } from './estimate-habits.ts';
 import { InstanceArns } from './instance-arns.ts';
-import { readMissed } from './missed.ts';
+import { readMissed, readMissedOfQueues } from './missed.ts';
 import { monitorContact } from './monitor.ts';
 import { PanelAddresses } from './panel-address.ts';
 import { readPermissions } from './permissions.ts';
@@ -124,6 +124,15 @@ export class SdkConnectGateway implements ConnectGateway, Pick<ConnectStanding, 
   ) {
     const request = { ...about, instance, options };
     return this.#log.note(instance, () => readMissed(this.#calls, this.#memory, request), 'missed');
+  }
+
+  readMissedOfQueues(
+    instance: string,
+    about: { readonly queueIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ) {
+    const request = { ...about, instance, options };
+    return this.#log.note(instance, () => readMissedOfQueues(this.#calls, this.#memory, request));
   }
 
   readQueueHistory(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mostRules, type Rule, type RuleVersion } from '../domain/alerting/rule.ts';
 import type { Log } from '../ports/ground.ts';
 import type { RuleChange, RuleStore } from '../stores/alerting.ts';
-import { CarryOver } from './carry-over.ts';
+import { CarryOver, type EarlierPosts } from './carry-over.ts';
 import { createDecoder, type Decode, encode } from './codec/decode.ts';
 import { rule as ruleShape, ruleVersion } from './codec/rule-shapes.ts';
 import { keysOf } from './keys.ts';
@@ -15,6 +15,9 @@ const removedForMs = 30 * 24 * 60 * 60 * 1000;
 
 const outcome = z.tuple([z.enum(['applied', 'taken', 'overtaken', 'too-many']), z.string()]);
 
+/** Nobody keeps messages: an open alert of an earlier version gets a new one. */
+const forgetful: EarlierPosts = { write: async () => false };
+
 /** Rules in hashes of one tenant; every write is one script. What was read of them is remembered by the number of their last change. */
 export class RedisRuleStore implements RuleStore {
   readonly #redis: Redis;
@@ -22,11 +25,12 @@ export class RedisRuleStore implements RuleStore {
   readonly #remembered: RememberedRules;
   readonly #earlier: CarryOver;
 
-  constructor(redis: Redis, log: Log) {
+  /** `posts` takes the messages of alerts that an earlier version posted. */
+  constructor(redis: Redis, log: Log, posts: EarlierPosts = forgetful) {
     this.#redis = redis;
     this.#decode = createDecoder(log);
     this.#remembered = new RememberedRules(redis, this.#decode);
-    this.#earlier = new CarryOver(redis, this.#decode);
+    this.#earlier = new CarryOver(redis, this.#decode, posts);
   }
 
   list: RuleStore['list'] = async (tenant) => {
@@ -101,8 +105,9 @@ function wordsOf(change: RuleChange): readonly string[] {
   if (change.kind === 'add') {
     return [id, '', String(change.rule.revision), encode(change.rule), '', '0'];
   }
-  const before = [encode(change.before), String(change.before.at.getTime())];
   const expected = String(change.expectedRevision);
+  if (change.kind === 'mark') return [id, expected, expected, encode(change.rule), '', '0'];
+  const before = [encode(change.before), String(change.before.at.getTime())];
   return change.kind === 'remove'
     ? [id, expected, '', '', ...before]
     : [id, expected, String(change.rule.revision), encode(change.rule), ...before];

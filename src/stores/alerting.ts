@@ -31,6 +31,8 @@ export type RuleChange =
       readonly expectedRevision: number;
       readonly before: RuleVersion;
     }
+  /** What the watch found out of a rule: it is written, and is no change that somebody made. */
+  | { readonly kind: 'mark'; readonly rule: Rule; readonly expectedRevision: number }
   | {
       readonly kind: 'remove';
       readonly ruleId: string;

@@ -114,6 +114,20 @@ export function ruleStoreContract(name: string, open: () => RuleStore): void {
       expect((await store.find(tenant, 'other'))?.revision).toBe(1);
     });
 
+    test('a mark is written, and is no version; not on another revision', async () => {
+      await store.apply(tenant, [adding()]);
+      await store.list(tenant);
+      const rule = aKeptRule({ orphanedAt: later(9) });
+
+      const mark = { kind: 'mark', rule, expectedRevision: 1 } as const;
+      expect(await store.apply(tenant, [mark])).toEqual({ kind: 'applied' });
+      expect(await store.list(tenant)).toEqual([rule]);
+      expect(await store.versions(tenant, 'abc234')).toEqual([]);
+      const late = await store.apply(tenant, [{ ...mark, expectedRevision: 2 }]);
+      expect(late).toMatchObject({ kind: 'overtaken' });
+      expect(await store.apply(tenant, [changing({})])).toEqual({ kind: 'applied' });
+    });
+
     test('two changes of one rule in one step are none', async () => {
       await store.apply(tenant, [adding()]);
 

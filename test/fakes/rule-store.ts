@@ -77,7 +77,7 @@ function obstacleTo({ rules }: Shelf, changes: readonly RuleChange[]): Applied |
 
 function applyTo({ rules, versions, removed }: Shelf, change: RuleChange): void {
   const id = idOf(change);
-  if (change.kind !== 'add') {
+  if (change.kind === 'change' || change.kind === 'remove') {
     versions.set(id, [change.before, ...(versions.get(id) ?? [])].slice(0, 20));
   }
   if (change.kind === 'remove') {

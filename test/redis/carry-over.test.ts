@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Post } from '../../src/domain/alerting/alert.ts';
 import { RedisAlertingStore } from '../../src/redis/alerting-store.ts';
 import { RedisRuleStore } from '../../src/redis/rule-store.ts';
 import { RedisWatchJournal } from '../../src/redis/watch-journal.ts';
@@ -49,9 +50,16 @@ async function anEarlierFloor(workspace: string) {
 function stores() {
   const log = new FakeLog();
   const { redis } = connection();
+  const posts: Post[] = [];
   return {
     log,
-    rules: new RedisRuleStore(redis, log),
+    posts,
+    rules: new RedisRuleStore(redis, log, {
+      write: async (_, { post }) => {
+        posts.push(post);
+        return true;
+      },
+    }),
     alerts: new RedisAlertingStore(redis, log),
     journal: new RedisWatchJournal(redis, log),
   };
@@ -96,6 +104,22 @@ test('alerts that fired go on firing, and what is over and was not told is still
     at: new Date('2026-06-01T10:06:00Z'),
     why: 'resolved',
   });
+});
+
+test('messages of alerts are known where they stand', async () => {
+  const { tenant } = await anEarlierFloor('T6');
+  const { rules, posts } = stores();
+  await rules.list(tenant);
+
+  expect(posts).toEqual([
+    {
+      homeId: `fire22|queue:queue-billing|${new Date(since).getTime()}`,
+      channelId: 'C0ALERTS01',
+      messageTs: '1.2',
+      postedAt: new Date(since),
+      replies: {},
+    },
+  ]);
 });
 
 test('it is done once, and nothing of the earlier records is left', async () => {

@@ -59,4 +59,3 @@ export const earlierShapes = { rule, standing, say, told };
 
 export type EarlierRule = z.infer<typeof rule>;
 export type EarlierReading = z.infer<typeof reading>;
-export type EarlierTold = z.infer<typeof told>;

@@ -43,7 +43,7 @@ export function snoozed({ rule, target }: Episode): SilencedThing {
 }
 
 /** A silence in ids, for the audit. */
-export function silenceLine({ id, what, until, reason }: Silence): string {
+function silenceLine({ id, what, until, reason }: Silence): string {
   const end = `until ${until.toISOString()}`;
   return `${id} ${thingLine(what)} ${end}${reason === undefined ? '' : ` because ${reason}`}`;
 }

@@ -1,4 +1,4 @@
-import { dateAndTime, timeOfDay } from '../../../blocks/format.ts';
+import { dateAndTime } from '../../../blocks/format.ts';
 import type { Message } from '../../../blocks/message.ts';
 import { context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
@@ -10,6 +10,8 @@ import { thingWords } from './silence-words.ts';
 
 /** A message takes no more blocks than this, with room for the headline and the note. */
 const mostShown = 40;
+/** A notification is read at a glance, and its text is bounded. */
+const mostInText = 10;
 
 /** What is quiet, until when, by whom and why, each with what lifts it. */
 export function silencesView(report: SilencesReport): Message {
@@ -23,7 +25,7 @@ export function silencesView(report: SilencesReport): Message {
   const shown = silences.slice(0, mostShown);
   const more = silences.length - shown.length;
   return {
-    text: [headline, ...shown.map((one) => lineOf(one, report))].join('\n'),
+    text: [headline, ...shown.slice(0, mostInText).map((one) => lineOf(one, report))].join('\n'),
     blocks: [
       section(headline),
       ...shown.map((one) => section(lineOf(one, report), liftButton(one))),
@@ -37,7 +39,7 @@ function lineOf(silence: Silence, { names, isAgentNamed }: SilencesReport): stri
   const why =
     reason === undefined ? 'no reason given' : `because ${nameWithin(reason, reasonAtMost)}`;
   const thing = thingWords(what, names, isAgentNamed);
-  return `Until ${dateAndTime(until)}: ${thing}\n\`${id}\` · by <@${by}> at ${timeOfDay(at)}, ${why}`;
+  return `Until ${dateAndTime(until)}: ${thing}\n\`${id}\` · by <@${by}>, ${dateAndTime(at)}, ${why}`;
 }
 
 function liftButton({ id }: Silence) {

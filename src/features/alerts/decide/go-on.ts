@@ -24,8 +24,8 @@ export function goneOn(
   const { now, around } = input;
   const episode = refreshed(before, input, level, comparison);
   if (isQuiet(episode)) return episode;
-  if (!episode.isShown) return shown({ ...episode, shownAt: now }, around, now);
-  const isRaised = before.level === 'warning' && level === 'critical' && !isQuiet(before);
+  if (!episode.isShown) return shown(episode, around, now);
+  const isRaised = before.level === 'warning' && level === 'critical';
   const raised = isRaised ? saidNow(episode, 'raised', now) : episode;
   const escalated = withEscalation(raised, now);
   const isUnsaid = escalated === episode;
@@ -51,9 +51,10 @@ function withEscalation(episode: Episode, now: Date): Episode {
   return { ...called, escalatedAt: now, spokenAt: now };
 }
 
-/** Once when a silence ends, and as often as the rule says; not while somebody has it. */
+/** Once when a silence ends, and as often as the rule says; not while somebody has it, nor of a warning in a digest. */
 function isToRepeat(before: Episode, episode: Episode, now: Date): boolean {
-  if (isHeld(episode, now)) return false;
+  const isCounted = episode.home.kind === 'digest' && episode.level === 'warning';
+  if (isCounted || isHeld(episode, now)) return false;
   if (before.silenced) return true;
   const { repeatSeconds } = episode.rule;
   return repeatSeconds !== undefined && isDueAgain(episode.spokenAt, now, repeatSeconds * 1000);

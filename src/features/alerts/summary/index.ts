@@ -1,4 +1,5 @@
 import type { Episode } from '../../../domain/alerting/alert.ts';
+import { type DueSummary, dueSummaries } from '../../../domain/alerting/summary-times.ts';
 import { codeOf } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import { type TenantRun, tenantRuns } from '../../../domain/tenant-runs.ts';
@@ -8,7 +9,6 @@ import type { CurrentSettings, Ids, Log } from '../../../ports/ground.ts';
 import type { Announcement } from '../../../ports/slack.ts';
 import type { AlertStore, KeptPost } from '../../../stores/alerting.ts';
 import { isSettled, type SayPorts, sayOnce } from './say-once.ts';
-import { type DueSummary, dueSummaries } from './slots.ts';
 import { sumUp } from './sum-up.ts';
 import { summaryView } from './summary-view.ts';
 
@@ -61,18 +61,20 @@ async function postOne(scene: Scene, summary: DueSummary): Promise<void> {
   const { tenant, memory, signal, log, postStore } = scene;
   const { channelId, at } = summary;
   try {
-    const before = pastOf(await postStore.read(tenant), summary);
-    const from = before.length > 0 ? new Date(Math.max(...before)) : summary.before;
-    const homeId = homeIdOf(channelId, at.getTime());
+    const posts = await postStore.read(tenant);
+    const before = pastOf(posts, summary);
+    const last = before.findLast((id) => posts.get(id)?.post.messageTs !== undefined);
+    const from = last === undefined ? summary.before : new Date(timeOf(last));
+    const homeId = homeIdOf(summary);
     const compose = () => composeOne(scene, summary, { from, homeId });
     const { token } = memory;
     if (!(await sayOnce(scene, { tenant, token }, { channelId, homeId, compose }))) return;
     memory.done.set(channelId, at.getTime());
     memory.failing.delete(channelId);
-    // The last one stays: it says from when on the next one counts.
+    // The last one that was posted stays: it says from when on the next one counts.
     await postStore.forget(
       tenant,
-      before.map((ms) => homeIdOf(channelId, ms)),
+      before.filter((id) => id !== last),
     );
   } catch (error) {
     if (signal.aborted) return;
@@ -84,21 +86,25 @@ async function postOne(scene: Scene, summary: DueSummary): Promise<void> {
   }
 }
 
-/** Said or given up before this one, of the same channel, by their times. */
+/** What was said or given up before this one in the same channel: their ids, oldest first. */
 function pastOf(
   posts: ReadonlyMap<string, KeptPost>,
   { channelId, at }: DueSummary,
-): readonly number[] {
-  const prefix = homeIdOf(channelId, '');
-  return [...posts].flatMap(([homeId, kept]) => {
-    const ms = homeId.startsWith(prefix) ? Number(homeId.slice(prefix.length)) : Number.NaN;
-    return ms < at.getTime() && isSettled(kept) ? [ms] : [];
-  });
+): readonly string[] {
+  return [...posts]
+    .filter(([id, kept]) => id.startsWith(`summary|${channelId}|`) && isSettled(kept))
+    .map(([id]) => id)
+    .filter((id) => timeOf(id) < at.getTime())
+    .toSorted((one, other) => timeOf(one) - timeOf(other));
 }
 
 /** The id of a summary: no home of an alert begins so. */
-function homeIdOf(channelId: string, ms: number | ''): string {
-  return `summary|${channelId}|${ms}`;
+function homeIdOf({ channelId, at }: DueSummary): string {
+  return `summary|${channelId}|${at.getTime()}`;
+}
+
+function timeOf(homeId: string): number {
+  return Number(homeId.split('|').at(-1));
 }
 
 async function composeOne(

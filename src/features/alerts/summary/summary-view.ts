@@ -1,4 +1,4 @@
-import { dateAndTime, shortDuration } from '../../../blocks/format.ts';
+import { dateAndTime, setDuration, shortDuration } from '../../../blocks/format.ts';
 import { context, section } from '../../../blocks/primitives.ts';
 import { count, list, name } from '../../../blocks/text.ts';
 import type { Episode } from '../../../domain/alerting/alert.ts';
@@ -57,7 +57,7 @@ function acknowledgedWords(sum: SummedUp): string | undefined {
   const taken =
     medianToAcknowledge === undefined
       ? undefined
-      : `${acknowledged} acknowledged, after ${shortDuration(medianToAcknowledge)} in the middle`;
+      : `${acknowledged} acknowledged, ${acknowledged === 1 ? 'after' : 'half of them within'} ${shortDuration(medianToAcknowledge)}`;
   const never =
     neverAcknowledged > 0
       ? `${neverAcknowledged} over without anybody acknowledging ${neverAcknowledged === 1 ? 'it' : 'them'}`
@@ -80,9 +80,14 @@ function noisiestWords({ noisiest }: SummedUp): readonly string[] {
 }
 
 function hintWords(hint: Hint, rule: Rule, times: number): string {
-  return hint.kind === 'for'
-    ? `${hint.spared} of ${times} were over within a minute: with \`for 1m\` they would not have fired.`
-    : `${hint.spared} of ${times} never went beyond ${valueWords(rule, hint.value)}: a threshold there would have spared them.`;
+  if (hint.kind === 'for') {
+    return `${hint.spared} of ${times} were over within a minute: with \`for 1m\` they would not have fired.`;
+  }
+  // Rounded to the side on which it still holds.
+  const isOver = rule.comparison === 'over';
+  const value = valueWords(rule, isOver ? Math.ceil(hint.value) : Math.floor(hint.value));
+  const never = isOver ? `never went over ${value}` : `never went under ${value}`;
+  return `${hint.spared} of ${times} ${never}: with that as its threshold they would not have fired.`;
 }
 
 function ruleWords(rule: Rule): string {
@@ -93,11 +98,11 @@ function ruleWords(rule: Rule): string {
 function valueWords({ metric }: Rule, value: number): string {
   switch (unitOf(metric)) {
     case 'seconds':
-      return shortDuration(value);
+      return setDuration(value);
     case 'percent':
-      return `${Math.round(value)} %`;
+      return `${value} %`;
     case 'count':
-      return String(Math.round(value));
+      return String(value);
   }
 }
 

@@ -13,7 +13,7 @@ import { standingAfter } from './back-off.ts';
 import { nextOwed } from './hooks-owed.ts';
 import { pageOf } from './page-of.ts';
 
-export { type HookStandings, hooksOwed } from './hooks-owed.ts';
+export { hooksOwed } from './hooks-owed.ts';
 
 export interface HookPorts {
   readonly alertStore: Pick<AlertStore, 'read'>;

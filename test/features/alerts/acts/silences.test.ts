@@ -36,7 +36,7 @@ describe('keeping alerts quiet', () => {
       by: 'U0SAM00001',
     });
     expect(rig.changes).toBe(1);
-    expect(await rig.say('silences')).toMatch(/by <@U0SAM00001> at .*, because fire drill/);
+    expect(await rig.say('silences')).toMatch(/by <@U0SAM00001>, .*, because fire drill/);
     expect(await rig.buttons('silences')).toEqual([`lift ${silence?.id}`]);
 
     expect(await rig.say(`lift ${silence?.id}`)).toBe(

@@ -28,7 +28,7 @@ function anyRule(minutes: number): fc.Arbitrary<RandomRule> {
       comparison: fc.constantFrom('over' as const, 'under' as const),
       threshold: fc.integer({ min: 3, max: 9 }),
       worse: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-      clear: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+      clear: fc.option(fc.integer({ min: -1, max: 3 }), { nil: undefined }),
       forSeconds: seconds,
       keepFiringSeconds: seconds,
       values: fc.array(

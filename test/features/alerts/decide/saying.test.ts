@@ -239,6 +239,16 @@ describe('something worse on the same target', () => {
     expect(story.replies).toEqual(['repeated']);
   });
 
+  test('does not keep back that a hushed warning became critical itself', () => {
+    const story = new Story(two);
+    story.check(0, 400);
+    story.around = { ...story.around, hushedBy: 'other|queue:queue-billing|1' };
+    story.check(60, 400);
+    story.check(120, 700);
+
+    expect(story.replies).toEqual(['raised !']);
+  });
+
   test('does not hush what is critical itself', () => {
     const story = new Story(two);
     story.around = { ...story.around, hushedBy: 'other|queue:queue-billing|1' };
@@ -271,6 +281,21 @@ describe('the message it stands in', () => {
     story.check(120, 700);
     expect(story.episode.home).toEqual(home);
     expect(story.replies).toEqual(['raised U0SAM00001 !']);
+  });
+
+  test('is a digest that only counts what comes and goes, unless somebody took it', () => {
+    const [counted, taken] = ['nobody', 'sam'].map((who) => {
+      const story = new Story({ repeatSeconds: 60 });
+      story.around = { ...story.around, messagesInHour: 20 };
+      story.check(0, 400);
+      if (who === 'sam') story.keep(acknowledge(story.episode, { by: 'U0SAM00001', now: at(10) }));
+      story.check(120, 400);
+      story.check(180, 10);
+      return story.replies;
+    });
+
+    expect(counted).toEqual([]);
+    expect(taken).toEqual(['resolved U0SAM00001']);
   });
 
   test('is never a digest for what is critical at once', () => {

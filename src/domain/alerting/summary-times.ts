@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns';
-import { dateOf, momentOn } from '../../../domain/alerting/day-minute.ts';
-import type { AlertSummary } from '../../../domain/settings.ts';
+import type { AlertSummary } from '../settings.ts';
+import { dateOf, momentOn } from './day-minute.ts';
 
 /** Later than this a summary is not posted any more: the next one covers it. */
 const lateAtMostMs = 2 * 3_600_000;
