@@ -22,7 +22,6 @@ const reasons: Readonly<Record<string, string>> = {
   unfit: 'what it watches has no such figure',
   'too-many': 'it makes more alerts than one rule may have',
   duplicate: 'two of its alerts are about the same',
-  unfit: 'its metric cannot be measured for what it watches',
   'not-running': 'Floorwalker was not running',
 };
 
