@@ -21,7 +21,6 @@ const reasons: Readonly<Record<string, string>> = {
   slack_rejected: 'Slack did not accept the message',
   'too-many': 'it makes more alerts than one rule may have',
   duplicate: 'two of its alerts are about the same',
-  unfit: 'its metric cannot be measured for what it watches',
   'not-running': 'Floorwalker was not running',
 };
 
