@@ -3,10 +3,10 @@ import { findRedisServer, type PrivateRedis, startPrivateRedis } from '../../san
 import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
 import { aRow, aTenant } from '../fixtures/alerts.ts';
-import { aWaitRule, anEpisode, recordOf } from '../fixtures/open-alerts.ts';
 import { anAudited } from '../fixtures/audit.ts';
 import { aBoard } from '../fixtures/boards.ts';
 import { aLink } from '../fixtures/links.ts';
+import { anEpisode, aWaitRule, recordOf } from '../fixtures/open-alerts.ts';
 import { aSession } from '../fixtures/sessions.ts';
 import { aWatch } from '../fixtures/watches.ts';
 
