@@ -45,7 +45,7 @@ function alertsWith(announcer: FakeAnnouncer): AlertParts {
       standing,
     },
     troubles: {
-      ...{ begun: () => undefined, checked: nothing, note: nothing, clear: nothing, look: nothing },
+      ...{ checkBegins: () => undefined, checked: nothing, note: nothing, clear: nothing, look: nothing },
       ...{ lastCheck: () => undefined, checkingSince: () => undefined },
       slackAwaySince: () => undefined,
     },
