@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { agentsCommand } from './features/agents/index.ts';
-import { alertsCommand } from './features/alerts/index.ts';
+import { type AlertsPorts, alertsCommand } from './features/alerts/index.ts';
 import type { Desk } from './features/command.ts';
 import { homeFor } from './features/home/home.ts';
 import { howOften } from './features/how-often.ts';
@@ -17,6 +17,7 @@ import type { SharedParts } from './shared-parts.ts';
 import type { SlackClients } from './slack/clients.ts';
 import type { Delivery } from './slack/receiver.ts';
 import type { EdgeOptions } from './slack/room.ts';
+import { createSlackFiles } from './slack/slack-files.ts';
 
 interface Speakers {
   readonly clock: Clock;
@@ -32,7 +33,20 @@ interface Rooms {
   readonly privateMessages: PrivateMessages;
   readonly tenant: Tenant;
   readonly shared: SharedParts;
+  readonly alerting: AlertingDesk;
 }
+
+/** What `/alerts` asks of the parts that check and speak. */
+export type AlertingDesk = Pick<
+  AlertsPorts,
+  | 'alertsChanged'
+  | 'testPoster'
+  | 'troubles'
+  | 'connectStanding'
+  | 'slackStanding'
+  | 'senderStanding'
+  | 'nextSlot'
+>;
 
 type Parts = Omit<EdgeOptions, 'routes' | 'port' | 'host'>;
 
@@ -58,11 +72,14 @@ export function edgeParts(
   const often = { intervalSeconds, everyText };
   const own = { people, privateMessages, clock, ids, log, instance, ...often, isFeedOn };
   const ports = { ...redis, ...shared, ...own, gateway, openingHours, sessionStarted };
+  const administrators = config.slack.adminUserIds;
+  const slackFiles = createSlackFiles(rooms.clients, config.slack.apiUrl);
+  const alerting = { ...rooms.alerting, alertStore: redis.alerting, administrators, slackFiles };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),
     monitorCommand(ports, desk),
-    alertsCommand(ports, desk),
+    alertsCommand({ ...ports, ...alerting }, desk),
   ];
   const helps = commands.map(({ help }) => help);
   return {

@@ -19,7 +19,6 @@ const reasons: Readonly<Record<string, string>> = {
   slack_channel_unfit: 'it is not known that no other company reads there',
   slack_denied: 'Slack refused it to Floorwalker',
   slack_rejected: 'Slack did not accept the message',
-  unfit: 'what it watches has no such figure',
   'too-many': 'it makes more alerts than one rule may have',
   unfit: 'its metric cannot be measured for what it watches',
   'not-running': 'Floorwalker was not running',
