@@ -170,6 +170,7 @@ test('what somebody changed in between is looked at again', async () => {
   const desk = new RulesDesk();
   await desk.rules.set([aRule()]);
   desk.rules.beforeApply = async () => {
+    desk.rules.beforeApply = undefined;
     await desk.type('edit k3x9ab critical 10m');
   };
 
