@@ -1,7 +1,7 @@
 import type { AgentsReading, QueuesReading } from '../domain/contact-centre.ts';
 import type { Log, Witness } from '../ports/ground.ts';
 import type {
-  AlertStore as Alerts,
+  AlertStore,
   HookStore,
   ImportDrafts,
   PostStore,
@@ -9,7 +9,6 @@ import type {
   SilenceStore,
   WatchJournal,
 } from '../stores/alerting.ts';
-import type { AlertStore, CheckJournal } from '../stores/alerts.ts';
 import type { AuditLog, HeadPosts } from '../stores/audit.ts';
 import type {
   BoardStore,
@@ -27,11 +26,9 @@ import type {
   ListenSessions,
 } from '../stores/listening.ts';
 import type { ContactFeed, WaitHistory, WatchStore } from '../stores/waits.ts';
-import { RedisAlertStore } from './alert-store.ts';
 import { RedisAlertingStore } from './alerting-store.ts';
 import { RedisAuditLog } from './audit-log.ts';
 import { RedisBoardStore } from './board-store.ts';
-import { RedisCheckJournal } from './check-journal.ts';
 import { agentsForm } from './codec/agents-form.ts';
 import { queuesForm } from './codec/queues-form.ts';
 import { connectRedis } from './connection.ts';
@@ -60,9 +57,7 @@ import { RedisWatchStore } from './watch-store.ts';
 /** What the bot keeps in Redis. */
 export interface RedisRoom {
   readonly alertStore: AlertStore;
-  readonly journal: CheckJournal;
   readonly ruleStore: RuleStore;
-  readonly alerting: Alerts;
   readonly watchJournal: WatchJournal;
   readonly posts: PostStore;
   readonly silences: SilenceStore;
@@ -105,10 +100,8 @@ export async function openRedisRoom(
 ): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
   return {
-    alertStore: new RedisAlertStore(redis, log),
-    journal: new RedisCheckJournal(redis, log),
     ruleStore: new RedisRuleStore(redis, log),
-    alerting: new RedisAlertingStore(redis, log),
+    alertStore: new RedisAlertingStore(redis, log),
     watchJournal: new RedisWatchJournal(redis, log),
     posts: new RedisPostStore(redis, log),
     silences: new RedisSilenceStore(redis, log),

@@ -15,7 +15,11 @@ const judged: Judged = { kind: 'judged', isAfterClosing: false };
  * Whether a rule is judged now, for these queues. One whose queues are all closed is judged on as long
  * as contacts wait in one of them; hours that are not known are no reason not to judge.
  */
-export function judgedNow(rule: Rule, queueIds: readonly string[], readings: Readings): Judged {
+export function judgedNow(
+  rule: Rule,
+  queueIds: () => readonly string[],
+  readings: Readings,
+): Judged {
   const { now } = readings;
   switch (rule.hours.kind) {
     case 'always':
@@ -26,7 +30,7 @@ export function judgedNow(rule: Rule, queueIds: readonly string[], readings: Rea
       return { kind: 'outside-hours', opensAt: nextChange(timetable, now) };
     }
     case 'opening-hours':
-      return byOpening(rule, queueIds, readings);
+      return byOpening(rule, queueIds(), readings);
   }
 }
 

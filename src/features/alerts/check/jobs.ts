@@ -1,4 +1,5 @@
 import type { EndReason } from '../../../domain/alerting/alert.ts';
+import type { Measured } from '../../../domain/alerting/measured.ts';
 import { type Rule, targetKey } from '../../../domain/alerting/rule.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { checkInstances } from '../decide/instances.ts';
@@ -35,10 +36,12 @@ export interface PrepareFacts {
  * rules are in error. A rule that was changed while it was read for is left to the next check.
  */
 export function prepare(planned: readonly Planned[], facts: PrepareFacts): Prepared {
+  const { readings, names } = facts;
   const jobs: Job[] = [];
   const endings = [...endingsOfRules(facts)];
   const inError = new Map<string, string>();
   const current = new Set(facts.rules);
+  const ofQueues = new Map<string, Measured>();
   for (const { rule, found } of planned) {
     if (!current.has(rule) || rule.pausedBy !== undefined || facts.orphans.has(rule.id)) continue;
     if (found.kind === 'unfit') inError.set(rule.id, 'unfit');
@@ -56,14 +59,14 @@ export function prepare(planned: readonly Planned[], facts: PrepareFacts): Prepa
       inError.set(rule.id, instances.kind);
       continue;
     }
-    const keys = new Set(targets.map(targetKey));
+    const keys = known.length > 0 ? new Set(targets.map(targetKey)) : undefined;
     for (const one of known) {
-      if (keys.has(targetKey(one.target))) continue;
+      if (keys?.has(targetKey(one.target))) continue;
       const why = whyLeft(one, found.subject, found.gone.ids, facts);
       if (why) endings.push({ known: one, why });
     }
     for (const target of targets) {
-      const measured = measure({ ...facts, rule, subject: found.subject, target });
+      const measured = measure({ readings, names, rule, subject: found.subject, target, ofQueues });
       if (measured.kind === 'failed' && isRefusal(rule.metric, measured.code)) {
         inError.set(rule.id, measured.code);
       }

@@ -18,12 +18,15 @@ export interface MeasureAbout {
   readonly target: AlertTarget;
   readonly readings: Readings;
   readonly names: Names | undefined;
+  /** What was measured of queues in this check: rules that ask the same get the same. */
+  readonly ofQueues: Map<string, Measured>;
 }
 
 /** What the readings mean for one alert. One that failed is `failed` for those alone who need it. */
 export function measure(about: MeasureAbout): Measured {
   const { rule, subject, target, readings, names } = about;
-  const queueIds = target.kind === 'queue' ? [target.id] : [...queuesBehind(subject, names)];
+  const queueIds = () =>
+    target.kind === 'queue' ? [target.id] : [...queuesBehind(subject, names)];
   const judged = judgedNow(rule, queueIds, readings);
   if (judged.kind !== 'judged') return judged;
   const measured = measureIn(about);
@@ -33,7 +36,8 @@ export function measure(about: MeasureAbout): Measured {
     : measured;
 }
 
-function measureIn({ rule, subject, target, readings, names }: MeasureAbout): Measured {
+function measureIn(about: MeasureAbout): Measured {
+  const { rule, subject, target, readings, names } = about;
   const { metric, channels } = rule;
   switch (metric.kind) {
     case 'service-level':
@@ -61,7 +65,7 @@ function measureIn({ rule, subject, target, readings, names }: MeasureAbout): Me
     }
     case 'agents-available':
     case 'agents-staffed': {
-      if (target.kind === 'queue') return ofQueue(metric.kind, target.id, rule, readings);
+      if (target.kind === 'queue') return ofQueue(metric.kind, target.id, about);
       const within = withinOf(subject, target);
       if (!within) return unfit;
       return withAnswer(readings.agents, (reading) =>
@@ -69,7 +73,7 @@ function measureIn({ rule, subject, target, readings, names }: MeasureAbout): Me
       );
     }
     default:
-      return target.kind === 'queue' ? ofQueue(metric.kind, target.id, rule, readings) : unfit;
+      return target.kind === 'queue' ? ofQueue(metric.kind, target.id, about) : unfit;
   }
 }
 
@@ -79,12 +83,16 @@ const unfit: Measured = { kind: 'failed', code: 'unfit' };
 function ofQueue(
   kind: QueueMetricKind,
   id: string,
-  { channels }: Rule,
-  readings: Readings,
+  { rule: { channels }, readings, ofQueues }: MeasureAbout,
 ): Measured {
-  return withAnswer(readings.queues, (rows) =>
+  const key = `${kind}|${channels.join(',')}|${id}`;
+  const known = ofQueues.get(key);
+  if (known) return known;
+  const measured = withAnswer(readings.queues, (rows) =>
     measureQueue(kind, rowsIn(rows, id, channels), rows),
   );
+  ofQueues.set(key, measured);
+  return measured;
 }
 
 function missed(

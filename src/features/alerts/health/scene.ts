@@ -40,6 +40,8 @@ export interface Memory {
   lastCheck: EndedCheck | undefined;
   /** When the check began that is not over yet. */
   checkingSince: Date | undefined;
+  /** Turns of this process to tell something, by token: whom it was really sent to, or nearly. */
+  readonly turns: Map<string, Set<string>>;
   /** Channels of rules, as they were read last. */
   channels: readonly string[];
   slack: SlackMemory;
@@ -67,6 +69,7 @@ export function emptyMemory(): Memory {
     lastOkAt: undefined,
     lastCheck: undefined,
     checkingSince: undefined,
+    turns: new Map(),
     channels: [],
     slack: { waited: 0 },
     channelsAt: undefined,

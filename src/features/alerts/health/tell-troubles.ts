@@ -22,12 +22,15 @@ export async function tellOwed(scene: Scene, { troubles }: Page): Promise<void> 
   for (const trouble of Object.values(troubles)) {
     const now = scene.clock.now();
     const what = newsOf(trouble, now);
-    if (what && !isTaken(trouble, what, now)) await tellOne(scene, trouble.key, what, listeners);
+    if (what && !isTaken(scene, trouble, what, now))
+      await tellOne(scene, trouble.key, what, listeners);
   }
 }
 
-function isTaken({ telling }: Trouble, what: TroubleNews, now: Date): boolean {
-  return telling !== undefined && telling.what === what && telling.until > now;
+/** A turn of this very process that was broken off, as Redis went away, is taken up again at once. */
+function isTaken({ memory }: Scene, { telling }: Trouble, what: TroubleNews, now: Date): boolean {
+  if (!telling || telling.what !== what || memory.turns.has(telling.token)) return false;
+  return telling.until > now;
 }
 
 async function tellOne(
@@ -38,17 +41,22 @@ async function tellOne(
 ): Promise<void> {
   const token = scene.ids.uuid();
   const mine = await takeTurn(scene, key, what, token);
-  if (!mine) return;
+  if (!mine) return void scene.memory.turns.delete(token);
   const rest = listeners.filter(({ id }) => !mine.telling?.tried.includes(id));
   for (const listener of rest) {
     if (!(await isTried(scene, key, token, listener.id))) return;
+    scene.memory.turns.get(token)?.add(listener.id);
     const saying = await sayTrouble(scene, mine, what, listener);
-    if (saying === 'not-now') return giveTurnBack(scene, key, token, listener.id);
+    if (saying === 'not-now') {
+      scene.memory.turns.get(token)?.delete(listener.id);
+      return giveTurnBack(scene, key, token, listener.id);
+    }
   }
   await changePage(scene, (page) => {
     if (page.troubles[key]?.telling?.token !== token) return undefined;
     return { ...page, troubles: told(page.troubles, key, what, scene.clock.now()) };
   });
+  scene.memory.turns.delete(token);
 }
 
 /** The trouble, once it is this process' turn to tell it; undefined where it is another's or was told. */
@@ -63,14 +71,27 @@ async function takeTurn(
     const now = scene.clock.now();
     const trouble = page.troubles[key];
     mine = undefined;
-    if (!trouble || newsOf(trouble, now) !== what || isTaken(trouble, what, now)) return undefined;
-    const { telling } = trouble;
-    const tried = telling?.what === what ? telling.tried : [];
+    if (!trouble || newsOf(trouble, now) !== what) return undefined;
+    if (isTaken(scene, trouble, what, now)) return undefined;
+    const tried = triedBefore(scene, trouble, what);
     const until = new Date(now.getTime() + turnMs);
+    // Before the write, whose answer may be lost.
+    scene.memory.turns.set(token, new Set(tried));
     mine = { ...trouble, telling: { what, token, until, tried } };
     return { ...page, troubles: { ...page.troubles, [key]: mine } };
   });
   return mine;
+}
+
+/** Whom it was tried for by others, or by this process, which knows where it came to nothing. */
+function triedBefore(
+  { memory }: Scene,
+  { telling }: Trouble,
+  what: TroubleNews,
+): readonly string[] {
+  if (telling?.what !== what) return [];
+  const own = memory.turns.get(telling.token);
+  return own ? telling.tried.filter((id) => own.has(id)) : telling.tried;
 }
 
 /** Writes down that it is tried for somebody; false when it is not this process' turn any more. */
@@ -99,30 +120,4 @@ function changeTried(
     const next = { ...telling, tried: change(telling.tried), until: until ?? telling.until };
     return { ...page, troubles: { ...page.troubles, [key]: { ...trouble, telling: next } } };
   });
-}
-
-/**
- * Tells from memory what began while Redis is away: every process for itself, once. Its end is told
- * when Redis is back, by one of them.
- */
-export async function tellFromMemory(scene: Scene): Promise<void> {
-  const { memory, clock } = scene;
-  const listeners = await listenersOf(scene);
-  for (const trouble of Object.values(memory.ledger)) {
-    const now = clock.now();
-    const what = newsOf(trouble, now);
-    if (what !== 'began' && what !== 'came-back') continue;
-    const tried = trouble.telling?.tried ?? [];
-    const heard = [...tried];
-    for (const listener of listeners.filter(({ id }) => !tried.includes(id))) {
-      if ((await sayTrouble(scene, trouble, what, listener)) === 'not-now') break;
-      heard.push(listener.id);
-    }
-    const isDone = listeners.every(({ id }) => heard.includes(id));
-    const current = memory.ledger[trouble.key] ?? trouble;
-    const telling = { what, token: '', until: now, tried: heard };
-    memory.ledger = isDone
-      ? told({ ...memory.ledger, [trouble.key]: current }, trouble.key, what, now)
-      : { ...memory.ledger, [trouble.key]: { ...current, telling } };
-  }
 }

@@ -8,7 +8,8 @@ import { cleared, type Ledger, type NewTrouble, noted } from './ledger.ts';
 import { lookAtGoneChannels } from './look-at-channels.ts';
 import { isSlackThere } from './look-at-slack.ts';
 import { emptyMemory, type Memory, type Scene, type TroublesPorts } from './scene.ts';
-import { isAnythingOwed, tellFromMemory, tellOwed } from './tell-troubles.ts';
+import { tellFromMemory } from './tell-from-memory.ts';
+import { isAnythingOwed, tellOwed } from './tell-troubles.ts';
 
 /**
  * What of the watch itself does not work, told to administrators once and once when it is over. While

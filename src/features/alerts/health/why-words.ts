@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
   slack_denied: 'Slack refused it to Floorwalker',
   slack_rejected: 'Slack did not accept the message',
   'too-many': 'it makes more alerts than one rule may have',
-  unfit: 'its metric cannot be measured for what it watches',
+  duplicate: 'two of its alerts are about the same',
   'not-running': 'Floorwalker was not running',
 };
 

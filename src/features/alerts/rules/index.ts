@@ -16,7 +16,7 @@ import type { RulesPorts } from './rules-ports.ts';
 import { testRule, testView } from './test-rule.ts';
 import { undoRule } from './undo-rule.ts';
 
-export type { RulesPorts, TestPoster } from './rules-ports.ts';
+export type { RulesPorts } from './rules-ports.ts';
 export { startOf } from './start-of.ts';
 
 const sees = () => ({ kind: 'see-rules' }) as const;

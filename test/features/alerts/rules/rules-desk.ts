@@ -86,10 +86,8 @@ export class RulesDesk {
       settingsStore: this.settingsStore,
       instance: tenant.instance,
       everyText: 'every 15 s',
-      testPoster: {
-        post: async (rule) => {
-          this.tested.push(rule);
-        },
+      postTest: async (rule) => {
+        this.tested.push(rule);
       },
     };
   }

@@ -86,8 +86,8 @@ export async function liveThrough(
         channelId,
         ruleId: `seed${scenario.seed}`,
       });
-      const { records } = await room.alerting.read(tenant, time.now);
-      await room.alerting.commit(tenant, {
+      const { records } = await room.alertStore.read(tenant, time.now);
+      await room.alertStore.commit(tenant, {
         ruleId: episode.rule.id,
         target: episode.target,
         expectedVersion: records[0]?.version ?? 0,

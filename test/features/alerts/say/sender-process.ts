@@ -27,7 +27,7 @@ export async function runSender(world: SenderWorld): Promise<void> {
   const clients = createSlackClients({ token: world.token, apiUrl: world.slackUrl, log });
   const announcer = createSlackAnnouncer(clients, createSlackPeople(clients, clock));
   const sender = createSender({
-    alertStore: room.alerting,
+    alertStore: room.alertStore,
     posts: room.posts,
     announcer,
     composer: plainComposer,
