@@ -2,7 +2,7 @@ import type { Identity } from '../../../access/identity.ts';
 import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Directory } from '../../../ports/connect.ts';
 import type { Ids } from '../../../ports/ground.ts';
-import type { AlertStore, RuleStore } from '../../../stores/alerting.ts';
+import type { AlertStore, RuleStore, WatchJournal } from '../../../stores/alerting.ts';
 import type { SettingsPorts } from '../../change-settings.ts';
 import type { ChannelPorts } from '../form/channel-trouble.ts';
 
@@ -10,6 +10,7 @@ import type { ChannelPorts } from '../form/channel-trouble.ts';
 export interface RulesPorts extends ChannelPorts, SettingsPorts {
   readonly ruleStore: RuleStore;
   readonly alertStore: Pick<AlertStore, 'read' | 'history'>;
+  readonly watchJournal: Pick<WatchJournal, 'read'>;
   readonly directory: Directory;
   readonly identity: Identity;
   readonly ids: Ids;

@@ -49,6 +49,31 @@ test('the list shows first what fires, with its value and who took it', async ()
   expect(json).toContain('alerts resume paused');
 });
 
+test('the list says what cannot be judged, and that checks fail', async () => {
+  const desk = new RulesDesk();
+  await desk.rules.set([aRule()]);
+  expect(await desk.say('list')).toContain('No check was completed yet');
+
+  const trouble = {
+    key: 'rule-in-error|k3x9ab',
+    kind: 'rule-in-error',
+    about: 'k3x9ab',
+    since: ago(600),
+    code: 'too-many',
+  } as const;
+  const page = { lastOkAt: ago(5), troubles: { [trouble.key]: trouble } };
+  await desk.journal.write(tenant, { expectedVersion: 0, page });
+  const { text, blocks } = await desk.type('list');
+  expect(text).toContain('*1 rule*: 1 in error.');
+  expect(JSON.stringify(blocks)).toContain('it makes more alerts than one rule may have');
+
+  const failing = { ...page, failingSince: ago(60), failure: 'connect_timeout', troubles: {} };
+  await desk.journal.write(tenant, { expectedVersion: 1, page: failing });
+  const said = await desk.say('list');
+  expect(said).toContain('Checks fail since');
+  expect(said).not.toContain('none of them firing');
+});
+
 test('a long list has pages', async () => {
   const desk = new RulesDesk();
   await desk.rules.set(Array.from({ length: 40 }, (_, index) => aRule({ id: `r${index}` })));

@@ -16,6 +16,7 @@ import { identityOver } from '../../../fakes/identity.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
 import { FakeSettingsStore } from '../../../fakes/settings-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
+import { FakeWatchJournal } from '../../../fakes/watch-journal.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { ids, now, someGroups, someNames } from '../../../fixtures/floor.ts';
 import { AlertsInMemory } from '../alerts-in-memory.ts';
@@ -36,6 +37,7 @@ const nothing = road({
 export class RulesDesk {
   readonly rules = new RulesInMemory();
   readonly alerts = new AlertsInMemory();
+  readonly journal = new FakeWatchJournal();
   readonly audit = new FakeAuditLog();
   readonly clock = new FakeClock(now);
   readonly settingsStore = new FakeSettingsStore();
@@ -75,6 +77,7 @@ export class RulesDesk {
     this.ports = {
       ruleStore: this.rules,
       alertStore: this.alerts,
+      watchJournal: this.journal,
       directory: this.directory,
       identity,
       people: this.people,
