@@ -38,11 +38,11 @@ describe.each(['http', 'socket'] as const)('an alert over %s', (delivery) => {
       '/alerts add queue-wait Billing over 2m in #floor',
     );
 
-    expect(answer.text).toContain('is longer than 2 min');
+    expect(answer.text).toContain('over 2 min');
     ruleId = /`([a-z0-9]+)`/.exec(answer.text)?.[1] ?? '';
     const list = await journey.ask(people.sam, '/alerts');
     expect(textOf(list)).toContain(ruleId);
-    expect(textOf(list)).toContain('quiet');
+    expect(textOf(list)).toContain('Quiet');
   });
 
   test('comes as one message when the rush crosses the threshold', async () => {

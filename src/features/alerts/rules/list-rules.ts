@@ -1,10 +1,12 @@
 import type { AlertRecord, Episode } from '../../../domain/alerting/alert.ts';
 import type { Rule } from '../../../domain/alerting/rule.ts';
+import type { Trouble } from '../../../domain/alerting/trouble.ts';
 import { type Misunderstood, misunderstood } from '../../../grammar/misunderstood.ts';
 import type { Word } from '../../../grammar/words.ts';
+import type { JournalPage } from '../../../stores/alerting.ts';
 import type { Asker } from '../../answer.ts';
 import { tenantOf } from '../../kept-listing.ts';
-import { alertStateKind, ruleState, type StateKind } from '../decide/rule-state.ts';
+import { ruleState, type StateKind } from '../decide/rule-state.ts';
 import { namesFor } from './make-rule.ts';
 import type { RuleNames } from './rule-words.ts';
 import type { RulesPorts } from './rules-ports.ts';
@@ -31,7 +33,7 @@ export function parseList(words: readonly Word[]): ListIntent | Misunderstood {
     : misunderstood('Type list, list mine or list page:2.');
 }
 
-export type ListedState = StateKind | 'orphan' | 'paused';
+export type ListedState = StateKind | 'error' | 'orphan' | 'paused';
 
 export interface ListedRule {
   readonly rule: Rule;
@@ -40,6 +42,8 @@ export interface ListedRule {
   readonly firing: readonly Episode[];
   /** Since when it is pending, of the first of its alerts. */
   readonly pendingSince: Date | undefined;
+  /** What is wrong with it, or with where it is told, by kind and code. */
+  readonly troubles: readonly Trouble[];
 }
 
 export interface ListReport {
@@ -52,6 +56,8 @@ export interface ListReport {
   readonly counts: Readonly<Record<ListedState, number>>;
   readonly total: number;
   readonly by: RuleNames;
+  /** How checks go: what is old is never shown as well. */
+  readonly checks: Pick<JournalPage, 'lastOkAt' | 'failingSince' | 'failure'>;
   readonly now: Date;
 }
 
@@ -66,16 +72,28 @@ export async function listRules(
 ): Promise<ListReport> {
   const tenant = tenantOf(ports, asker);
   const now = ports.clock.now();
-  const [all, { records, episodes }] = await Promise.all([
+  const [all, { records, episodes }, journal] = await Promise.all([
     ports.ruleStore.list(tenant),
     ports.alertStore.read(tenant, now),
+    ports.watchJournal.read(tenant),
   ]);
+  const troubles = Object.values(journal.troubles).filter(({ over }) => over === undefined);
+  const troublesOf = byRule(troubles, ({ about = '' }) => about);
   const rules = all.filter(({ ownerId }) => whose === 'all' || ownerId === asker.caller.userId);
   const recordsOf = byRule(records, ({ ruleId }) => ruleId);
   const open = episodes.filter(({ ended }) => ended === undefined);
   const openOf = byRule(open, ({ rule }) => rule.id);
   const listed = rules
-    .map((rule) => listedRule(rule, recordsOf.get(rule.id) ?? [], openOf.get(rule.id) ?? []))
+    .map((rule) =>
+      listedRule(rule, {
+        records: recordsOf.get(rule.id) ?? [],
+        open: openOf.get(rule.id) ?? [],
+        troubles: [
+          ...(troublesOf.get(rule.id) ?? []),
+          ...(troublesOf.get(rule.slackChannelId) ?? []),
+        ],
+      }),
+    )
     .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   const pages = Math.max(1, Math.ceil(listed.length / pageSize));
   const shownPage = Math.min(page, pages);
@@ -93,6 +111,7 @@ export async function listRules(
       shown.map(({ rule }) => rule),
       asker,
     ),
+    checks: journal,
     now,
   };
 }
@@ -111,13 +130,24 @@ function byRule<Item>(
   return groups;
 }
 
-const order: readonly ListedState[] = ['firing', 'orphan', 'pending', 'inactive', 'paused'];
+const order: readonly ListedState[] = [
+  'firing',
+  'error',
+  'orphan',
+  'pending',
+  'inactive',
+  'paused',
+];
 
 function listedRule(
   rule: Rule,
-  records: readonly AlertRecord[],
-  open: readonly Episode[],
+  facts: {
+    readonly records: readonly AlertRecord[];
+    readonly open: readonly Episode[];
+    readonly troubles: readonly Trouble[];
+  },
 ): ListedRule {
+  const { records, open, troubles } = facts;
   const pending = records.flatMap(({ state }) =>
     [state.critical, state.warning].flatMap((level) =>
       level.kind === 'pending' ? [level.activeAt.getTime()] : [],
@@ -125,20 +155,22 @@ function listedRule(
   );
   return {
     rule,
-    state: stateOf(rule, records),
+    state: stateOf(rule, records, troubles),
     firing: open.toSorted((one, other) => rank(one) - rank(other)),
     pendingSince: pending.length > 0 ? new Date(Math.min(...pending)) : undefined,
+    troubles,
   };
 }
 
-function stateOf(rule: Rule, records: readonly AlertRecord[]): ListedState {
+function stateOf(
+  rule: Rule,
+  records: readonly AlertRecord[],
+  troubles: readonly Trouble[],
+): ListedState {
   if (rule.pausedBy !== undefined) return 'paused';
-  if (
-    rule.orphanedAt !== undefined &&
-    !records.some(({ state }) => alertStateKind(state) === 'firing')
-  ) {
-    return 'orphan';
-  }
+  if (ruleState(records) === 'firing') return 'firing';
+  if (troubles.some(({ kind }) => kind === 'rule-in-error')) return 'error';
+  if (rule.orphanedAt !== undefined) return 'orphan';
   return ruleState(records);
 }
 
@@ -148,7 +180,7 @@ function rank({ level, firedAt }: Episode): number {
 }
 
 function countsOf(listed: readonly ListedRule[]): ListReport['counts'] {
-  const counts = { firing: 0, orphan: 0, pending: 0, inactive: 0, paused: 0 };
+  const counts = { firing: 0, error: 0, orphan: 0, pending: 0, inactive: 0, paused: 0 };
   for (const { state } of listed) counts[state] += 1;
   return counts;
 }

@@ -12,15 +12,17 @@ import { runButton } from '../../../blocks/run-button.ts';
 import { runOverflow } from '../../../blocks/run-menu.ts';
 import { clip, count, list, name } from '../../../blocks/text.ts';
 import type { Episode } from '../../../domain/alerting/alert.ts';
+import type { Trouble } from '../../../domain/alerting/trouble.ts';
 import { agentName } from '../../../floor/named.ts';
 import { targetWords } from '../acts/alert-words.ts';
+import { whyWords } from '../health/why-words.ts';
 import type { ListedRule, ListedState, ListReport } from './list-rules.ts';
 import { figureWords, type RuleNames, ruleWords } from './rule-words.ts';
 
 /** Each rule with its state, and what can be done with it. */
 export function listView(report: ListReport): Message {
   if (report.total === 0) return noRules(report);
-  const lead = headline(report);
+  const lead = [headline(report), checksLine(report)].filter(Boolean).join('\n');
   const firing = report.rules.filter(({ state }) => state === 'firing');
   return {
     text: clip(
@@ -61,11 +63,16 @@ function noRules({ whose }: ListReport): Message {
   };
 }
 
-function headline({ counts, total, whose, page, pages }: ListReport): string {
-  const parts = (['firing', 'orphan', 'pending', 'paused'] as const).flatMap((state) =>
+function headline({ counts, total, whose, page, pages, checks }: ListReport): string {
+  const parts = (['firing', 'error', 'orphan', 'pending', 'paused'] as const).flatMap((state) =>
     counts[state] > 0 ? [`${counts[state]} ${summary[state]}`] : [],
   );
-  const rest = parts.length > 0 ? `: ${list(parts)}` : ', none of them firing';
+  const rest =
+    parts.length > 0
+      ? `: ${list(parts)}`
+      : checks.lastOkAt && !checks.failingSince
+        ? ', none of them firing'
+        : '';
   const own = whose === 'mine' ? ' of yours' : '';
   const where = pages > 1 ? ` Page ${page} of ${pages}.` : '';
   return `*${count(total, 'rule')}${own}*${rest}.${where}`;
@@ -73,6 +80,7 @@ function headline({ counts, total, whose, page, pages }: ListReport): string {
 
 const summary = {
   firing: 'firing',
+  error: 'in error',
   orphan: 'with nothing to watch',
   pending: 'about to fire',
   paused: 'paused',
@@ -80,6 +88,7 @@ const summary = {
 
 const labels: Readonly<Record<ListedState, string>> = {
   firing: 'Firing',
+  error: 'In error',
   orphan: 'Nothing to watch',
   pending: 'About to fire',
   inactive: 'Quiet',
@@ -90,7 +99,7 @@ const labels: Readonly<Record<ListedState, string>> = {
 const mostFiring = 3;
 
 function ruleText(listed: ListedRule, { by, now }: ListReport): string {
-  const { rule, state, firing, pendingSince } = listed;
+  const { rule, state, firing, pendingSince, troubles } = listed;
   const more = firing.length - mostFiring;
   const label = state === 'inactive' ? labels.inactive : `*${labels[state]}*`;
   return [
@@ -107,9 +116,37 @@ function ruleText(listed: ListedRule, { by, now }: ListReport): string {
           `What it is about is gone from Amazon Connect since ${dateAndTime(rule.orphanedAt)}: \`edit ${rule.id}\` with something else, or remove it.`,
         ]
       : []),
+    ...troubles.flatMap(troubleLine),
     ...(rule.pausedBy === undefined ? [] : [`Paused by <@${rule.pausedBy}>.`]),
     `\`${rule.id}\` · <#${rule.slackChannelId}> · by <@${rule.ownerId}>`,
   ].join('\n');
+}
+
+/** What keeps a rule from being judged, or told; an orphan says so itself. */
+function troubleLine({ kind, code, since }: Trouble): readonly string[] {
+  switch (kind) {
+    case 'rule-in-error':
+      return [`It cannot be judged since ${dateAndTime(since)}: ${whyWords(code)}.`];
+    case 'channel-gone':
+      return [
+        `Nothing can be posted in its channel since ${dateAndTime(since)}: ${whyWords(code)}.`,
+      ];
+    case 'orphan':
+      return code === undefined
+        ? []
+        : [`A part of what it is about is gone from Amazon Connect; the rest is judged.`];
+    default:
+      return [];
+  }
+}
+
+/** Why what is shown may be old; undefined where checks run. */
+function checksLine({ checks }: ListReport): string | undefined {
+  const { failingSince, failure, lastOkAt } = checks;
+  if (failingSince) {
+    return `Checks fail since ${dateAndTime(failingSince)} (${whyWords(failure)}), so this is how it was before.`;
+  }
+  return lastOkAt ? undefined : 'No check was completed yet, so nothing is known of what fires.';
 }
 
 function firingText(episode: Episode, by: RuleNames, now: Date): string {
@@ -120,7 +157,7 @@ function firingText(episode: Episode, by: RuleNames, now: Date): string {
 }
 
 /** What an alert is about; an agent by name only for those who may see agents. */
-export function targetName({ target }: Pick<Episode, 'target'>, by: RuleNames): string {
+function targetName({ target }: Pick<Episode, 'target'>, by: RuleNames): string {
   return target.kind === 'agent' && by.names && by.areAgentsNamed
     ? `*${name(agentName(by.names, target.id))}*`
     : targetWords(target, by.names);

@@ -106,7 +106,7 @@ async function drafted(
 }
 
 /** What a rule says, without whose it is and what became of it. */
-export function specOf(rule: Rule): RuleSpec {
+function specOf(rule: Rule): RuleSpec {
   const { id: _i, tenant: _t, ownerId: _o, createdAt: _c, revision: _r, ...rest } = rule;
   const { pausedBy: _p, orphanedAt: _a, ...spec } = rest;
   return spec;

@@ -103,6 +103,7 @@ function changedView({ deed, before, rule, by, everyText }: Of<'changed'>): Mess
       : [`It is not judged until \`resume ${rule.id}\`; an open alert of it is closed.`],
     [
       undoButton(rule.id, rule.revision),
+      ...(rule.pausedBy === undefined && deed === 'changed' ? calmerButtons(rule) : []),
       ...(rule.pausedBy === undefined ? [] : [button('Resume', `resume ${rule.id}`)]),
       button('Show rules', 'list'),
       editButton(rule.id),

@@ -2,7 +2,7 @@ import type { Identity } from '../../../access/identity.ts';
 import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Directory } from '../../../ports/connect.ts';
 import type { Ids } from '../../../ports/ground.ts';
-import type { AlertStore, RuleStore } from '../../../stores/alerting.ts';
+import type { AlertStore, RuleStore, WatchJournal } from '../../../stores/alerting.ts';
 import type { SettingsPorts } from '../../change-settings.ts';
 import type { ChannelPorts } from '../form/channel-trouble.ts';
 
@@ -10,16 +10,12 @@ import type { ChannelPorts } from '../form/channel-trouble.ts';
 export interface RulesPorts extends ChannelPorts, SettingsPorts {
   readonly ruleStore: RuleStore;
   readonly alertStore: Pick<AlertStore, 'read' | 'history'>;
+  readonly watchJournal: Pick<WatchJournal, 'read'>;
   readonly directory: Directory;
   readonly identity: Identity;
   readonly ids: Ids;
-  readonly testPoster: TestPoster;
+  /** Posts a marked test message of a rule to its channel, and changes nothing. Throws BotError `slack_…`, `connect_…`. */
+  readonly postTest: (rule: Rule) => Promise<void>;
   /** How often rules are checked, in words: "every 15 s". */
   readonly everyText: string;
-}
-
-/** Posts a marked test message of a rule to its channel; nothing is changed by it. */
-export interface TestPoster {
-  /** Throws BotError `slack_…`, `connect_…`. */
-  post(rule: Rule): Promise<void>;
 }
