@@ -31,7 +31,7 @@ export interface AlertParts {
   readonly tellHooks: TellHooks;
   readonly postSummaries: PostSummaries;
   /** Posts a marked test message of a rule, and changes nothing. Throws BotError `slack_…`. */
-  readonly testPoster: { post(rule: Rule): Promise<void> };
+  readonly postTest: (rule: Rule) => Promise<void>;
 }
 
 interface Ground {
@@ -75,12 +75,10 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
     troubles,
     check: createRuleCheck({ ...ports, pastFigures, troubles }),
     watchdog: createWatchdog({ ...ports, troubles }),
-    testPoster: {
-      post: async (rule) => {
-        const about = { now: clock.now(), eventId: ids.uuid() };
-        const message = await testMessage(ports, rule, about);
-        await announcer.post(rule.tenant.workspace, rule.slackChannelId, message);
-      },
+    postTest: async (rule) => {
+      const about = { now: clock.now(), eventId: ids.uuid() };
+      const message = await testMessage(ports, rule, about);
+      await announcer.post(rule.tenant.workspace, rule.slackChannelId, message);
     },
     tellHooks: createHooks({ ...ports, pager }),
     postSummaries: createSummaries({ ...ports, postStore: redis.posts }),

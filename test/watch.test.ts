@@ -58,7 +58,7 @@ function alertsWith(announcer: FakeAnnouncer): AlertParts {
     watchdog: { watch: nothing },
     tellHooks: nothing,
     postSummaries: nothing,
-    testPoster: { post: nothing },
+    postTest: nothing,
   };
 }
 

@@ -99,11 +99,12 @@ export async function openRedisRoom(
   { bounds = usualBounds, witness = () => undefined }: RoomOptions = {},
 ): Promise<RedisRoom> {
   const { redis, ping, close } = await connectRedis(url, log);
+  const posts = new RedisPostStore(redis, log);
   return {
-    ruleStore: new RedisRuleStore(redis, log),
+    ruleStore: new RedisRuleStore(redis, log, posts),
     alertStore: new RedisAlertingStore(redis, log),
     watchJournal: new RedisWatchJournal(redis, log),
-    posts: new RedisPostStore(redis, log),
+    posts,
     silences: new RedisSilenceStore(redis, log),
     hooks: new RedisHookStore(redis, log),
     interactions: new RedisInteractions(redis),
