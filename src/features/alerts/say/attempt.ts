@@ -7,7 +7,7 @@ import type { Scene } from './sender-deps.ts';
  * Longer than all calls of one attempt take together: who reads a channel, the post, and the post once
  * more without the newest blocks, 10 s each at most.
  */
-export const turnMs = 40_000;
+const turnMs = 40_000;
 /** Nothing is begun in the last part of a turn. */
 const latestMs = 30_000;
 /** So long after a turn that had no known end it is looked whether something came late. */
