@@ -120,5 +120,5 @@ test('a rule is not set where its alert could not be seen or would be seen by st
       people.sam,
       '/alerts add queue-wait Billing over 5m in #general',
     );
-    expect(absent.text).toContain('I am not in');
+    expect(absent.text).toContain('not in this channel');
   }));
