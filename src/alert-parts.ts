@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
+import type { Rule } from './domain/alerting/rule.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { createRuleCheck, type RuleCheck } from './features/alerts/check/check.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Watchdog,
 } from './features/alerts/health/index.ts';
 import { createComposer } from './features/alerts/message/composer.ts';
+import { testMessage } from './features/alerts/message/test-message.ts';
 import { createSender, type Sender } from './features/alerts/say/sender.ts';
 import { createSummaries, type PostSummaries } from './features/alerts/summary/index.ts';
 import { createHooks, hooksOwed, type TellHooks } from './features/alerts/webhook/index.ts';
@@ -28,6 +30,8 @@ export interface AlertParts {
   readonly watchdog: Watchdog;
   readonly tellHooks: TellHooks;
   readonly postSummaries: PostSummaries;
+  /** Posts a marked test message of a rule, and changes nothing. Throws BotError `slack_…`. */
+  readonly testPoster: { post(rule: Rule): Promise<void> };
 }
 
 interface Ground {
@@ -71,6 +75,13 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
     troubles,
     check: createRuleCheck({ ...ports, pastFigures, troubles }),
     watchdog: createWatchdog({ ...ports, troubles }),
+    testPoster: {
+      post: async (rule) => {
+        const about = { now: clock.now(), eventId: ids.uuid() };
+        const message = await testMessage(ports, rule, about);
+        await announcer.post(rule.tenant.workspace, rule.slackChannelId, message);
+      },
+    },
     tellHooks: createHooks({ ...ports, pager }),
     postSummaries: createSummaries({ ...ports, postStore: redis.posts }),
   };

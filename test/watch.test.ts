@@ -45,14 +45,20 @@ function alertsWith(announcer: FakeAnnouncer): AlertParts {
       standing,
     },
     troubles: {
-      ...{ begun: () => undefined, checked: nothing, note: nothing, clear: nothing, look: nothing },
+      ...{
+        checkBegins: () => undefined,
+        checked: nothing,
+        note: nothing,
+        clear: nothing,
+        look: nothing,
+      },
       ...{ lastCheck: () => undefined, checkingSince: () => undefined },
       slackAwaySince: () => undefined,
     },
     watchdog: { watch: nothing },
     tellHooks: nothing,
     postSummaries: nothing,
-    postTest: nothing,
+    testPoster: { post: nothing },
   };
 }
 

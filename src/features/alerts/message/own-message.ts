@@ -1,0 +1,55 @@
+import type { Block } from '../../../blocks/message.ts';
+import { context, section } from '../../../blocks/primitives.ts';
+import { name } from '../../../blocks/text.ts';
+import type { Episode } from '../../../domain/alerting/alert.ts';
+import type { Rule } from '../../../domain/alerting/rule.ts';
+import type { Announcement } from '../../../ports/slack.ts';
+import { buttonRow, handleButtons, lookButtons } from './alert-buttons.ts';
+import { inBold, plainly } from './called.ts';
+import { factLines } from './fact-words.ts';
+import { leadOf } from './lead.ts';
+import { peopleBlocks } from './people/people-blocks.ts';
+import { mentionsOf, mentionWords, type SaidHome } from './said.ts';
+import { stateLines } from './state-words.ts';
+
+/** The one message of one alert. Its first line holds all facts, and is the notification too. */
+export function ownMessage(
+  episode: Episode,
+  { homeNow, around, now, alsoCalled }: SaidHome,
+): Announcement {
+  const calls = mentionWords(mentionsOf([episode], alsoCalled));
+  const lines = [
+    ...stateLines(episode, now),
+    ...factLines(episode, { trend: around.trend, now }),
+    ...ruleLines(episode.rule),
+  ];
+  const above: readonly Block[] = [
+    section([leadOf(episode, around, inBold), calls].filter(Boolean).join('\n')),
+    context(...lines),
+  ];
+  const isOpen = episode.ended === undefined;
+  const people = isOpen ? peopleBlocks(episode, around, now) : undefined;
+  const buttons = buttonRow([
+    ...handleButtons(homeNow.home.id, [episode], now),
+    ...lookButtons(episode, around.mayName),
+  ]);
+  const blocks = [...above, ...buttons, ...(people?.blocks ?? [])];
+  return {
+    kind: 'alert',
+    fitFor: 'colleagues',
+    eventId: homeNow.home.id,
+    text: [leadOf(episode, around, plainly), calls].filter(Boolean).join(' '),
+    blocks,
+    ...(people?.plainBlocks && { plainBlocks: [...above, ...buttons, ...people.plainBlocks] }),
+  };
+}
+
+/** Whose rule it is and what they wrote to whoever reads it. */
+export function ruleLines({ id, ownerId, note, runbook }: Rule): readonly string[] {
+  return [
+    [`Rule \`${name(id)}\` of <@${ownerId}>`, ...(runbook ? [`<${runbook}|Runbook>`] : [])].join(
+      ' · ',
+    ),
+    ...(note ? [name(note)] : []),
+  ];
+}
