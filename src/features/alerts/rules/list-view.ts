@@ -16,8 +16,9 @@ import type { Trouble } from '../../../domain/alerting/trouble.ts';
 import { agentName } from '../../../floor/named.ts';
 import { targetWords } from '../acts/alert-words.ts';
 import { whyWords } from '../health/why-words.ts';
+import { readFigure, thresholdOf } from '../metric-words.ts';
 import type { ListedRule, ListedState, ListReport } from './list-rules.ts';
-import { figureWords, type RuleNames, ruleWords } from './rule-words.ts';
+import { type RuleNames, ruleWords } from './rule-words.ts';
 
 /** Each rule with its state, and what can be done with it. */
 export function listView(report: ListReport): Message {
@@ -164,9 +165,9 @@ function targetName({ target }: Pick<Episode, 'target'>, by: RuleNames): string 
 }
 
 /** The value that was read last; what is not known is said so. */
-function valueWords({ measured, rule }: Episode): string {
+function valueWords({ measured, rule, level }: Episode): string {
   if (measured?.kind === 'value') {
-    return `${measured.isAtLeast ? 'at least ' : ''}${figureWords(measured.value, rule.metric)} now`;
+    return `${measured.isAtLeast ? 'at least ' : ''}${readFigure(rule, measured.value, thresholdOf(rule, level))} now`;
   }
   return measured?.kind === 'beyond' ? 'nobody staffed, no end of the wait' : 'no value';
 }

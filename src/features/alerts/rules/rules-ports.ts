@@ -14,8 +14,13 @@ export interface RulesPorts extends ChannelPorts, SettingsPorts {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly ids: Ids;
-  /** Posts a marked test message of a rule to its channel, and changes nothing. Throws BotError `slack_…`, `connect_…`. */
-  readonly postTest: (rule: Rule) => Promise<void>;
+  readonly testPoster: TestPoster;
   /** How often rules are checked, in words: "every 15 s". */
   readonly everyText: string;
+}
+
+/** Posts a marked test message of a rule to its channel; nothing is changed by it. */
+interface TestPoster {
+  /** Throws BotError `slack_…`, `connect_…`. */
+  post(rule: Rule): Promise<void>;
 }

@@ -89,8 +89,10 @@ export class RulesDesk {
       settingsStore: this.settingsStore,
       instance: tenant.instance,
       everyText: 'every 15 s',
-      postTest: async (rule) => {
-        this.tested.push(rule);
+      testPoster: {
+        post: async (rule) => {
+          this.tested.push(rule);
+        },
       },
     };
   }
