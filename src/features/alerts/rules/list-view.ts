@@ -100,7 +100,7 @@ const labels: Readonly<Record<ListedState, string>> = {
 const mostFiring = 3;
 
 function ruleText(listed: ListedRule, { by, now }: ListReport): string {
-  const { rule, state, firing, pendingSince, troubles } = listed;
+  const { rule, state, firing, pendingSince, troubles, unsaid } = listed;
   const more = firing.length - mostFiring;
   const label = state === 'inactive' ? labels.inactive : `*${labels[state]}*`;
   return [
@@ -118,6 +118,11 @@ function ruleText(listed: ListedRule, { by, now }: ListReport): string {
         ]
       : []),
     ...troubles.flatMap(troubleLine),
+    ...(unsaid
+      ? [
+          `An alert could not be posted in its channel at ${dateAndTime(unsaid.at)}: ${whyWords(unsaid.code)}.`,
+        ]
+      : []),
     ...(rule.pausedBy === undefined ? [] : [`Paused by <@${rule.pausedBy}>.`]),
     `\`${rule.id}\` · <#${rule.slackChannelId}> · by <@${rule.ownerId}>`,
   ].join('\n');

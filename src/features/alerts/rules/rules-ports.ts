@@ -5,11 +5,13 @@ import type { Ids } from '../../../ports/ground.ts';
 import type { AlertStore, RuleStore, WatchJournal } from '../../../stores/alerting.ts';
 import type { SettingsPorts } from '../../change-settings.ts';
 import type { ChannelPorts } from '../form/channel-trouble.ts';
+import type { ReadSenderStanding } from '../say/standing.ts';
 
 /** What making, changing and listing rules needs. */
 export interface RulesPorts extends ChannelPorts, SettingsPorts {
   readonly ruleStore: RuleStore;
   readonly alertStore: Pick<AlertStore, 'read' | 'history'>;
+  readonly senderStanding: ReadSenderStanding;
   readonly watchJournal: Pick<WatchJournal, 'read'>;
   readonly directory: Directory;
   readonly identity: Identity;

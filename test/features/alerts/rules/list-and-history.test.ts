@@ -74,6 +74,14 @@ test('the list says what cannot be judged, and that checks fail', async () => {
   expect(said).not.toContain('none of them firing');
 });
 
+test('the list says where an alert could not be posted', async () => {
+  const desk = new RulesDesk();
+  await desk.rules.set([aRule()]);
+  desk.givenUp = [{ channelId: 'C0FLOOR001', code: 'slack_channel_gone', at: ago(60) }];
+
+  expect(JSON.stringify((await desk.type('list')).blocks)).toContain('could not be posted');
+});
+
 test('a long list has pages', async () => {
   const desk = new RulesDesk();
   await desk.rules.set(Array.from({ length: 40 }, (_, index) => aRule({ id: `r${index}` })));
