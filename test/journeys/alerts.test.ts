@@ -42,7 +42,7 @@ describe.each(['http', 'socket'] as const)('an alert over %s', (delivery) => {
     ruleId = /`([a-z0-9]+)`/.exec(answer.text)?.[1] ?? '';
     const list = await journey.ask(people.sam, '/alerts');
     expect(textOf(list)).toContain(ruleId);
-    expect(textOf(list)).toContain('Quiet');
+    expect(textOf(list)).toContain('Not checked yet');
   });
 
   test('comes as one message when the rush crosses the threshold', async () => {
