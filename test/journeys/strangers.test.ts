@@ -24,7 +24,7 @@ test('no rule is set where the bot cannot tell who would read the alert', () =>
       '/alerts add queue-wait Billing over 1s in #floor',
     );
 
-    expect(answer.text).toContain('cannot tell whether');
+    expect(answer.text).toContain('cannot be told whether');
     expect((await journey.ask(people.sam, '/alerts')).text).toContain('no rules');
   }));
 
