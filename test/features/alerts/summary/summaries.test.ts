@@ -9,10 +9,10 @@ import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeDirectory } from '../../../fakes/directory.ts';
 import { FakeIds } from '../../../fakes/ids.ts';
 import { FakeLog } from '../../../fakes/log.ts';
+import { FakePostStore } from '../../../fakes/post-store.ts';
 import { someNames } from '../../../fixtures/floor.ts';
 import { anEpisode, aWaitRule } from '../../../fixtures/open-alerts.ts';
 import { AlertsInMemory } from '../alerts-in-memory.ts';
-import { PostsInMemory } from '../posts-in-memory.ts';
 
 const { tenant } = aWaitRule();
 const channelId = 'C0ALERTS01';
@@ -42,7 +42,7 @@ class Channel {
 
 describe('the summaries of a channel', () => {
   let clock: FakeClock;
-  let posts: PostsInMemory;
+  let posts: FakePostStore;
   let channel: Channel;
   let alerts: AlertsInMemory;
   let settings: FakeCurrentSettings;
@@ -50,7 +50,7 @@ describe('the summaries of a channel', () => {
 
   beforeEach(() => {
     clock = new FakeClock(due);
-    posts = new PostsInMemory();
+    posts = new FakePostStore();
     channel = new Channel();
     alerts = new AlertsInMemory();
     log = new FakeLog();
@@ -150,7 +150,7 @@ describe('the summaries of a channel', () => {
     }
 
     expect(channel.standing).toHaveLength(1);
-    expect([...posts.posts.values()][0]?.post.messageTs).toBe('1.1');
+    expect([...(await posts.read(tenant)).values()][0]?.post.messageTs).toBe('1.1');
     expect(log.messages('warn')).toHaveLength(1);
   });
 
@@ -207,7 +207,7 @@ describe('the summaries of a channel', () => {
     await process()();
 
     expect(texts().at(-1)).toBe('*1 alert* since the last summary: 1 warning.');
-    expect(posts.posts.size).toBe(2);
+    expect((await posts.read(tenant)).size).toBe(2);
   });
 
   test('wait while Redis is away or settings are not known, and nothing is thrown', async () => {
