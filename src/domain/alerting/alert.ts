@@ -160,6 +160,8 @@ export interface Post {
 export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
+  /** Replies that are said by it, as it was made; none of an earlier version. */
+  readonly covers?: readonly string[] | undefined;
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly count: number;

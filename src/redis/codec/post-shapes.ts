@@ -12,7 +12,15 @@ const post: z.ZodType<Post> = z.object({
   shown: z.object({ facts: text, figures: text, at: date }).optional(),
   replies: z.record(text, text),
   attempt: z
-    .object({ what: text, firstAt: date, lastAt: date, count, token: text, until: date })
+    .object({
+      what: text,
+      covers: z.array(text).optional(),
+      firstAt: date,
+      lastAt: date,
+      count,
+      token: text,
+      until: date,
+    })
     .optional(),
   sweepAfter: date.optional(),
   givenUp: z.object({ code: text, at: date }).optional(),

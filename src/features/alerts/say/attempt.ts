@@ -49,6 +49,8 @@ export async function attempted(
   kept: KeptPost,
   what: string,
   saying: {
+    /** Replies that are said by it. */
+    readonly covers: readonly string[];
     readonly say: () => Promise<{ readonly messageTs: string }>;
     readonly record: (post: Post, messageTs: string) => Post;
   },
@@ -56,7 +58,8 @@ export async function attempted(
   const { clock, memory } = scene;
   const now = clock.now();
   const until = new Date(now.getTime() + turnMs);
-  const turn = { what, firstAt: now, lastAt: now, count: 1, token: memory.token, until };
+  const { covers } = saying;
+  const turn = { what, covers, firstAt: now, lastAt: now, count: 1, token: memory.token, until };
   const begun = await written(scene, kept, { ...kept.post, givenUp: undefined, attempt: turn });
   if (begun === 'overtaken') return begun;
   // Whoever slept since has no turn any more, and leaves it to the next.

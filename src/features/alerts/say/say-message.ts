@@ -19,21 +19,22 @@ export async function postMessage(
   const announcement: Announcement = { ...made, eventId: id };
   const shown = { ...composer.fingerprint(homeNow, at), at };
   const fresh: KeptPost = kept ?? { version: 0, post: { homeId: id, channelId, replies: {} } };
+  const covers = coveredBy(homeNow, at).map((reply) => reply.id);
   return attempted(scene, fresh, id, {
+    covers,
     say: () => announcer.post(tenant.workspace, channelId, announcement),
-    record: (post, messageTs) => ({ ...withMessage(post, homeNow, messageTs, at), shown }),
+    record: (post, messageTs) => ({ ...withMessage(post, covers, messageTs, at), shown }),
   });
 }
 
 /** The message stands: what was owed when it was made is said by it. */
-export function withMessage(post: Post, homeNow: HomeNow, messageTs: string, at: Date): Post {
-  const covered = coveredBy(homeNow, at).map(({ id }) => [id, messageTs] as const);
-  return {
-    ...post,
-    messageTs,
-    postedAt: at,
-    replies: { ...post.replies, ...Object.fromEntries(covered) },
-  };
+export function withMessage(
+  post: Post,
+  covers: readonly string[],
+  messageTs: string,
+  at: Date,
+): Post {
+  return { ...withReply(post, covers, messageTs), messageTs, postedAt: at };
 }
 
 /** Replies below the message; broadcast where it is critical. */
@@ -48,10 +49,12 @@ export async function postReply(
   const announcement: Announcement = { ...made, eventId: reply.id };
   const { isBroadcast } = reply;
   const { channelId } = kept.post;
+  const said = [...covers, reply.id];
   return attempted(scene, kept, reply.id, {
+    covers: said,
     say: () =>
       announcer.reply(tenant.workspace, channelId, messageTs, announcement, { isBroadcast }),
-    record: (post, ts) => withReply(post, [...covers, reply.id], ts),
+    record: (post, ts) => withReply(post, said, ts),
   });
 }
 

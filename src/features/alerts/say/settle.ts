@@ -3,6 +3,7 @@ import type { KeptPost } from '../../../stores/alerting.ts';
 import type { HomeNow } from '../message/composed.ts';
 import { type Outcome, sweepAt, written } from './attempt.ts';
 import { lookFor } from './look-for.ts';
+import { coveredBy } from './owed-replies.ts';
 import { withMessage, withReply } from './say-message.ts';
 import type { Scene } from './sender-deps.ts';
 
@@ -23,15 +24,25 @@ export async function settleAttempt(
   const [first] = found;
   const sweepAfter = sweepAt(scene.clock.now());
   if (first === undefined) return written(scene, kept, { ...open, sweepAfter });
+  const covers = attempt.covers ?? coveredIn(homeNow, attempt, post);
   const said =
     attempt.what === post.homeId
-      ? withMessage(open, homeNow, first, attempt.firstAt)
-      : withReply(open, coveredIn(homeNow, attempt.what), first);
+      ? withMessage(open, covers, first, attempt.firstAt)
+      : withReply(open, covers, first);
   return written(scene, kept, found.length > 1 ? { ...said, sweepAfter } : said);
 }
 
-/** A reply and those before it of the same episode, which it was said instead of. */
-function coveredIn({ episodes }: HomeNow, replyId: string): readonly string[] {
+/**
+ * What an attempt that does not say so stands for: a message for all that was owed by then, a reply also
+ * for those before it of the same episode, which it was said instead of.
+ */
+function coveredIn(
+  homeNow: HomeNow,
+  { what: replyId, firstAt }: Attempt,
+  { homeId }: Post,
+): readonly string[] {
+  if (replyId === homeId) return coveredBy(homeNow, firstAt).map(({ id }) => id);
+  const { episodes } = homeNow;
   const episode = episodes.find(({ replies }) => replies.some(({ id }) => id === replyId));
   const ids = episode?.replies.map(({ id }) => id) ?? [];
   return [...ids.slice(0, Math.max(0, ids.indexOf(replyId))), replyId];
