@@ -15,9 +15,7 @@ const whole: Post = {
   replies: { 'k3x9bd|queue:billing|1|raised|1': '1750000000.000200' },
   attempt: {
     what: 'k3x9bd|queue:billing|1|resolved|1',
-    firstAt: now,
-    lastAt: plus(2),
-    count: 2,
+    at: now,
     token: 'one',
     until: plus(30),
   },

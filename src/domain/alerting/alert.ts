@@ -162,9 +162,7 @@ export interface Attempt {
   readonly what: string;
   /** Replies that are said by it, as it was made; none of an earlier version. */
   readonly covers?: readonly string[] | undefined;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-  readonly count: number;
+  readonly at: Date;
   /** Whose turn it is, and until when nobody else tries. */
   readonly token: string;
   readonly until: Date;

@@ -59,7 +59,7 @@ export async function attempted(
   const now = clock.now();
   const until = new Date(now.getTime() + turnMs);
   const { covers } = saying;
-  const turn = { what, covers, firstAt: now, lastAt: now, count: 1, token: memory.token, until };
+  const turn = { what, covers, at: now, token: memory.token, until };
   const begun = await written(scene, kept, { ...kept.post, givenUp: undefined, attempt: turn });
   if (begun === 'overtaken') return begun;
   // Whoever slept since has no turn any more, and leaves it to the next.

@@ -18,7 +18,7 @@ export async function settleAttempt(
   { kept, attempt }: { readonly kept: KeptPost; readonly attempt: Attempt },
 ): Promise<Outcome> {
   const { post } = kept;
-  const found = await look(scene, post, attempt.what, attempt.firstAt);
+  const found = await look(scene, post, attempt.what, attempt.at);
   const open: Post = { ...post, attempt: undefined };
   if (found === 'may-not-read') return written(scene, kept, open);
   const [first] = found;
@@ -27,7 +27,7 @@ export async function settleAttempt(
   const covers = attempt.covers ?? coveredIn(homeNow, attempt, post);
   const said =
     attempt.what === post.homeId
-      ? withMessage(open, covers, first, attempt.firstAt)
+      ? withMessage(open, covers, first, attempt.at)
       : withReply(open, covers, first);
   return written(scene, kept, found.length > 1 ? { ...said, sweepAfter } : said);
 }
@@ -38,10 +38,10 @@ export async function settleAttempt(
  */
 function coveredIn(
   homeNow: HomeNow,
-  { what: replyId, firstAt }: Attempt,
+  { what: replyId, at }: Attempt,
   { homeId }: Post,
 ): readonly string[] {
-  if (replyId === homeId) return coveredBy(homeNow, firstAt).map(({ id }) => id);
+  if (replyId === homeId) return coveredBy(homeNow, at).map(({ id }) => id);
   const { episodes } = homeNow;
   const episode = episodes.find(({ replies }) => replies.some(({ id }) => id === replyId));
   const ids = episode?.replies.map(({ id }) => id) ?? [];
