@@ -15,6 +15,7 @@ const whole: Post = {
   replies: { 'k3x9bd|queue:billing|1|raised|1': '1750000000.000200' },
   attempt: {
     what: 'k3x9bd|queue:billing|1|resolved|1',
+    covers: ['k3x9bd|queue:billing|1|resolved|1'],
     at: now,
     token: 'one',
     until: plus(30),

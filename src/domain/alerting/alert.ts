@@ -160,8 +160,8 @@ export interface Post {
 export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
-  /** Replies that are said by it, as it was made; none of an earlier version. */
-  readonly covers?: readonly string[] | undefined;
+  /** Replies that are said by it, as it was made. */
+  readonly covers: readonly string[];
   readonly at: Date;
   /** Whose turn it is, and until when nobody else tries. */
   readonly token: string;

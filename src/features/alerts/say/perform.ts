@@ -86,7 +86,7 @@ async function done(
   if (!kept) return 'overtaken';
   const { attempt, messageTs } = kept.post;
   if (step.kind === 'settle') {
-    return attempt ? settleAttempt(scene, shown, { kept, attempt }) : 'overtaken';
+    return attempt ? settleAttempt(scene, { kept, attempt }) : 'overtaken';
   }
   if (step.kind === 'sweep') return sweep(scene, kept);
   if (messageTs === undefined || step.kind === 'wait') return 'overtaken';

@@ -1,9 +1,7 @@
 import type { Attempt, Post } from '../../../domain/alerting/alert.ts';
 import type { KeptPost } from '../../../stores/alerting.ts';
-import type { HomeNow } from '../message/composed.ts';
 import { type Outcome, sweepAt, written } from './attempt.ts';
 import { lookFor } from './look-for.ts';
-import { coveredBy } from './owed-replies.ts';
 import { withMessage, withReply } from './say-message.ts';
 import type { Scene } from './sender-deps.ts';
 
@@ -14,7 +12,6 @@ import type { Scene } from './sender-deps.ts';
  */
 export async function settleAttempt(
   scene: Scene,
-  homeNow: HomeNow,
   { kept, attempt }: { readonly kept: KeptPost; readonly attempt: Attempt },
 ): Promise<Outcome> {
   const { post } = kept;
@@ -24,28 +21,12 @@ export async function settleAttempt(
   const [first] = found;
   const sweepAfter = sweepAt(scene.clock.now());
   if (first === undefined) return written(scene, kept, { ...open, sweepAfter });
-  const covers = attempt.covers ?? coveredIn(homeNow, attempt, post);
+  const { covers } = attempt;
   const said =
     attempt.what === post.homeId
       ? withMessage(open, covers, first, attempt.at)
       : withReply(open, covers, first);
   return written(scene, kept, found.length > 1 ? { ...said, sweepAfter } : said);
-}
-
-/**
- * What an attempt that does not say so stands for: a message for all that was owed by then, a reply also
- * for those before it of the same episode, which it was said instead of.
- */
-function coveredIn(
-  homeNow: HomeNow,
-  { what: replyId, at }: Attempt,
-  { homeId }: Post,
-): readonly string[] {
-  if (replyId === homeId) return coveredBy(homeNow, at).map(({ id }) => id);
-  const { episodes } = homeNow;
-  const episode = episodes.find(({ replies }) => replies.some(({ id }) => id === replyId));
-  const ids = episode?.replies.map(({ id }) => id) ?? [];
-  return [...ids.slice(0, Math.max(0, ids.indexOf(replyId))), replyId];
 }
 
 /**
