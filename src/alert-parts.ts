@@ -81,6 +81,6 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
       await announcer.post(rule.tenant.workspace, rule.slackChannelId, message);
     },
     tellHooks: createHooks({ ...ports, pager }),
-    postSummaries: createSummaries({ ...ports, postStore: redis.posts }),
+    postSummaries: createSummaries(ports),
   };
 }

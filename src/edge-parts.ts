@@ -70,7 +70,7 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms, told: 
     slackFiles: createSlackFiles(rooms.clients, config.slack.apiUrl),
     nextSlot: nextSlot(config.alertSchedule),
     administrators: config.slack.adminUserIds,
-    postTest: alerts.postTest,
+    testPoster: { post: alerts.postTest },
   };
   const commands = [
     agentsCommand(ports, desk),

@@ -29,14 +29,17 @@ const openGate: Gate = {
   may: async () => ({ kind: 'yes', access: anAsker().access }),
 };
 
-/** Alerting with one alert to say at each slot. */
+/** Alerting with one alert to say. */
 function alertsWith(announcer: FakeAnnouncer): AlertParts {
+  let isSaid = false;
   const nothing = async () => undefined;
   const standing = async () => ({ mayReadHistory: undefined, waiting: 0, givenUp: [] });
   return {
     check: nothing,
     sender: {
       send: async ({ workspace }) => {
+        if (isSaid) return { retryAt: undefined };
+        isSaid = true;
         const text = 'The wait in Billing is 6 min';
         const said = { kind: 'alert', eventId: 'e', fitFor: 'anyone', text, blocks: [] } as const;
         await announcer.post(workspace, 'C0ALERTS01', said);

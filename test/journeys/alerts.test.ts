@@ -45,7 +45,7 @@ describe.each(['http', 'socket'] as const)('an alert over %s', (delivery) => {
     ruleId = /`([a-z0-9]+)`/.exec(answer.text)?.[1] ?? '';
     const list = await journey.ask(people.sam, '/alerts');
     expect(textOf(list)).toContain(ruleId);
-    expect(textOf(list)).toContain('Quiet');
+    expect(textOf(list)).toContain('Not checked yet');
   });
 
   test('comes as one message when the rush crosses the threshold', async () => {
@@ -129,5 +129,6 @@ test('a rule is not set where its alert could not be seen or would be seen by st
       people.sam,
       '/alerts add queue-wait Billing over 5m in #general',
     );
+    expect(absent.text).toContain('not in this channel');
     expect(absent.text).toContain('is not in this channel');
   }));

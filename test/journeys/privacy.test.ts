@@ -74,7 +74,7 @@ describe('what Connect knows of customers reaches nobody', () => {
 
       const seen = await everythingSeen(journey);
       expect(seen).toContain(said);
-      expect(seen).toContain('Checks fail since');
+      expect(seen).toContain('Amazon Connect could not be read');
       await expectNoPlant(journey, seen);
     });
   });

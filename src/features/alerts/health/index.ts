@@ -4,11 +4,7 @@ import { type Road, road } from '../../road.ts';
 import { type HealthPorts, readHealth } from './read-health.ts';
 import { healthView } from './view.ts';
 
-export type { ReadSenderStanding, SenderStanding } from '../say/standing.ts';
-export type { CheckOutcome } from './ended-check.ts';
-export { type NewTrouble, troubleKey } from './ledger.ts';
 export type { HealthPorts } from './read-health.ts';
-export type { TroublesPorts } from './scene.ts';
 export { createTroubles, type Troubles } from './troubles.ts';
 export { createWatchdog, type Watchdog } from './watchdog.ts';
 

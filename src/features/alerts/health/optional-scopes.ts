@@ -4,6 +4,7 @@ export const withoutScope: Readonly<Record<string, string>> = {
   'groups:read': 'no rules and no alerts in private channels, and nothing shared there',
   'usergroups:read': 'a user group can be let to do nothing',
   'files:write': 'no files and no pictures of charts',
+  'files:read': 'a file of rules cannot be chosen for import, only pasted',
   'channels:history':
     'a message of an alert in a public channel may come twice after an answer of Slack was lost',
   'groups:history':

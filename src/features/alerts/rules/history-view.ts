@@ -8,8 +8,9 @@ import type { AlertTarget } from '../../../domain/alerting/rule.ts';
 import { agentName, profileName, queueName, teamName } from '../../../floor/named.ts';
 import { nameTroubleView } from '../../name-trouble-view.ts';
 import { metricLabels } from '../form/metric-labels.ts';
+import { readFigure, thresholdOf } from '../metric-words.ts';
 import type { HistoryReport } from './rule-history.ts';
-import { figureWords, type RuleNames } from './rule-words.ts';
+import type { RuleNames } from './rule-words.ts';
 
 const columns: readonly Column[] = [
   { title: 'About', kind: 'text' },
@@ -66,7 +67,7 @@ function rowOf(episode: Episode, by: RuleNames, now: Date) {
     `${metricLabels[rule.metric.kind]} (${rule.id})`,
     firedAt.toISOString().slice(0, 16).replace('T', ' '),
     shortDuration(secondsBetween(firedAt, ended?.at ?? now)),
-    `${worstValue === undefined ? 'unknown' : figureWords(worstValue, rule.metric)}, ${worstLevel}`,
+    `${worstValue === undefined ? 'unknown' : readFigure(rule, worstValue, thresholdOf(rule, worstLevel))}, ${worstLevel}`,
     acknowledged ? `after ${shortDuration(secondsBetween(firedAt, acknowledged.at))}` : 'by nobody',
     ended ? ends[ended.why] : 'still open',
   ];

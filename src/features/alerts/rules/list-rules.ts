@@ -44,6 +44,8 @@ export interface ListedRule {
   readonly pendingSince: Date | undefined;
   /** What is wrong with it, or with where it is told, by kind and code. */
   readonly troubles: readonly Trouble[];
+  /** Why an alert could not be posted in its channel, and is not tried again. */
+  readonly unsaid: { readonly code: string; readonly at: Date } | undefined;
 }
 
 export interface ListReport {
@@ -72,10 +74,11 @@ export async function listRules(
 ): Promise<ListReport> {
   const tenant = tenantOf(ports, asker);
   const now = ports.clock.now();
-  const [all, { records, episodes }, journal] = await Promise.all([
+  const [all, { records, episodes }, journal, { givenUp }] = await Promise.all([
     ports.ruleStore.list(tenant),
     ports.alertStore.read(tenant, now),
     ports.watchJournal.read(tenant),
+    ports.senderStanding(tenant),
   ]);
   const troubles = Object.values(journal.troubles).filter(({ over }) => over === undefined);
   const troublesOf = byRule(troubles, ({ about = '' }) => about);
@@ -92,6 +95,7 @@ export async function listRules(
           ...(troublesOf.get(rule.id) ?? []),
           ...(troublesOf.get(rule.slackChannelId) ?? []),
         ],
+        unsaid: givenUp.find(({ channelId }) => channelId === rule.slackChannelId),
       }),
     )
     .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
@@ -145,9 +149,10 @@ function listedRule(
     readonly records: readonly AlertRecord[];
     readonly open: readonly Episode[];
     readonly troubles: readonly Trouble[];
+    readonly unsaid: ListedRule['unsaid'];
   },
 ): ListedRule {
-  const { records, open, troubles } = facts;
+  const { records, open, troubles, unsaid } = facts;
   const pending = records.flatMap(({ state }) =>
     [state.critical, state.warning].flatMap((level) =>
       level.kind === 'pending' ? [level.activeAt.getTime()] : [],
@@ -159,6 +164,7 @@ function listedRule(
     firing: open.toSorted((one, other) => rank(one) - rank(other)),
     pendingSince: pending.length > 0 ? new Date(Math.min(...pending)) : undefined,
     troubles,
+    unsaid,
   };
 }
 

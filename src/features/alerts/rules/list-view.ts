@@ -1,24 +1,12 @@
-import {
-  dateAndTime,
-  exactDuration,
-  secondsBetween,
-  setDuration,
-  timeOfDay,
-} from '../../../blocks/format.ts';
+import { dateAndTime, timeOfDay } from '../../../blocks/format.ts';
 import { limits } from '../../../blocks/limits.ts';
 import type { Block, Message } from '../../../blocks/message.ts';
 import { actions, context, section } from '../../../blocks/primitives.ts';
 import { runButton } from '../../../blocks/run-button.ts';
-import { runOverflow } from '../../../blocks/run-menu.ts';
-import { clip, count, list, name } from '../../../blocks/text.ts';
-import type { Episode } from '../../../domain/alerting/alert.ts';
-import type { Trouble } from '../../../domain/alerting/trouble.ts';
-import { agentName } from '../../../floor/named.ts';
-import { targetWords } from '../acts/alert-words.ts';
+import { clip, count, list } from '../../../blocks/text.ts';
 import { whyWords } from '../health/why-words.ts';
-import type { ListedRule, ListedState, ListReport } from './list-rules.ts';
-import { figureWords, type RuleNames, ruleWords } from './rule-words.ts';
-
+import { ruleMenu, ruleText } from './list-entry.ts';
+import type { ListReport } from './list-rules.ts';
 /** Each rule with its state, and what can be done with it. */
 export function listView(report: ListReport): Message {
   if (report.total === 0) return noRules(report);
@@ -31,7 +19,7 @@ export function listView(report: ListReport): Message {
     ),
     blocks: [
       section(lead),
-      ...report.rules.map((one) => section(ruleText(one, report), menuOf(one))),
+      ...report.rules.map((one) => section(ruleText(one, report), ruleMenu(one))),
       ...pageRow(report),
       context(
         `Read ${timeOfDay(report.now)}. \`history\` shows what fired, \`presets\` rules to start from, \`health\` whether checks run.`,
@@ -86,60 +74,6 @@ const summary = {
   paused: 'paused',
 } as const;
 
-const labels: Readonly<Record<ListedState, string>> = {
-  firing: 'Firing',
-  error: 'In error',
-  orphan: 'Nothing to watch',
-  pending: 'About to fire',
-  inactive: 'Quiet',
-  paused: 'Paused',
-};
-
-/** So many of its alerts are named. */
-const mostFiring = 3;
-
-function ruleText(listed: ListedRule, { by, now }: ListReport): string {
-  const { rule, state, firing, pendingSince, troubles } = listed;
-  const more = firing.length - mostFiring;
-  const label = state === 'inactive' ? labels.inactive : `*${labels[state]}*`;
-  return [
-    `${label}: ${ruleWords(rule, by)}`,
-    ...firing.slice(0, mostFiring).map((one) => `• ${firingText(one, by, now)}`),
-    ...(more > 0 ? [`• and ${more} more`] : []),
-    ...(state === 'pending' && pendingSince
-      ? [
-          `Crossed for ${exactDuration(secondsBetween(pendingSince, now))}, fires after ${setDuration(rule.forSeconds)}.`,
-        ]
-      : []),
-    ...(state === 'orphan' && rule.orphanedAt
-      ? [
-          `What it is about is gone from Amazon Connect since ${dateAndTime(rule.orphanedAt)}: \`edit ${rule.id}\` with something else, or remove it.`,
-        ]
-      : []),
-    ...troubles.flatMap(troubleLine),
-    ...(rule.pausedBy === undefined ? [] : [`Paused by <@${rule.pausedBy}>.`]),
-    `\`${rule.id}\` · <#${rule.slackChannelId}> · by <@${rule.ownerId}>`,
-  ].join('\n');
-}
-
-/** What keeps a rule from being judged, or told; an orphan says so itself. */
-function troubleLine({ kind, code, since }: Trouble): readonly string[] {
-  switch (kind) {
-    case 'rule-in-error':
-      return [`It cannot be judged since ${dateAndTime(since)}: ${whyWords(code)}.`];
-    case 'channel-gone':
-      return [
-        `Nothing can be posted in its channel since ${dateAndTime(since)}: ${whyWords(code)}.`,
-      ];
-    case 'orphan':
-      return code === undefined
-        ? []
-        : [`A part of what it is about is gone from Amazon Connect; the rest is judged.`];
-    default:
-      return [];
-  }
-}
-
 /** Why what is shown may be old; undefined where checks run. */
 function checksLine({ checks }: ListReport): string | undefined {
   const { failingSince, failure, lastOkAt } = checks;
@@ -147,43 +81,6 @@ function checksLine({ checks }: ListReport): string | undefined {
     return `Checks fail since ${dateAndTime(failingSince)} (${whyWords(failure)}), so this is how it was before.`;
   }
   return lastOkAt ? undefined : 'No check was completed yet, so nothing is known of what fires.';
-}
-
-function firingText(episode: Episode, by: RuleNames, now: Date): string {
-  const since = exactDuration(secondsBetween(episode.firedAt, now));
-  const taken = episode.acknowledged ? `, taken by <@${episode.acknowledged.by}>` : '';
-  const quiet = episode.silenced ? `, silenced until ${timeOfDay(episode.silenced.until)}` : '';
-  return `${targetName(episode, by)}: ${valueWords(episode)}, ${episode.level} for ${since}${taken}${quiet}`;
-}
-
-/** What an alert is about; an agent by name only for those who may see agents. */
-function targetName({ target }: Pick<Episode, 'target'>, by: RuleNames): string {
-  return target.kind === 'agent' && by.names && by.areAgentsNamed
-    ? `*${name(agentName(by.names, target.id))}*`
-    : targetWords(target, by.names);
-}
-
-/** The value that was read last; what is not known is said so. */
-function valueWords({ measured, rule }: Episode): string {
-  if (measured?.kind === 'value') {
-    return `${measured.isAtLeast ? 'at least ' : ''}${figureWords(measured.value, rule.metric)} now`;
-  }
-  return measured?.kind === 'beyond' ? 'nobody staffed, no end of the wait' : 'no value';
-}
-
-function menuOf({ rule, state }: ListedRule) {
-  const line = (label: string, text: string) => ({ label, command: 'alerts', text });
-  const isPaused = state === 'paused';
-  return runOverflow({
-    id: `rule-${rule.id}`,
-    choices: [
-      line('Edit', `edit-form ${rule.id}`),
-      line('Duplicate', `add-form like:${rule.id}`),
-      line(isPaused ? 'Resume' : 'Pause', `${isPaused ? 'resume' : 'pause'} ${rule.id}`),
-      line('Test message', `test ${rule.id}`),
-      line('Remove…', `remove-ask ${rule.id}`),
-    ],
-  });
 }
 
 function pageRow({ page, pages, whose }: ListReport): readonly Block[] {

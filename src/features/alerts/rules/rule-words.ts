@@ -1,15 +1,11 @@
 import { setDuration } from '../../../blocks/format.ts';
 import { count, list, name } from '../../../blocks/text.ts';
-import {
-  type RuleMetric,
-  type RuleScope,
-  type RuleSpec,
-  unitOf,
-} from '../../../domain/alerting/rule.ts';
+import type { RuleScope, RuleSpec } from '../../../domain/alerting/rule.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
-import { agentName, profileName, queueName, statusName, teamName } from '../../../floor/named.ts';
+import { agentName, profileName, queueName, teamName } from '../../../floor/named.ts';
 import { channelWord } from '../../words-for.ts';
 import { weekTime } from '../file/week-times.ts';
+import { metricNoun, setFigure } from '../metric-words.ts';
 import { isReadyMade } from './check-spec.ts';
 
 /** By what names a rule is said. */
@@ -26,23 +22,11 @@ export function ruleWords(rule: RuleSpec, by: RuleNames): string {
   const isBare = isReadyMade(metric) && threshold === 0;
   const only = channels.length > 0 ? ` (${list(channels.map((one) => channelWord(one)))})` : '';
   return [
-    `${metricNoun(metric, by.names)} ${scopeWords(rule.scope, by)}${only}`,
-    isBare ? '' : ` ${comparison} ${figureWords(threshold, metric)}`,
+    `${atTheHead(metricNoun(metric, by.names))} ${scopeWords(rule.scope, by)}${only}`,
+    isBare ? '' : ` ${comparison} ${setFigure(metric, threshold)}`,
     rule.forSeconds > 0 ? ` for ${setDuration(rule.forSeconds)}` : '',
-    critical === undefined ? '' : `, critical ${comparison} ${figureWords(critical, metric)}`,
+    critical === undefined ? '' : `, critical ${comparison} ${setFigure(metric, critical)}`,
   ].join('');
-}
-
-/** A figure in the unit of its metric: “5 min”, “80 %”, “10”. */
-export function figureWords(figure: number, metric: RuleMetric): string {
-  switch (unitOf(metric)) {
-    case 'seconds':
-      return setDuration(figure);
-    case 'percent':
-      return `${Math.round(figure * 10) / 10} %`;
-    case 'count':
-      return String(figure);
-  }
 }
 
 /** When a rule is judged, day and night, as a sentence. */
@@ -69,47 +53,9 @@ export function delayWords(
     : `It fires once it has been so for ${setDuration(forSeconds)}; checks run ${everyText}.`;
 }
 
-function metricNoun(metric: RuleMetric, names: Names | undefined): string {
-  switch (metric.kind) {
-    case 'queue-wait':
-      return 'Wait';
-    case 'oldest-contact':
-      return 'Oldest contact';
-    case 'contacts-waiting':
-      return 'Contacts in queue';
-    case 'missed':
-      return `Missed contacts within ${setDuration(metric.windowSeconds)}`;
-    case 'agents-available':
-      return 'Agents available';
-    case 'agents-staffed':
-      return 'Agents staffed';
-    case 'service-level':
-      return `Service level within ${setDuration(metric.windowSeconds)}`;
-    case 'abandonment':
-      return `Abandonment within ${setDuration(metric.windowSeconds)}`;
-    case 'nobody-staffed':
-      return 'Contacts waiting while nobody is staffed';
-    case 'available-while-waiting':
-      return 'Agents available while contacts wait';
-    case 'agent-state':
-      return stateNoun(metric.state, names);
-  }
-}
-
-const activities = {
-  'on-contact': 'On contact',
-  'on-hold': 'On hold',
-  'after-contact-work': 'After-contact work',
-  missed: 'Missed contact, not cleared,',
-  error: 'Contact error',
-} as const;
-
-function stateNoun(
-  state: Extract<RuleMetric, { kind: 'agent-state' }>['state'],
-  names: Names | undefined,
-): string {
-  if (state.kind === 'activity') return activities[state.activity];
-  return `Status ${name(names ? statusName(names, state.statusId) : state.statusId)}`;
+/** The noun at the head of a sentence. */
+function atTheHead(noun: string): string {
+  return noun.charAt(0).toUpperCase() + noun.slice(1);
 }
 
 function scopeWords(scope: RuleScope, { names, areAgentsNamed }: RuleNames): string {

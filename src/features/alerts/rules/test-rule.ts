@@ -26,7 +26,7 @@ export async function testRule(
   if (refused) return refused;
   const why = await postTrouble(ports, rule, asker);
   if (why !== undefined) return { kind: 'bad-channel', why };
-  await ports.postTest(rule);
+  await ports.testPoster.post(rule);
   return { kind: 'tested', rule };
 }
 

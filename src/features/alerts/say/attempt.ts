@@ -1,13 +1,14 @@
 import type { Post } from '../../../domain/alerting/alert.ts';
 import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
-import type { KeptPost } from '../../../stores/alerting.ts';
-import type { Scene } from './sender-deps.ts';
+import type { Tenant } from '../../../domain/tenant.ts';
+import type { Clock } from '../../../ports/ground.ts';
+import type { KeptPost, PostStore } from '../../../stores/alerting.ts';
 
 /**
  * Longer than all calls of one attempt take together: who reads a channel, the post, and the post once
  * more without the newest blocks, 10 s each at most.
  */
-export const turnMs = 40_000;
+const turnMs = 40_000;
 /** Nothing is begun in the last part of a turn. */
 const latestMs = 30_000;
 /** So long after a turn that had no known end it is looked whether something came late. */
@@ -27,6 +28,15 @@ export function isRefusal(error: unknown): boolean {
   return refusals.includes(codeOf(error));
 }
 
+/** Whoever says something by turns. */
+export interface Speaker {
+  readonly posts: Pick<PostStore, 'read' | 'write'>;
+  readonly tenant: Tenant;
+  readonly clock: Clock;
+  /** By which Redis tells this process from the others. */
+  readonly memory: { readonly token: string };
+}
+
 /** What became of one step: what is kept now, or nothing where somebody else was quicker. */
 export type Outcome = KeptPost | 'overtaken';
 
@@ -35,7 +45,7 @@ export type Outcome = KeptPost | 'overtaken';
  * ts what was said. Throws BotError `slack_…` where it failed, `redis_unavailable`.
  */
 export async function attempted(
-  scene: Scene,
+  scene: Speaker,
   kept: KeptPost,
   what: string,
   saying: {
@@ -68,7 +78,7 @@ export async function attempted(
 
 /** Writes what was said, if nobody else did meanwhile. */
 export async function written(
-  { posts, tenant }: Scene,
+  { posts, tenant }: Speaker,
   { version }: KeptPost,
   post: Post,
 ): Promise<Outcome> {
@@ -82,7 +92,7 @@ export function sweepAt(now: Date): Date {
 }
 
 /** Something was said after its turn: whoever comes next looks for it. */
-async function askForSweep(scene: Scene, homeId: string): Promise<void> {
+async function askForSweep(scene: Speaker, homeId: string): Promise<void> {
   for (let time = 0; time < 3; time += 1) {
     const kept = (await scene.posts.read(scene.tenant)).get(homeId);
     if (!kept) return;

@@ -10,7 +10,7 @@ import type { Scene } from './sender-deps.ts';
 const refusedForMs = 10 * 60_000;
 
 /** Why nothing more is said of a message that somebody deleted in Slack. */
-export const removedByHand = 'message-removed';
+const removedByHand = 'message-removed';
 
 export interface Refused {
   readonly homeNow: HomeNow;

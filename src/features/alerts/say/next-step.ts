@@ -20,7 +20,7 @@ export type Step =
 /** Figures alone are updated no more often. */
 const figuresEveryMs = 60_000;
 /** A channel that was gone is tried again after this: somebody may have invited the bot. */
-export const againAfterMs = 60 * 60_000;
+const againAfterMs = 60 * 60_000;
 
 /** Pure: compares what is true with what was said. */
 export function nextStep(

@@ -2,6 +2,7 @@ import type { Attempt, Post } from '../../../domain/alerting/alert.ts';
 import type { KeptPost } from '../../../stores/alerting.ts';
 import type { HomeNow } from '../message/composed.ts';
 import { type Outcome, sweepAt, written } from './attempt.ts';
+import { lookFor } from './look-for.ts';
 import { withMessage, withReply } from './say-message.ts';
 import type { Scene } from './sender-deps.ts';
 
@@ -65,18 +66,11 @@ function saidIn({ homeId, messageTs, replies }: Post): readonly (readonly [strin
 
 async function look(
   scene: Scene,
-  { homeId, channelId, messageTs }: Post,
+  post: Post,
   what: string,
   since: Date,
 ): Promise<readonly string[] | 'may-not-read'> {
-  const { announcer, tenant, memory } = scene;
-  const isReply = what !== homeId;
-  const found = await announcer.find(tenant.workspace, channelId, {
-    kind: 'alert',
-    eventId: what,
-    since,
-    ...(isReply && messageTs !== undefined && { threadTs: messageTs }),
-  });
-  memory.mayReadHistory = found !== 'may-not-read';
+  const found = await lookFor(scene, post, { what, since });
+  scene.memory.mayReadHistory = found !== 'may-not-read';
   return found;
 }

@@ -7,12 +7,13 @@ import { namesIfAny } from '../../../floor/names-if-any.ts';
 import type { Directory } from '../../../ports/connect.ts';
 import type { CurrentSettings, Ids, Log } from '../../../ports/ground.ts';
 import type { Announcement } from '../../../ports/slack.ts';
-import type { AlertStore, KeptPost } from '../../../stores/alerting.ts';
-import { isSettled, type SayPorts, sayOnce } from './say-once.ts';
+import type { AlertStore, KeptPost, PostStore } from '../../../stores/alerting.ts';
+import { isSettled, type SayOncePorts, sayOnce } from '../say/say-once.ts';
 import { sumUp } from './sum-up.ts';
 import { summaryView } from './summary-view.ts';
 
-export interface SummaryPorts extends SayPorts {
+export interface SummaryPorts extends SayOncePorts {
+  readonly posts: Pick<PostStore, 'read' | 'write' | 'forget'>;
   readonly alertStore: Pick<AlertStore, 'read' | 'history'>;
   readonly settings: CurrentSettings;
   readonly directory: Directory;
@@ -58,10 +59,10 @@ async function post(scene: Scene): Promise<void> {
 }
 
 async function postOne(scene: Scene, summary: DueSummary): Promise<void> {
-  const { tenant, memory, signal, log, postStore } = scene;
+  const { tenant, memory, signal, log } = scene;
   const { channelId, at } = summary;
   try {
-    const posts = await postStore.read(tenant);
+    const posts = await scene.posts.read(tenant);
     const before = pastOf(posts, summary);
     const last = before.findLast((id) => posts.get(id)?.post.messageTs !== undefined);
     const from = last === undefined ? summary.before : new Date(timeOf(last));
@@ -72,7 +73,7 @@ async function postOne(scene: Scene, summary: DueSummary): Promise<void> {
     memory.done.set(channelId, at.getTime());
     memory.failing.delete(channelId);
     // The last one that was posted stays: it says from when on the next one counts.
-    await postStore.forget(
+    await scene.posts.forget(
       tenant,
       before.filter((id) => id !== last),
     );

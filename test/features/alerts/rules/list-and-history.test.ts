@@ -52,7 +52,9 @@ test('the list shows first what fires, with its value and who took it', async ()
 test('the list says what cannot be judged, and that checks fail', async () => {
   const desk = new RulesDesk();
   await desk.rules.set([aRule()]);
-  expect(await desk.say('list')).toContain('No check was completed yet');
+  const before = await desk.type('list');
+  expect(before.text).toContain('No check was completed yet');
+  expect(JSON.stringify(before.blocks)).toContain('Not checked yet: Wait in');
 
   const trouble = {
     key: 'rule-in-error|k3x9ab',
@@ -72,6 +74,14 @@ test('the list says what cannot be judged, and that checks fail', async () => {
   const said = await desk.say('list');
   expect(said).toContain('Checks fail since');
   expect(said).not.toContain('none of them firing');
+});
+
+test('the list says where an alert could not be posted', async () => {
+  const desk = new RulesDesk();
+  await desk.rules.set([aRule()]);
+  desk.givenUp = [{ channelId: 'C0FLOOR001', code: 'slack_channel_gone', at: ago(60) }];
+
+  expect(JSON.stringify((await desk.type('list')).blocks)).toContain('could not be posted');
 });
 
 test('a long list has pages', async () => {

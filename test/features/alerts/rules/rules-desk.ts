@@ -43,6 +43,7 @@ export class RulesDesk {
   readonly settingsStore = new FakeSettingsStore();
   readonly directory = new FakeDirectory(someNames({ queueGroups: someGroups() }));
   readonly tested: Rule[] = [];
+  givenUp: { readonly channelId: string; readonly code: string; readonly at: Date }[] = [];
   readonly people: FakeSlackPeople;
   readonly ports: RulesPorts;
 
@@ -78,6 +79,11 @@ export class RulesDesk {
       ruleStore: this.rules,
       alertStore: this.alerts,
       watchJournal: this.journal,
+      senderStanding: async () => ({
+        mayReadHistory: true,
+        waiting: 0,
+        givenUp: this.givenUp,
+      }),
       directory: this.directory,
       identity,
       people: this.people,
@@ -89,8 +95,10 @@ export class RulesDesk {
       settingsStore: this.settingsStore,
       instance: tenant.instance,
       everyText: 'every 15 s',
-      postTest: async (rule) => {
-        this.tested.push(rule);
+      testPoster: {
+        post: async (rule) => {
+          this.tested.push(rule);
+        },
       },
     };
   }

@@ -5,7 +5,6 @@ import type { Tenant } from '../../../../src/domain/tenant.ts';
 import type { Composer } from '../../../../src/features/alerts/say/composer.ts';
 import { createSender, type Sender } from '../../../../src/features/alerts/say/sender.ts';
 import type { SenderDeps } from '../../../../src/features/alerts/say/sender-deps.ts';
-import type { Announcer } from '../../../../src/ports/slack.ts';
 import { FakeAlertingStore } from '../../../fakes/alerting-store.ts';
 import { FakeAnnouncer } from '../../../fakes/announcer.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
@@ -152,5 +151,3 @@ export const away = () => new BotError('slack_unavailable', 'away');
 export const timeout = () => new BotError('slack_timeout', 'no answer');
 export const throttled = () =>
   new BotError('slack_throttled', 'too much', { retryAfterSeconds: 1 });
-
-export type Calls = Pick<Announcer, 'post' | 'reply' | 'update' | 'find' | 'remove'>;
