@@ -25,7 +25,9 @@ export function goneOn(
   const episode = refreshed(before, input, level, comparison);
   if (isQuiet(episode)) return episode;
   if (!episode.isShown) return shown(episode, around, now);
-  const isRaised = before.level === 'warning' && level === 'critical';
+  const isWorse = before.level === 'warning' && level === 'critical';
+  // Whoever took it as critical knows that it is.
+  const isRaised = isWorse && !isHeld(episode, now);
   const raised = isRaised ? saidNow(episode, 'raised', now) : episode;
   const escalated = withEscalation(raised, now);
   const isUnsaid = escalated === episode;

@@ -29,7 +29,7 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   const used = new Set(rules.map(({ slackChannelId }) => slackChannelId));
   for (const { key, about } of gone) {
     if (about === undefined) continue;
-    if (used.has(about) && !(await isBotThere(scene, about))) continue;
+    if (used.has(about) && !(await maySpeakThere(scene, about))) continue;
     await changePage(scene, (page) => ({
       ...page,
       troubles: cleared(page.troubles, key, clock.now()),
@@ -37,10 +37,11 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   }
 }
 
-/** What cannot be told is no good news. */
-async function isBotThere({ people, tenant }: Scene, channelId: string): Promise<boolean> {
+/** In it, and no other company reads there. What cannot be told is no good news. */
+async function maySpeakThere({ people, tenant }: Scene, channelId: string): Promise<boolean> {
   try {
-    return (await people.channel(tenant.workspace, channelId)).isBotMember === true;
+    const { isBotMember, sharing } = await people.channel(tenant.workspace, channelId);
+    return isBotMember === true && sharing === 'internal';
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     return false;

@@ -307,6 +307,21 @@ describe('a channel in which nothing can be said', () => {
     expect(rig.heard()).toHaveLength(2);
   });
 
+  test('is not over while another company may read there', async () => {
+    const rules = [aRule({ slackChannelId: 'C1' })];
+    const rig = aRig({ ruleStore: { list: async () => rules } });
+    rig.channel.isBotMember = true;
+    rig.channel.sharing = 'external';
+    const code = 'slack_channel_unfit';
+    await rig.troubles.note(tenant, { ...note, code, since: rig.clock.now() });
+    await rig.slots(60, undefined);
+    expect(rig.heard()).toHaveLength(1);
+
+    rig.channel.sharing = 'internal';
+    await rig.slots(40, undefined);
+    expect(rig.heard()).toHaveLength(2);
+  });
+
   test('is over, too, when no rule speaks there any more', async () => {
     const rig = aRig();
     await rig.troubles.note(tenant, { ...note, since: rig.clock.now() });
