@@ -127,6 +127,7 @@ const trouble: z.ZodType<Trouble> = z.object({
     'redis-away',
     'slack-away',
     'channel-gone',
+    'webhook-away',
     'orphan',
     'rule-in-error',
   ]),
