@@ -18,7 +18,7 @@ export function troubleView(trouble: Trouble, what: TroubleNews, now: Date): Mes
       ? runButton({
           label: 'Edit the rule',
           command: 'alerts',
-          text: `edit ${trouble.about}`,
+          text: `edit-form ${trouble.about}`,
           id: 'edit',
         })
       : undefined,
