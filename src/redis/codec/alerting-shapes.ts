@@ -112,6 +112,7 @@ const episode: z.ZodType<Episode> = z.object({
   spokenAt: date,
   isShown: z.boolean(),
   shownAt: date.optional(),
+  heardAgainAt: date.optional(),
   escalatedAt: date.optional(),
   mentions,
   replies: z.array(reply),
