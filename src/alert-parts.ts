@@ -82,5 +82,7 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
     },
     tellHooks: createHooks({ ...ports, pager }),
     postSummaries: createSummaries(ports),
+    tellHooks: createHooks({ ...ports, pager, troubles }),
+    postSummaries: createSummaries({ ...ports, postStore: redis.posts }),
   };
 }

@@ -27,9 +27,10 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   memory.channelsAt = now;
   const rules = await scene.ruleStore.list(scene.tenant);
   const used = new Set(rules.map(({ slackChannelId }) => slackChannelId));
-  for (const { key, about } of gone) {
+  for (const { key, about, code } of gone) {
     if (about === undefined) continue;
     if (used.has(about) && !(await maySpeakThere(scene, about))) continue;
+    if (used.has(about) && !(await isFit(scene, about, code))) continue;
     await changePage(scene, (page) => ({
       ...page,
       troubles: cleared(page.troubles, key, clock.now()),
@@ -42,6 +43,21 @@ async function maySpeakThere({ people, tenant }: Scene, channelId: string): Prom
   try {
     const { isBotMember, sharing } = await people.channel(tenant.workspace, channelId);
     return isBotMember === true && sharing === 'internal';
+/**
+ * Whether what kept us from speaking there is over: nobody else reads along and the bot is in it; where
+ * Slack takes no message, none waits for it. What cannot be told is no good news.
+ */
+async function isFit(
+  { people, tenant, senderStanding }: Scene,
+  channelId: string,
+  code: string | undefined,
+): Promise<boolean> {
+  try {
+    const { sharing, isBotMember } = await people.channel(tenant.workspace, channelId);
+    if (isBotMember !== true || sharing !== 'internal') return false;
+    if (code !== 'slack_rejected') return true;
+    const { givenUp } = await senderStanding(tenant);
+    return givenUp.every((one) => one.channelId !== channelId || one.code !== code);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     return false;

@@ -237,6 +237,19 @@ describe('a silence', () => {
     story.check(180, 700);
     expect(story.replies).toEqual(['repeated U0LEAD0001 !']);
   });
+
+  test('leaves as much time to take it when it ends as there was at first', () => {
+    const story = new Story({ escalation: { afterSeconds: 300, who: [boss] } });
+    story.check(0, 400);
+    story.around = { ...story.around, silence: aSilence() };
+    story.check(60, 400);
+    story.around = { ...story.around, silence: undefined };
+    for (const seconds of [3600, 3615, 3885]) story.check(seconds, 400);
+    expect(story.replies).toEqual(['repeated']);
+
+    story.check(3900, 400);
+    expect(story.replies).toEqual(['repeated', 'escalated U0BOSS0001']);
+  });
 });
 
 describe('something worse on the same target', () => {
