@@ -80,9 +80,7 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
       const message = await testMessage(ports, rule, about);
       await announcer.post(rule.tenant.workspace, rule.slackChannelId, message);
     },
-    tellHooks: createHooks({ ...ports, pager }),
-    postSummaries: createSummaries(ports),
     tellHooks: createHooks({ ...ports, pager, troubles }),
-    postSummaries: createSummaries({ ...ports, postStore: redis.posts }),
+    postSummaries: createSummaries(ports),
   };
 }

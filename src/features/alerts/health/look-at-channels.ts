@@ -29,7 +29,6 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   const used = new Set(rules.map(({ slackChannelId }) => slackChannelId));
   for (const { key, about, code } of gone) {
     if (about === undefined) continue;
-    if (used.has(about) && !(await maySpeakThere(scene, about))) continue;
     if (used.has(about) && !(await isFit(scene, about, code))) continue;
     await changePage(scene, (page) => ({
       ...page,
@@ -38,11 +37,6 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   }
 }
 
-/** In it, and no other company reads there. What cannot be told is no good news. */
-async function maySpeakThere({ people, tenant }: Scene, channelId: string): Promise<boolean> {
-  try {
-    const { isBotMember, sharing } = await people.channel(tenant.workspace, channelId);
-    return isBotMember === true && sharing === 'internal';
 /**
  * Whether what kept us from speaking there is over: nobody else reads along and the bot is in it; where
  * Slack takes no message, none waits for it. What cannot be told is no good news.

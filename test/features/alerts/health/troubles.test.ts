@@ -307,19 +307,6 @@ describe('a channel in which nothing can be said', () => {
     expect(rig.heard()).toHaveLength(2);
   });
 
-  test('is not over while another company may read there', async () => {
-    const rules = [aRule({ slackChannelId: 'C1' })];
-    const rig = aRig({ ruleStore: { list: async () => rules } });
-    rig.channel.isBotMember = true;
-    rig.channel.sharing = 'external';
-    const code = 'slack_channel_unfit';
-    await rig.troubles.note(tenant, { ...note, code, since: rig.clock.now() });
-    await rig.slots(60, undefined);
-    expect(rig.heard()).toHaveLength(1);
-
-    rig.channel.sharing = 'internal';
-    await rig.slots(40, undefined);
-    expect(rig.heard()).toHaveLength(2);
   test('goes on while the bot is there and the channel is shared, or Slack takes no message', async () => {
     const rules = [aRule({ slackChannelId: 'C1' })];
     const at = new Date('2026-06-01T10:00:00Z');
