@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { BotError } from '../../../../src/domain/errors.ts';
 import type { Sender } from '../../../../src/features/alerts/say/sender.ts';
 import { aWaitRule } from '../../../fixtures/open-alerts.ts';
-import { away, SayWorld, tenant, throttled, timeout } from './rig.ts';
+import { away, repliesBy, SayWorld, tenant, throttled, timeout } from './rig.ts';
 
 let world: SayWorld;
 let sender: Sender;
@@ -37,6 +37,41 @@ describe('one message for each episode', () => {
     expect(world.replies).toEqual(['resolved']);
     expect((await world.alertStore.read(tenant, world.clock.now())).episodes).toEqual([]);
     expect(await world.posts.read(tenant)).toEqual(new Map());
+  });
+
+  test('reads as over before the reply says so, also while Slack takes no reply', async () => {
+    const episode = world.fired();
+    await world.set(episode);
+    await sender.send(tenant);
+    const noReplies = world.process((deps) => repliesBy(deps, () => Promise.reject(throttled())));
+    await world.set(world.over(episode));
+    await world.slots(noReplies, 2);
+    expect(world.shown).toEqual(['over: resolved | 352']);
+    expect(world.replies).toEqual([]);
+    expect((await sender.standing(tenant)).waiting).toBe(1);
+
+    await world.slots(sender, 1);
+    expect(world.replies).toEqual(['resolved']);
+  });
+
+  test('calls people before it is changed: an edit can wait', async () => {
+    const episode = world.fired();
+    await world.set(episode);
+    await sender.send(tenant);
+    let shownThen: readonly string[] = [];
+    const watching = world.process((deps) =>
+      repliesBy(deps, (...asked) => {
+        shownThen = world.shown;
+        return deps.announcer.reply(...asked);
+      }),
+    );
+    await world.set(
+      world.reply({ ...episode, level: 'critical' }, 'raised', { isBroadcast: true }),
+    );
+    await world.slots(watching, 1);
+
+    expect(shownThen).toEqual(['warning | 352']);
+    expect(world.shown).toEqual(['critical | 352']);
   });
 
   test('what is said already by the message is not said again below it', async () => {
