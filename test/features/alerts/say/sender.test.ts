@@ -379,6 +379,61 @@ describe('what is not known to have been said', () => {
     expect(world.replies).toEqual(['raised @U0ONCALL01']);
   });
 
+  test('is not said by who slept through its turn, nor kept where it was said all the same', async () => {
+    await world.set(world.fired());
+    let naps = 1;
+    const nap = async () => {
+      if (naps === 0) return;
+      naps -= 1;
+      world.clock.advance(90);
+      await sender.send(tenant);
+      await sender.send(tenant);
+    };
+    const beforeIt = world.process((deps) => ({
+      ...deps,
+      posts: {
+        ...deps.posts,
+        read: (of) => deps.posts.read(of),
+        claim: (...asked) => deps.posts.claim(...asked),
+        release: (...asked) => deps.posts.release(...asked),
+        forget: (...asked) => deps.posts.forget(...asked),
+        write: async (of, change) => {
+          const isWritten = await deps.posts.write(of, change);
+          if (change.post.attempt) await nap();
+          return isWritten;
+        },
+      },
+    }));
+    await beforeIt.send(tenant);
+    expect(world.slack.messages).toHaveLength(1);
+
+    naps = 1;
+    await world.set(
+      world.fired({
+        id: 'another|queue:q|1',
+        home: { kind: 'own', id: 'another', channelId: 'C0ALERTS01' },
+      }),
+    );
+    const inIt = world.process((deps) => ({
+      ...deps,
+      announcer: {
+        ...deps.announcer,
+        find: (...asked) => deps.announcer.find(...asked),
+        remove: (...asked) => deps.announcer.remove(...asked),
+        update: (...asked) => deps.announcer.update(...asked),
+        reply: (...asked) => deps.announcer.reply(...asked),
+        post: async (...asked) => {
+          await nap();
+          return deps.announcer.post(...asked);
+        },
+      },
+    }));
+    await inIt.send(tenant);
+    expect(world.slack.messages).toHaveLength(3);
+    await world.slots(sender, 20);
+    expect(world.slack.messages).toHaveLength(2);
+  });
+
   test('is said at least once where history may not be read, and that is known', async () => {
     world.slack.mayReadHistory = false;
     world.slack.lostReply = timeout();
