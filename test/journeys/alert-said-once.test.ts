@@ -72,12 +72,14 @@ describe.each([1, 2])('with %d processes', (processes) => {
           for (let slots = 0; slots < 12; slots += 1) await slot(journey, other);
 
           const all = await said(journey);
-          expect(
-            all.map(({ text, threadTs }) => [threadTs, /^[\w ]+?(?=[: ])/u.exec(text)?.[0]]),
-          ).toEqual([
-            [undefined, 'Resolved'],
-            [all[0]?.ts, 'Critical'],
-            [all[0]?.ts, 'Resolved'],
+          // Each is of one thing that was to be said; a queue that crosses again later is another.
+          const ids = all.map(({ metadata }) => JSON.stringify(metadata));
+          expect(new Set(ids).size).toBe(ids.length);
+          const first = all.filter(({ ts, threadTs = ts }) => threadTs === all[0]?.ts);
+          expect(first.map(({ text }) => /^[\w ]+?(?=[: ])/u.exec(text)?.[0])).toEqual([
+            'Resolved',
+            'Critical',
+            'Resolved',
           ]);
           const looks = journey.slack.calls.all.filter(
             ({ method }) => method === 'conversations.history',
