@@ -86,6 +86,8 @@ export default {
         '^src/(ports|stores)/',
         '^src/commands\\.ts$',
         '^(node:)?util$', // computes only
+        'node_modules/yaml/', // rules as a file
+        'node_modules/zod/', // rules as a file
         dateFns,
       ],
     ),
@@ -118,14 +120,19 @@ export default {
       '^(node:)?crypto$', // the secret is compared
       '^(node:)?http$', // types only
     ]),
+    room('webhook-knows-ports-only', '^src/webhook/', 'What a pager is told, over HTTP.', [
+      '^src/(webhook|domain)/',
+      '^src/ports/',
+      '^(node:)?crypto$', // the signature
+    ]),
     {
       name: 'edges-do-not-know-each-other',
       severity: 'error',
       comment:
-        'slack, connect, redis, schedule and pictures meet only where the parts are put together.',
-      from: { path: '^src/(slack|connect|redis|schedule|pictures)/' },
+        'slack, connect, redis, schedule, pictures and webhook meet only where the parts are put together.',
+      from: { path: '^src/(slack|connect|redis|schedule|pictures|webhook)/' },
       to: {
-        path: '^src/(slack|connect|redis|schedule|pictures|config|manifest)[/.]',
+        path: '^src/(slack|connect|redis|schedule|pictures|webhook|config|manifest)[/.]',
         pathNot: '^src/$1/',
       },
     },
@@ -156,7 +163,7 @@ export default {
     onlyIn('node-cron', '^src/schedule/'),
     onlyIn('chart\\.js|@napi-rs/canvas', '^src/pictures/'),
     onlyIn('dotenv', '^src/env-file\\.ts$'),
-    onlyIn('yaml', '^src/(manifest|rule-cases)/'),
+    onlyIn('yaml', '^src/(manifest|rule-cases|features/alerts/file)/'),
     onlyIn('pino', '^src/log\\.ts$'),
     {
       name: 'src-ships-alone',

@@ -103,7 +103,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     expression: alertSchedule,
     // At the machine's own pace node-cron drives the bot; at any other this clock does.
     isOurs: () => clock.speed !== 1 || clock.isMovedByHand,
-    run: async () => bots.now?.check(),
+    run: async () => bots.now?.slot(),
+    settle: async () => bots.now?.settled(),
   });
   const drive = await startDrive(world, centre);
   return {

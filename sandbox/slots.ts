@@ -6,7 +6,8 @@ const horizonSeconds = 3600;
 
 /**
  * Runs a job at every slot of a cron expression by the sandbox's clock, each awaited before time
- * goes on; `isOurs` says whether it is this clock's turn. Returns how to end it.
+ * goes on; `isOurs` says whether it is this clock's turn. What a job begins and does not wait for is
+ * awaited as well, but leaves out no later slot. Returns how to end it.
  */
 export function driveSlots(
   clock: SandboxClock,
@@ -14,6 +15,7 @@ export function driveSlots(
     readonly expression: string;
     readonly isOurs: () => boolean;
     readonly run: () => Promise<void>;
+    readonly settle?: () => Promise<void>;
   },
 ): () => void {
   const matches = slotMatcher(spec.expression);
@@ -26,6 +28,7 @@ export function driveSlots(
     await spec.run().finally(() => {
       isRunning = false;
     });
+    await spec.settle?.();
   };
   const next = () => {
     const { at, isSlot } = nextSlot(clock.now(), matches);

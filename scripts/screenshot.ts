@@ -10,12 +10,15 @@ import { chromiumFlags, findChromium } from '../sandbox/page/find-chromium.ts';
 import { startPrivateRedis } from '../sandbox/redis.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { createLog } from '../src/log.ts';
+import { alertThatReads, playAlertStates } from './alert-pictures.ts';
 
 interface Picture {
   readonly file: string;
   readonly place: string;
   readonly width: number;
   readonly height: number;
+  /** The first message that holds this stands at the top. */
+  readonly from?: RegExp;
 }
 
 const folder = new URL('../docs/images/', import.meta.url).pathname;
@@ -54,6 +57,24 @@ async function main(): Promise<void> {
   if (!executablePath) {
     throw new Error('No Chromium found: set CHROMIUM_PATH, or install chromium.');
   }
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+  try {
+    await withSandbox((sandbox) => takeDay(browser, sandbox));
+    await withSandbox((sandbox) =>
+      playAlertStates(sandbox, { sam, floor }, (file) =>
+        takeAll(browser, sandbox.url, [
+          { file, place: `c/${floor}`, width: 390, height: 844, from: /Billing/ },
+        ]),
+      ),
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A sandbox of its own on a Redis of its own, gone afterwards. */
+async function withSandbox(use: (sandbox: Sandbox) => Promise<void>): Promise<void> {
   const redis = await startPrivateRedis();
   const sandbox = await startSandbox({
     delivery: 'http',
@@ -67,31 +88,33 @@ async function main(): Promise<void> {
     port: 0,
     presets: 'demo',
   });
-  await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   try {
-    await playAlert(sandbox);
-    await takeAll(browser, sandbox.url, alertPictures);
-    await stepIn(sandbox);
-    await takeAll(browser, sandbox.url, floorPictures);
-    await sandbox.clock.advance(20_000);
-    await takeAll(browser, sandbox.url, listenPictures);
-    await somebodyNeedsSomebody(sandbox);
-    await say(sandbox, '/agents');
-    await takeAll(browser, sandbox.url, agentsPictures);
-    await say(sandbox, '/agents maria');
-    await takeAll(browser, sandbox.url, cardPictures);
-    await playDay(sandbox);
-    await say(sandbox, '/queue-wait Billing last:9h');
-    await takeAll(browser, sandbox.url, queuePictures);
-    await until(sandbox, '2026-11-23T17:00:00Z');
-    await say(sandbox, '/queue-wait');
-    await takeAll(browser, sandbox.url, queuesPictures);
+    await use(sandbox);
   } finally {
-    await browser.close();
     await sandbox.close();
     await redis.close();
   }
+}
+
+/** A working day, from an alert in the morning to the queues in the evening. */
+async function takeDay(browser: Browser, sandbox: Sandbox): Promise<void> {
+  await playAlert(sandbox);
+  await takeAll(browser, sandbox.url, alertPictures);
+  await stepIn(sandbox);
+  await takeAll(browser, sandbox.url, floorPictures);
+  await sandbox.clock.advance(20_000);
+  await takeAll(browser, sandbox.url, listenPictures);
+  await somebodyNeedsSomebody(sandbox);
+  await say(sandbox, '/agents');
+  await takeAll(browser, sandbox.url, agentsPictures);
+  await say(sandbox, '/agents maria');
+  await takeAll(browser, sandbox.url, cardPictures);
+  await playDay(sandbox);
+  await say(sandbox, '/queue-wait Billing last:9h');
+  await takeAll(browser, sandbox.url, queuePictures);
+  await until(sandbox, '2026-11-23T17:00:00Z');
+  await say(sandbox, '/queue-wait');
+  await takeAll(browser, sandbox.url, queuesPictures);
 }
 
 /** A threshold, a rush and the alert. */
@@ -99,11 +122,7 @@ async function playAlert(sandbox: Sandbox): Promise<void> {
   const drive = driveClient(sandbox.url);
   await say(sandbox, '/alerts add queue-wait Billing over 2m in #floor');
   await drive.lever('rush', { on: true, queue: 'Billing' });
-  const isAlert = ({ text }: { readonly text: string }) => text.startsWith('Alert');
-  for (let slot = 0; slot < 80; slot += 1) {
-    if ((await drive.messages(sam, floor)).some(isAlert)) break;
-    await sandbox.clock.advance(15_000);
-  }
+  await alertThatReads(sandbox, { sam, floor }, /^(Warning|Critical)\b/);
 }
 
 /** Somebody who looks at all queues, and steps in. */
@@ -159,7 +178,7 @@ async function say(sandbox: Sandbox, line: string, as = sam): Promise<void> {
 }
 
 async function takeAll(browser: Browser, url: string, pictures: readonly Picture[]): Promise<void> {
-  for (const { file, place, width, height } of pictures) {
+  for (const { file, place, width, height, from } of pictures) {
     const page = await browser.newPage({
       viewport: { width, height },
       timezoneId: 'Europe/Berlin',
@@ -167,9 +186,16 @@ async function takeAll(browser: Browser, url: string, pictures: readonly Picture
     });
     await page.goto(`${url}/?as=${sam}#${place}`);
     await settle(page);
+    if (from) await toTheTop(page, from);
     await page.screenshot({ path: join(folder, file) });
     await page.close();
   }
+}
+
+async function toTheTop(page: Page, text: RegExp): Promise<void> {
+  const message = page.getByTestId('message').filter({ hasText: text }).first();
+  await message.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await page.waitForTimeout(200);
 }
 
 /** The page reads what it shows after it stands, so it gets a moment. */

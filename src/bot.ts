@@ -1,3 +1,4 @@
+import { alertParts } from './alert-parts.ts';
 import type { Config } from './config.ts';
 import { type ConnectRoom, openConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -16,6 +17,7 @@ import { createPrivateMessages } from './slack/private-messages.ts';
 import { createEdge, type Edge } from './slack/room.ts';
 import { createSlackAnnouncer } from './slack/slack-announcer.ts';
 import { createSlackPeople } from './slack/slack-people.ts';
+import { createSlackStanding } from './slack/slack-standing.ts';
 import { workspaceOf } from './slack/who-am-i.ts';
 import { createWatch, type Watch, type WatchPorts } from './watch.ts';
 
@@ -39,6 +41,10 @@ export interface Bot {
   stop(): Promise<void>;
   /** Checks every rule once, says what is to be said and brings the boards up to date. */
   check(): Promise<void>;
+  /** One slot as the schedule runs it: what it begins and does not wait for goes on. */
+  slot(): Promise<void>;
+  /** Resolves when all that slots have begun is done. */
+  settled(): Promise<void>;
 }
 
 /** Acknowledged work may take so long before the process ends without it. */
@@ -52,6 +58,8 @@ export function createBot(config: Config, ground: Ground): Bot {
     start: async () => {
       running = await startRunning(config, ground, stopping.signal);
     },
+    slot: async () => running?.watch.checkAndSay(),
+    settled: async () => running?.watch.allDone(),
     check: async () => {
       await running?.watch.checkAndSay();
       await running?.watch.allDone();
@@ -115,17 +123,23 @@ async function startRunning(config: Config, ground: Ground, signal: AbortSignal)
   const administrators = new Set(config.slack.adminUserIds);
   const shared = sharedParts(ground, administrators, { redis, connect, people, tenant });
   const privateMessages = createPrivateMessages(clients);
-  const rooms = { clients, redis, connect, people, privateMessages, tenant, shared };
-  // Not awaited: what was started is answered whatever becomes of the look, which rejects nothing.
-  const parts = edgeParts(config, ground, rooms, () => void watch?.sessionStarted());
+  const announcer = createSlackAnnouncer(clients, people);
+  const slackStanding = createSlackStanding(clients);
+  const spoken = { people, privateMessages, announcer, slackStanding };
+  const alerts = alertParts(config, ground, { redis, connect, shared, ...spoken });
+  const rooms = { clients, redis, connect, ...spoken, tenant, shared, alerts };
+  // Not awaited: what was done is answered whatever becomes of the look, which rejects nothing.
+  const parts = edgeParts(config, ground, rooms, {
+    sessionStarted: () => void watch?.sessionStarted(),
+    alertsChanged: () => void watch?.alertsChanged(),
+  });
   const watching = createWatch({
     ...redis,
     ...connect,
     ...shared,
     ...ground,
-    announcer: createSlackAnnouncer(clients, people),
-    people,
-    privateMessages,
+    ...spoken,
+    alerts,
     tenant,
     runLine: lineRunner(parts.commands),
     intervalSeconds: longestIntervalSeconds(config.alertSchedule),

@@ -14,6 +14,8 @@ import {
   parseSigningSecret,
   parseToken,
   parseUserIds,
+  parseWebhookSecret,
+  parseWebhookUrl,
   parseWholeNumber,
 } from './config/parsers.ts';
 import { ConfigError, type Environment, Readings } from './config/problems.ts';
@@ -46,6 +48,8 @@ export interface Config {
   };
   /** What EventBridge shows to be let in; undefined = there is no contact feed. */
   readonly feedSecret: string | undefined;
+  /** What critical alerts are told to, and what it is signed with; undefined = there is none. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** Six cron fields, seconds first, in UTC. */
   readonly alertSchedule: string;
   /** How much memory in Redis the history of waits may take, and how far it goes back. */
@@ -73,6 +77,7 @@ export function loadConfig(env: Environment): Config {
   const history = readHistory(readings);
   const logLevel = readings.optional('LOG_LEVEL', parseLogLevel) ?? defaults.logLevel;
   const feedSecret = readings.optional('CONTACT_FEED_SECRET', parseFeedSecret);
+  const webhook = readWebhook(readings);
   const { botToken } = slack;
   const { instance, region } = connect;
   if (readings.problems.length > 0 || !botToken || !instance || !region) {
@@ -91,6 +96,7 @@ export function loadConfig(env: Environment): Config {
       accountId: instance.arn?.accountId,
     }),
     feedSecret,
+    webhook: webhook && Object.freeze(webhook),
     alertSchedule,
     history: Object.freeze(history),
     logLevel,
@@ -139,6 +145,22 @@ function readHistory(readings: Readings) {
     megabytes: megabytes ?? defaults.historyMegabytes,
     days: days ?? defaults.historyDays,
   };
+}
+
+/** An address without a secret would be told what nobody can tell from a forgery; a secret alone is a slip. */
+function readWebhook(readings: Readings) {
+  const url = readings.optional('ALERT_WEBHOOK_URL', parseWebhookUrl);
+  const secret = readings.optional('ALERT_WEBHOOK_SECRET', parseWebhookSecret);
+  const [hasUrl, hasSecret] = [
+    readings.text('ALERT_WEBHOOK_URL') !== undefined,
+    readings.text('ALERT_WEBHOOK_SECRET') !== undefined,
+  ];
+  if (hasUrl !== hasSecret) {
+    const variable = hasUrl ? 'ALERT_WEBHOOK_SECRET' : 'ALERT_WEBHOOK_URL';
+    const other = hasUrl ? 'ALERT_WEBHOOK_URL' : 'ALERT_WEBHOOK_SECRET';
+    readings.note({ variable, found: 'nothing', wanted: `both or neither, and ${other} is set` });
+  }
+  return url !== undefined && secret !== undefined ? { url, secret } : undefined;
 }
 
 function readPrefix(readings: Readings): string {

@@ -1,3 +1,4 @@
+import type { AlertParts } from './alert-parts.ts';
 import type { Config } from './config.ts';
 import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -10,13 +11,14 @@ import { monitorCommand } from './features/monitor/index.ts';
 import { queueWaitCommand } from './features/queue-wait/index.ts';
 import { createChartPainter } from './pictures/chart-painter.ts';
 import type { Clock, Ids, Log } from './ports/ground.ts';
-import type { PrivateMessages, SlackPeople } from './ports/slack.ts';
+import type { PrivateMessages, SlackPeople, SlackStanding } from './ports/slack.ts';
 import type { RedisRoom } from './redis/room.ts';
-import { longestIntervalSeconds } from './schedule/cron.ts';
+import { longestIntervalSeconds, nextSlot } from './schedule/cron.ts';
 import type { SharedParts } from './shared-parts.ts';
 import type { SlackClients } from './slack/clients.ts';
 import type { Delivery } from './slack/receiver.ts';
 import type { EdgeOptions } from './slack/room.ts';
+import { createSlackFiles } from './slack/slack-files.ts';
 
 interface Speakers {
   readonly clock: Clock;
@@ -32,24 +34,26 @@ interface Rooms {
   readonly privateMessages: PrivateMessages;
   readonly tenant: Tenant;
   readonly shared: SharedParts;
+  readonly slackStanding: SlackStanding;
+  readonly alerts: AlertParts;
+}
+
+interface Told {
+  readonly sessionStarted: () => void;
+  readonly alertsChanged: () => void;
 }
 
 type Parts = Omit<EdgeOptions, 'routes' | 'port' | 'host'>;
 
 /**
- * The commands and the Home tab over their ports, and how payloads reach them. `sessionStarted` is
- * told whenever there is something new to follow.
+ * The commands and the Home tab over their ports, and how payloads reach them. `told` hears whenever
+ * there is something new to follow or to say.
  */
-export function edgeParts(
-  config: Config,
-  ground: Speakers,
-  rooms: Rooms,
-  sessionStarted: () => void,
-): Parts {
+export function edgeParts(config: Config, ground: Speakers, rooms: Rooms, told: Told): Parts {
   const { clock, ids, log } = ground;
-  const { people, privateMessages, redis, connect, tenant, shared } = rooms;
+  const { people, privateMessages, redis, connect, tenant, shared, alerts } = rooms;
   const { instance, workspace } = tenant;
-  const { gateway, openingHours } = connect;
+  const { gateway, openingHours, connectStanding } = connect;
   const { gate } = shared;
   const desk: Desk = { gate, instance, prefix: config.slack.commandPrefix };
   const intervalSeconds = longestIntervalSeconds(config.alertSchedule);
@@ -57,12 +61,22 @@ export function edgeParts(
   const isFeedOn = config.feedSecret !== undefined;
   const often = { intervalSeconds, everyText };
   const own = { people, privateMessages, clock, ids, log, instance, ...often, isFeedOn };
-  const ports = { ...redis, ...shared, ...own, gateway, openingHours, sessionStarted };
+  const service = { gateway, openingHours, connectStanding };
+  const ports = { ...redis, ...shared, ...own, ...service, ...told };
+  const alertPorts = {
+    ...ports,
+    ...{ troubles: alerts.troubles, senderStanding: alerts.sender.standing },
+    slackStanding: rooms.slackStanding,
+    slackFiles: createSlackFiles(rooms.clients, config.slack.apiUrl),
+    nextSlot: nextSlot(config.alertSchedule),
+    administrators: config.slack.adminUserIds,
+    testPoster: { post: alerts.postTest },
+  };
   const commands = [
     agentsCommand(ports, desk),
     queueWaitCommand(ports, desk),
     monitorCommand(ports, desk),
-    alertsCommand(ports, desk),
+    alertsCommand(alertPorts, desk),
   ];
   const helps = commands.map(({ help }) => help);
   return {

@@ -11,6 +11,8 @@ const secrets: ReadonlySet<string> = new Set([
   'triggerId',
   'trigger_id',
   'token',
+  'secret',
+  'webhook',
 ]);
 
 /** Facts are flat; what lies deeper than this was logged by mistake. */

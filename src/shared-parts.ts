@@ -6,6 +6,7 @@ import type { ConnectRoom } from './connect/room.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { auditedLinks } from './features/audited-links.ts';
 import { createNamesWithGroups } from './floor/names-with-groups.ts';
+import { createPastFigures } from './floor/past-figures.ts';
 import { createSharedAgents } from './floor/shared-agents.ts';
 import { createSharedOutcomes } from './floor/shared-outcomes.ts';
 import { createSharedQueues } from './floor/shared-queues.ts';
@@ -13,6 +14,7 @@ import { createWaitingReadings } from './floor/waiting-readings.ts';
 import type {
   AgentReadings,
   Directory,
+  MissedCounts,
   QueueHistories,
   QueueReadings,
   QueuesAtHand,
@@ -30,6 +32,8 @@ export interface SharedParts {
   readonly queuesAtHand: QueuesAtHand;
   readonly waitingReadings: WaitingReadings;
   readonly queueHistories: QueueHistories;
+  /** What the check asks of the past, once a minute. */
+  readonly pastFigures: QueueHistories & MissedCounts;
   readonly identity: Identity;
   readonly linkAudit: LinkAudit;
   /** Names with the groups of queues that were set. */
@@ -58,13 +62,15 @@ export function sharedParts(
   const sharing = { ...ground, gateway, directory, workspace };
   const { agentShelf, queueShelf, holds, history } = redis;
   const queues = createSharedQueues({ ...sharing, shelf: queueShelf, history });
+  const queueHistories = createSharedOutcomes({ gateway, clock: ground.clock });
   return {
     settings,
     directory: createNamesWithGroups({ directory, settings, workspace }),
     readings: createSharedAgents({ ...sharing, shelf: agentShelf, holds }),
     queueReadings: queues,
     queuesAtHand: queues,
-    queueHistories: createSharedOutcomes({ gateway, clock: ground.clock }),
+    queueHistories,
+    pastFigures: createPastFigures({ queueHistories, gateway, clock: ground.clock }),
     waitingReadings: createWaitingReadings({ gateway, clock: ground.clock }),
     identity,
     linkAudit,

@@ -40,6 +40,7 @@ describe('the configuration', () => {
       delivery: 'http',
       port: 3000,
       feedSecret: undefined,
+      webhook: undefined,
       redisUrl: 'redis://127.0.0.1:6379',
       aws: { region: 'eu-central-1' },
       connect: { instanceId: instance, instanceArn: undefined, accountId: undefined },
@@ -67,6 +68,8 @@ describe('the configuration', () => {
       HISTORY_DAYS: '14',
       PORT: '0',
       CONTACT_FEED_SECRET: 'sixteen-signs-ok',
+      ALERT_WEBHOOK_URL: 'https://pager.example/in/4711?v=2',
+      ALERT_WEBHOOK_SECRET: 'also sixteen, ok',
       LOG_LEVEL: 'Debug',
     });
 
@@ -81,6 +84,7 @@ describe('the configuration', () => {
       history: { megabytes: 1024, days: 14 },
       port: 0,
       feedSecret: 'sixteen-signs-ok',
+      webhook: { url: 'https://pager.example/in/4711?v=2', secret: 'also sixteen, ok' },
       redisUrl: 'rediss://:secret@redis.example:6380/2',
       aws: { region: 'eu-central-1' },
       connect: { instanceId: instance, instanceArn: arn, accountId: '123456789012' },
@@ -200,6 +204,25 @@ describe('the configuration', () => {
     expect(problems).toEqual([expect.stringContaining(expected)]);
   });
 
+  test.each([
+    [{ ALERT_WEBHOOK_URL: 'http://pager.example/in' }, 'ALERT_WEBHOOK_URL: found http://pager'],
+    [{ ALERT_WEBHOOK_URL: 'pager.example' }, 'found something that is no address'],
+    [{ ALERT_WEBHOOK_URL: 'https://me:x@pager.example/' }, 'found an address with a password'],
+    [{ ALERT_WEBHOOK_SECRET: 'fifteen-signs-x' }, 'ALERT_WEBHOOK_SECRET: found 15 characters'],
+    [{ ALERT_WEBHOOK_SECRET: undefined }, 'ALERT_WEBHOOK_SECRET: found nothing, wanted both or'],
+    [{ ALERT_WEBHOOK_URL: undefined }, 'ALERT_WEBHOOK_URL: found nothing, wanted both or'],
+  ])('refuses an outgoing webhook with %j', (change, expected) => {
+    const whole = {
+      ALERT_WEBHOOK_URL: 'http://127.0.0.1:8080/in',
+      ALERT_WEBHOOK_SECRET: 'sixteen-signs-ok',
+    };
+
+    expect(problemsOf({ ...least, ...whole })).toEqual([]);
+    expect(problemsOf({ ...least, ...whole, ...change })).toEqual([
+      expect.stringContaining(expected),
+    ]);
+  });
+
   test('takes the longest prefix that leaves room for the longest command', () => {
     const prefix = 'a'.repeat(21);
 
@@ -218,9 +241,11 @@ describe('the configuration', () => {
       REDIS_URL: `http://:${secret}@redis.example`,
       AWS_ENDPOINT_URL_CONNECT: `https://${secret}:x@aws.example`,
       CONTACT_FEED_SECRET: secret,
+      ALERT_WEBHOOK_URL: `ftp://pager.example/${secret}`,
+      ALERT_WEBHOOK_SECRET: secret,
     }).join('\n');
 
-    expect(said.split('\n')).toHaveLength(9);
+    expect(said.split('\n')).toHaveLength(11);
     expect(said).not.toContain(secret);
   });
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Gate } from '../src/access/gate.ts';
+import type { AlertParts } from '../src/alert-parts.ts';
 import { said as answered } from '../src/features/answer.ts';
 import { auditedLinks } from '../src/features/audited-links.ts';
 import { oneSentence } from '../src/features/settings-answers.ts';
 import { createWatch } from '../src/watch.ts';
-import { FakeAlertStore } from './fakes/alert-store.ts';
+import type { FakeAnnouncer } from './fakes/announcer.ts';
 import { FakeAuditLog } from './fakes/audit-log.ts';
-import { FakeCheckJournal } from './fakes/check-journal.ts';
 import { FakeHeadPosts } from './fakes/head-posts.ts';
 import { FakeLinkStore } from './fakes/link-store.ts';
 import { FakeListenRequests } from './fakes/listen-requests.ts';
@@ -16,7 +16,7 @@ import { FakeSettingsStore } from './fakes/settings-store.ts';
 import { FakeWaitHistory } from './fakes/wait-history.ts';
 import { FakeWatchStore } from './fakes/watch-store.ts';
 import { aWorld } from './features/agents/board/world.ts';
-import { aRow, aRule, aTenant } from './fixtures/alerts.ts';
+import { aRow, aTenant } from './fixtures/alerts.ts';
 import { anAsker } from './fixtures/asker.ts';
 import { aBoard } from './fixtures/boards.ts';
 import { anAnswered, aWaiting } from './fixtures/contacts.ts';
@@ -29,26 +29,59 @@ const openGate: Gate = {
   may: async () => ({ kind: 'yes', access: anAsker().access }),
 };
 
-/** A rule that is over its threshold and a board. */
+/** Alerting with one alert to say. */
+function alertsWith(announcer: FakeAnnouncer): AlertParts {
+  let isSaid = false;
+  const nothing = async () => undefined;
+  const standing = async () => ({ mayReadHistory: undefined, waiting: 0, givenUp: [] });
+  return {
+    check: nothing,
+    sender: {
+      send: async ({ workspace }) => {
+        if (isSaid) return { retryAt: undefined };
+        isSaid = true;
+        const text = 'The wait in Billing is 6 min';
+        const said = { kind: 'alert', eventId: 'e', fitFor: 'anyone', text, blocks: [] } as const;
+        await announcer.post(workspace, 'C0ALERTS01', said);
+        return { retryAt: undefined };
+      },
+      standing,
+    },
+    troubles: {
+      ...{
+        checkBegins: () => undefined,
+        checked: nothing,
+        note: nothing,
+        clear: nothing,
+        look: nothing,
+      },
+      ...{ lastCheck: () => undefined, checkingSince: () => undefined },
+      slackAwaySince: () => undefined,
+    },
+    watchdog: { watch: nothing },
+    tellHooks: nothing,
+    postSummaries: nothing,
+    postTest: nothing,
+  };
+}
+
+/** An alert to be said and a board. */
 async function setUp() {
   const world = aWorld({ agents: [anAgent()] });
-  const alertStore = new FakeAlertStore();
   const { gateway, stopping } = world;
   gateway.data.queueRows = [aRow()];
-  await alertStore.addRule(aTenant, aRule());
   await world.boardStore.add(aTenant, aBoard());
   const options = { tenant: aTenant, intervalSeconds: 15, signal: stopping.signal };
   const ports = {
     ...world.ports,
     ...options,
-    alertStore,
+    alerts: alertsWith(world.announcer),
     gateway,
     queueReadings: gateway,
     history: new FakeWaitHistory(),
     audit: new FakeAuditLog(),
     headPosts: new FakeHeadPosts(),
     settingsStore: new FakeSettingsStore(),
-    journal: new FakeCheckJournal(),
     watchStore: new FakeWatchStore(),
     privateMessages: new FakePrivateMessages(),
     linkStore: new FakeLinkStore(),
@@ -93,8 +126,8 @@ test('a slot does not wait for boards that take long to read, so no alert comes 
 
 test('what was decided is said, and the boards are looked at, although the check failed with a bug', async () => {
   const { ports, said } = await setUp();
-  ports.journal.read = () => Promise.reject(new TypeError('a bug'));
-  const watch = createWatch(ports);
+  const check = () => Promise.reject(new TypeError('a bug'));
+  const watch = createWatch({ ...ports, alerts: { ...ports.alerts, check } });
   await expect(watch.checkAndSay()).rejects.toThrow('a bug');
   await watch.allDone();
 

@@ -66,6 +66,8 @@ export type Refusal =
         | 'not-owner'
         | 'not-administrator'
         | 'not-in-group'
+        /** Rules and alerts are for the members of a user group. */
+        | 'not-in-alert-group'
         | 'not-in-channel'
         | 'may-not-export'
         /** No administrator has turned listening on, or one has turned it off. */

@@ -1,8 +1,9 @@
 import type { Caller, SlackChannel, SlackPerson } from '../domain/people.ts';
 import type { Act, Place, Refusal, Verdict } from './act.ts';
 import { no, yes } from './admit.ts';
+import { mayHandleAlerts, mayMakeRules } from './alert-rights.ts';
 import { mayListen } from './may-listen.ts';
-import { mayExportAgents, mayMakeRule, maySeeAgents } from './may-see-agents.ts';
+import { mayExportAgents, maySeeAgents } from './may-see-agents.ts';
 import { maySeeLive } from './may-see-live.ts';
 import { maySeeSessions } from './may-see-sessions.ts';
 import type { GatePorts, Request } from './request.ts';
@@ -36,15 +37,16 @@ async function decide(ports: GatePorts, request: Request, what: Act): Promise<Ve
   const { who, base } = request;
   switch (what.kind) {
     case 'see-queues':
+      return plainYes(base);
     case 'see-rules':
     case 'handle-alerts':
-      return plainYes(base);
+      return mayHandleAlerts(ports, request);
     case 'change-rule': {
       const isAllowed = base.isAdministrator || what.ownerId === who.userId;
       return isAllowed ? plainYes(base) : no({ kind: 'not-owner' });
     }
     case 'make-rule':
-      return mayMakeRule(ports, request);
+      return mayMakeRules(ports, request);
     case 'rule-alerts':
     case 'rule-listening':
       // Listening is turned off while Amazon Connect is away, too.

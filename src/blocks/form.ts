@@ -99,17 +99,63 @@ export function chooseOne(
   });
 }
 
-/** A short text on one line, which has to be there. */
-export function writeText(
-  spec: Input & { readonly placeholder: string; readonly maximum: number },
-): InputBlock {
+interface Text extends Input {
+  readonly placeholder: string;
+  /** Characters. */
+  readonly maximum: number;
+  /** What stands there already. */
+  readonly written?: string | undefined;
+  readonly isLong?: boolean;
+  readonly isOptional?: boolean;
+}
+
+/** A text, on one line unless it is long, which has to be there unless it is optional. */
+export function writeText(spec: Text): InputBlock {
+  const most = Math.min(Math.max(1, spec.maximum), limits.typedText);
   const element = {
     type: 'plain_text_input',
     action_id: 'write',
-    max_length: Math.min(Math.max(1, spec.maximum), limits.typedText),
+    max_length: most,
     placeholder: plain(spec.placeholder, limits.placeholder),
+    ...(spec.isLong && { multiline: true }),
+    ...(spec.written && { initial_value: clip(spec.written, most) }),
   } as const;
+  return { ...input(spec, element), optional: spec.isOptional === true };
+}
+
+/** Several people of the workspace; `chosen` are their ids. */
+export function choosePeople(
+  spec: Input & { readonly chosen: readonly string[]; readonly maximum: number },
+): InputBlock {
+  const initial = spec.chosen.slice(0, within(spec.maximum));
+  return input(spec, {
+    type: 'multi_users_select',
+    action_id: 'choose',
+    max_selected_items: within(spec.maximum),
+    ...(initial.length > 0 && { initial_users: initial }),
+  });
+}
+
+/** One Slack channel, public or private, which has to be there; Slack itself offers those one may see. */
+export function chooseSlackChannel(
+  spec: Input & { readonly chosen: string | undefined },
+): InputBlock {
+  const element: InputBlock['element'] = {
+    type: 'conversations_select',
+    action_id: 'choose',
+    filter: {
+      include: ['public', 'private'],
+      exclude_bot_users: true,
+      exclude_external_shared_channels: true,
+    },
+    ...(spec.chosen !== undefined && { initial_conversation: spec.chosen }),
+  };
   return { ...input(spec, element), optional: false };
+}
+
+/** One file, which may be left out. Needs the scope files:read. */
+export function chooseFile(spec: Input): InputBlock {
+  return input(spec, { type: 'file_input', action_id: 'choose', max_files: 1 });
 }
 
 /** Reads the callback id of a filled-in modal back; undefined for one that is not ours. */

@@ -46,6 +46,23 @@ export function parseFeedSecret(text: string): Outcome<string> {
 
 const shortestFeedSecret = 16;
 
+/** The secret the outgoing webhook is signed with: long enough to be none that is guessed. */
+export function parseWebhookSecret(text: string): Outcome<string> {
+  return text.length >= shortestFeedSecret
+    ? { value: text }
+    : {
+        found: `${text.length} characters`,
+        wanted: `${shortestFeedSecret} characters or more, such as openssl rand -hex 32 makes`,
+      };
+}
+
+/** Where the outgoing webhook leads. Its path may be a secret, so of a wrong one only the beginning is repeated. */
+export function parseWebhookUrl(text: string): Outcome<string> {
+  const base = parseApiUrl(text);
+  // Unlike the address of an API it is taken as it is, without a slash at its end.
+  return 'value' in base ? { value: new URL(text).href } : base;
+}
+
 /** An http(s) address; plain http only on this machine, since a token travels with every call. */
 export function parseApiUrl(text: string): Outcome<string> {
   const wanted = 'an https:// address (http:// only for this machine)';

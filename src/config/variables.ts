@@ -42,5 +42,7 @@ export const knownVariables: readonly Variable[] = [
   { name: 'HISTORY_DAYS', readBy: 'floorwalker', default: String(defaults.historyDays) },
   { name: 'PORT', readBy: 'floorwalker', default: String(defaults.port) },
   { name: 'CONTACT_FEED_SECRET', readBy: 'floorwalker' },
+  { name: 'ALERT_WEBHOOK_URL', readBy: 'floorwalker' },
+  { name: 'ALERT_WEBHOOK_SECRET', readBy: 'floorwalker' },
   { name: 'LOG_LEVEL', readBy: 'floorwalker', default: defaults.logLevel },
 ];

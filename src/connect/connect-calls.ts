@@ -1,6 +1,6 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import { abortedError } from '../domain/abort.ts';
-import { BotError } from '../domain/errors.ts';
+import { BotError, codeOf } from '../domain/errors.ts';
 import type { CallBudget, CallOptions } from '../ports/connect.ts';
 import type { Clock, Log } from '../ports/ground.ts';
 import { errorFacts } from './error-facts.ts';
@@ -50,6 +50,7 @@ export class ConnectCalls {
   readonly #budget: CallBudget;
   readonly #callTimeoutMs: number;
   readonly #throttledRetryMs: number | 'never';
+  #throttledAt: Date | undefined;
 
   constructor(options: ConnectCallsOptions) {
     this.clock = options.clock;
@@ -58,6 +59,11 @@ export class ConnectCalls {
     this.#budget = options.budget;
     this.#callTimeoutMs = options.callTimeoutMs ?? 6000;
     this.#throttledRetryMs = options.throttledRetryMs ?? 1000;
+  }
+
+  /** When a call was last refused for the limits of the account, by the service or by our own budget. */
+  get throttledAt(): Date | undefined {
+    return this.#throttledAt;
   }
 
   /** One call of one page. Throws BotError `connect_…`, `listen_…` or `stopping`; a bug stays what it is. */
@@ -85,7 +91,7 @@ export class ConnectCalls {
     try {
       await this.#budget.take(call.instance, call.operation, { ...call.options, signal });
     } catch (error) {
-      throw signal?.aborted ? abortedError(signal, call.operation) : error;
+      throw signal?.aborted ? abortedError(signal, call.operation) : this.#noted(error);
     }
   }
 
@@ -95,7 +101,12 @@ export class ConnectCalls {
     if (deadline.aborted) {
       return new BotError('connect_timeout', `${call.operation}: ${this.#callTimeoutMs} ms passed`);
     }
-    return translateError(error, call.operation, this.clock.now());
+    return this.#noted(translateError(error, call.operation, this.clock.now()));
+  }
+
+  #noted(error: unknown): unknown {
+    if (codeOf(error) === 'connect_throttled') this.#throttledAt = this.clock.now();
+    return error;
   }
 
   /** Waits out the pause and pays for the second attempt; false when there is to be none. */

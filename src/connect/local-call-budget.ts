@@ -72,6 +72,11 @@ export class LocalCallBudget implements CallBudget {
     await this.#standInLine(bucket, options);
   }
 
+  /** How many calls wait for their turn now, of all operations. */
+  inLine(): number {
+    return [...this.#buckets.values()].reduce((sum, { line }) => sum + line.length, 0);
+  }
+
   #bucket(account: string, operation: string): Bucket {
     const key = `${account}|${operation}`;
     const known = this.#buckets.get(key);

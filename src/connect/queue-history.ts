@@ -1,14 +1,10 @@
-import {
-  ListQueuesCommand,
-  type MetricDataV2,
-  type MetricResultV2,
-  type MetricV2,
-} from '@aws-sdk/client-connect';
+import type { MetricDataV2, MetricResultV2, MetricV2 } from '@aws-sdk/client-connect';
 import type { QueueHistoryReading, QueueOutcome } from '../domain/contact-centre.ts';
 import type { CallOptions } from '../ports/connect.ts';
 import type { AbsentIds } from './absent-ids.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import type { InstanceArns } from './instance-arns.ts';
+import { learnArn } from './learn-arn.ts';
 import { askPast, endOfHistory } from './past-metrics.ts';
 import { idFromArn, numberFrom, textFrom } from './to-domain.ts';
 
@@ -54,18 +50,6 @@ export async function readQueueHistory(
     readRows(calls, request, { arn, to, ids }),
   );
   return { ...nothing, outcomes: chunks.flat() };
-}
-
-/** Any queue tells the ARN of its instance; one is asked for where nothing told it before. */
-async function learnArn(
-  calls: ConnectCalls,
-  arns: InstanceArns,
-  { instance, options }: Request,
-): Promise<void> {
-  const answer = await calls.send({ instance, operation: 'ListQueues', options }, (client, http) =>
-    client.send(new ListQueuesCommand({ InstanceId: instance, MaxResults: 1 }), http),
-  );
-  arns.learn(instance, answer.QueueSummaryList?.[0]?.Arn);
 }
 
 async function readRows(

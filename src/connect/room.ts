@@ -1,5 +1,5 @@
 import type { ConnectClientConfig } from '@aws-sdk/client-connect';
-import type { ConnectGateway, Directory, OpeningHours } from '../ports/connect.ts';
+import type { ConnectGateway, ConnectStanding, Directory, OpeningHours } from '../ports/connect.ts';
 import type { Clock, Log } from '../ports/ground.ts';
 import { CachedDirectory } from './cached-directory.ts';
 import { createConnectClient } from './client.ts';
@@ -12,6 +12,7 @@ export interface ConnectRoom {
   readonly gateway: ConnectGateway;
   readonly directory: Directory;
   readonly openingHours: OpeningHours;
+  readonly connectStanding: ConnectStanding;
   close(): void;
 }
 
@@ -28,11 +29,18 @@ export function openConnectRoom(options: {
 }): ConnectRoom {
   const { clock, log } = options;
   const client = createConnectClient(options);
-  const calls = new ConnectCalls({ client, budget: new LocalCallBudget({ clock }), clock, log });
+  const budget = new LocalCallBudget({ clock });
+  const calls = new ConnectCalls({ client, budget, clock, log });
+  const gateway = new SdkConnectGateway({ calls, instanceArn: options.instanceArn });
   return {
-    gateway: new SdkConnectGateway({ calls, instanceArn: options.instanceArn }),
+    gateway,
     directory: new CachedDirectory({ calls }),
     openingHours: new RememberedOpeningHours(calls),
+    connectStanding: {
+      lastReadings: (instance) => gateway.lastReadings(instance),
+      throttledAt: () => calls.throttledAt,
+      callsInLine: () => budget.inLine(),
+    },
     close: () => client.destroy(),
   };
 }

@@ -1,13 +1,18 @@
 import type { AgentSelection, Channel, MonitorRequest } from '../domain/contact-centre.ts';
 import type { WaitingQuestion } from '../domain/waiting.ts';
-import type { CallOptions, ConnectGateway } from '../ports/connect.ts';
+import type {
+  CallOptions,
+  ConnectGateway,
+  ConnectStanding,
+  ReadingKind,
+} from '../ports/connect.ts';
 import { AbsentIds } from './absent-ids.ts';
 import { readAgents } from './agents.ts';
 import type { ConnectCalls } from './connect-calls.ts';
 import { describeContact, readContactPosition } from './contacts.ts';
 import { EstimateHabits } from './estimate-habits.ts';
 import { InstanceArns } from './instance-arns.ts';
-import { readMissed } from './missed.ts';
+import { readMissed, readMissedOfQueues } from './missed.ts';
 import { monitorContact } from './monitor.ts';
 import { PanelAddresses } from './panel-address.ts';
 import { readPermissions } from './permissions.ts';
@@ -28,7 +33,7 @@ export interface SdkConnectGatewayOptions {
 }
 
 /** Amazon Connect by the AWS SDK. What counts as a reading is everything that changes nothing. */
-export class SdkConnectGateway implements ConnectGateway {
+export class SdkConnectGateway implements ConnectGateway, Pick<ConnectStanding, 'lastReadings'> {
   readonly #calls: ConnectCalls;
   readonly #agentPagesAtMost: number;
   readonly #memory: { readonly absentIds: AbsentIds; readonly arns: InstanceArns };
@@ -48,7 +53,7 @@ export class SdkConnectGateway implements ConnectGateway {
 
   readAgents(instance: string, selection: AgentSelection, options: CallOptions) {
     const request = { instance, selection, options, pagesAtMost: this.#agentPagesAtMost };
-    return this.#log.note(instance, () => readAgents(this.#calls, this.#memory, request));
+    return this.#log.note(instance, () => readAgents(this.#calls, this.#memory, request), 'agents');
   }
 
   readQueues(
@@ -58,7 +63,11 @@ export class SdkConnectGateway implements ConnectGateway {
     options: CallOptions,
   ) {
     const request = { instance, queueIds, channels, options };
-    return this.#log.note(instance, () => readQueues(this.#calls, this.#queueMemory, request));
+    return this.#log.note(
+      instance,
+      () => readQueues(this.#calls, this.#queueMemory, request),
+      'queues',
+    );
   }
 
   readContactPosition(instance: string, contactId: string, options: CallOptions) {
@@ -114,7 +123,16 @@ export class SdkConnectGateway implements ConnectGateway {
     options: CallOptions,
   ) {
     const request = { ...about, instance, options };
-    return this.#log.note(instance, () => readMissed(this.#calls, this.#memory, request));
+    return this.#log.note(instance, () => readMissed(this.#calls, this.#memory, request), 'missed');
+  }
+
+  readMissedOfQueues(
+    instance: string,
+    about: { readonly queueIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ) {
+    const request = { ...about, instance, options };
+    return this.#log.note(instance, () => readMissedOfQueues(this.#calls, this.#memory, request));
   }
 
   readQueueHistory(
@@ -123,10 +141,24 @@ export class SdkConnectGateway implements ConnectGateway {
     options: CallOptions,
   ) {
     const request = { ...about, instance, options };
-    return this.#log.note(instance, () => readQueueHistory(this.#calls, this.#memory, request));
+    return this.#log.note(
+      instance,
+      () => readQueueHistory(this.#calls, this.#memory, request),
+      'history',
+    );
   }
 
   lastReading(instance: string) {
     return this.#log.last(instance);
+  }
+
+  lastReadings(instance: string) {
+    const of = (kind: ReadingKind) => this.#log.lastOf(instance, kind);
+    return {
+      queues: of('queues'),
+      agents: of('agents'),
+      history: of('history'),
+      missed: of('missed'),
+    };
   }
 }

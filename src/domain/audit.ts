@@ -105,6 +105,7 @@ export const auditedActs = [
   'resume-rule',
   'remove-rule',
   'import-rules',
+  'export-rules',
   'undo-rule',
   'acknowledge',
   'silence',

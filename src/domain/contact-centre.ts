@@ -78,6 +78,13 @@ export interface MissedReading {
   readonly byUserId: ReadonlyMap<string, number>;
 }
 
+/** The same by queue: offers of its contacts. What has no entry is unknown to the service, which does not say zero. */
+export interface MissedOfQueuesReading {
+  readonly asOf: Date;
+  readonly from: Date;
+  readonly byQueueId: ReadonlyMap<string, number>;
+}
+
 /** One queue and channel of `GetCurrentMetricData`. Seconds and counts; undefined = the service gave no value. */
 export interface QueueChannelReading {
   readonly queueId: string;

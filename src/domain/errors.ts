@@ -41,6 +41,8 @@ export interface BotErrorOptions {
   readonly retryAfterSeconds?: number;
   /** The service's own name for the request, where it gave one. */
   readonly requestId?: string | undefined;
+  /** True where it never reached the service: doing it again is doing it once. */
+  readonly wasNotSent?: boolean;
 }
 
 /** A foreseen failure. The message is for the operator's log; the code chooses the sentence a person reads. */
@@ -49,12 +51,14 @@ export class BotError extends Error {
   readonly code: ErrorCode;
   readonly retryAfterSeconds: number | undefined;
   readonly requestId: string | undefined;
+  readonly wasNotSent: boolean;
 
   constructor(code: ErrorCode, detail: string, options: BotErrorOptions = {}) {
     super(`${code}: ${detail}`, { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.requestId = options.requestId;
+    this.wasNotSent = options.wasNotSent ?? false;
   }
 }
 

@@ -20,6 +20,14 @@ export interface SlackChannel {
   readonly sharing: 'internal' | 'external' | 'unknown';
   /** Whether the bot is in the channel; undefined when it may not look. */
   readonly isBotMember: boolean | undefined;
+  /** As it is called now; undefined when the bot may not look. */
+  readonly name?: string | undefined;
+}
+
+/** People under one name, `@leads`. */
+export interface SlackUserGroup {
+  readonly groupId: string;
+  readonly handle: string;
 }
 
 /**

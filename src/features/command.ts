@@ -5,7 +5,7 @@ import { misunderstood } from '../grammar/misunderstood.ts';
 import { readWords, type Word } from '../grammar/words.ts';
 import type { Progress } from '../ports/connect.ts';
 import { type Answer, type Asker, said } from './answer.ts';
-import type { FormOutcome, FormValues } from './form.ts';
+import type { CheckedForm, FormOutcome, FormProblems, FormValues, ReadForm } from './form.ts';
 import type { Help } from './help.ts';
 import { helpView } from './help-view.ts';
 import { askedFrom } from './porch.ts';
@@ -20,9 +20,11 @@ export interface CommandSpec {
   /** Roads by the unquoted word they begin with. */
   readonly roads?: Readonly<Record<string, Road>>;
   /** Its modals by name: what was filled in becomes the line that is run. */
-  readonly forms?: Readonly<Record<string, (values: FormValues) => FormOutcome>>;
-  /** Its searches by name, for selects that ask as one types. Asked only for those who pass `see-agents`. */
+  readonly forms?: Readonly<Record<string, ReadForm | CheckedForm>>;
+  /** Its searches by name, for selects that ask as one types. */
   readonly searches?: Readonly<Record<string, Search>>;
+  /** What whoever searches has to pass; `see-agents`, when absent. */
+  readonly searchNeeds?: (search: string) => Act;
 }
 
 /** What a select offers for what was typed so far; most likely first, at most 100. */
@@ -41,6 +43,8 @@ export interface Command {
   answer(text: string, caller: Caller, onProgress?: (progress: Progress) => void): Promise<Answer>;
   /** What a filled-in modal asks for; undefined for a modal of an older version. */
   submitted(form: string, values: FormValues): FormOutcome | undefined;
+  /** What is wrong with it that only asking tells, by block id; mostly nothing. Throws BotError. */
+  checked(form: string, values: FormValues, caller: Caller): Promise<FormProblems>;
   /** What a search offers; nothing to those who may not see it. Throws BotError. */
   search(name: string, typed: string, caller: Caller): Promise<readonly Choice[]>;
 }
@@ -71,10 +75,18 @@ export function command(spec: CommandSpec, desk: Desk): Command {
       const problem = errand.kind === 'misunderstood' ? errand.problem : undefined;
       return said(helpView(spec.help, desk.prefix, problem));
     },
-    submitted: (form, values) => spec.forms?.[form]?.(values),
+    submitted: (form, values) => {
+      const found = spec.forms?.[form];
+      return typeof found === 'object' ? found.read(values) : found?.(values);
+    },
+    checked: async (form, values, caller) => {
+      const found = spec.forms?.[form];
+      return typeof found === 'object' ? found.check(values, caller) : {};
+    },
     search: async (name, typed, caller) => {
       const find = spec.searches?.[name];
-      if (!find || (await pass(caller, { kind: 'see-agents' })).kind === 'no') return [];
+      const needs = spec.searchNeeds?.(name) ?? { kind: 'see-agents' };
+      if (!find || (await pass(caller, needs)).kind === 'no') return [];
       return find(typed);
     },
   };

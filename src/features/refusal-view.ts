@@ -27,6 +27,8 @@ function sentence(refusal: Refusal): string {
       return 'Only an administrator of Floorwalker can do this. Who that is stands in its configuration (ADMIN_SLACK_USERS).';
     case 'not-in-group':
       return 'Agents are shown to the members of one Slack user group, and you are not in it. Ask to be added to the group, or ask an administrator of Floorwalker, who chose it.';
+    case 'not-in-alert-group':
+      return 'This is for the members of one Slack user group, and you are not in it. Ask to be added to the group, or ask an administrator of Floorwalker, who chose it.';
     case 'not-in-channel':
       return 'Agents are shown in certain channels only, and not here. Ask in one of those, or ask an administrator of Floorwalker, who chose them.';
     case 'may-not-export':

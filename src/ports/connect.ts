@@ -6,6 +6,7 @@ import type {
   ConnectUser,
   ConnectUserDetail,
   ContactPosition,
+  MissedOfQueuesReading,
   MissedReading,
   MonitorRequest,
   Names,
@@ -115,11 +116,28 @@ export interface WaitingReadings {
   ): Promise<ContactPosition>;
 }
 
+/** Counts contacts that were offered and not taken: offers, not contacts; minutes late. */
+export interface MissedCounts {
+  /** GetMetricDataV2 AGENT_NON_RESPONSE by agent, `from` to now. */
+  readMissed(
+    instance: string,
+    about: { readonly userIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ): Promise<MissedReading>;
+  /** The same by the queue the contacts came from. */
+  readMissedOfQueues(
+    instance: string,
+    about: { readonly queueIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ): Promise<MissedOfQueuesReading>;
+}
+
 /** Amazon Connect. Every method throws BotError with a `connect_…` or `listen_…` code and nothing else foreseen. */
 export interface ConnectGateway
   extends AgentReadings,
     QueueReadings,
     QueueHistories,
+    MissedCounts,
     WaitingReadings {
   /** DescribeContact: where one contact is and how it came there; undefined when there is no such contact. */
   describeContact(
@@ -159,12 +177,6 @@ export interface ConnectGateway
     change: { readonly userId: string; readonly statusId: string },
     options: CallOptions,
   ): Promise<void>;
-  /** GetMetricDataV2 AGENT_NON_RESPONSE by agent, at most 100 agents, `from` to now. Counts offers, not contacts; minutes late. */
-  readMissed(
-    instance: string,
-    about: { readonly userIds: readonly string[]; readonly from: Date },
-    options: CallOptions,
-  ): Promise<MissedReading>;
   /** When the last reading of this instance succeeded and failed; undefined before the first. */
   lastReading(instance: string): { readonly okAt?: Date; readonly failedAt?: Date };
 }
@@ -193,4 +205,26 @@ export interface OpeningHours {
   ): Promise<ReadonlyMap<string, Opening>>;
   /** The same by what is remembered, without asking anybody: `not-yet` where that is nothing. */
   remembered(instance: string, queueIds: readonly string[]): ReadonlyMap<string, Opening>;
+}
+
+/** What is read of an instance again and again. */
+export const readingKinds = ['queues', 'agents', 'history', 'missed'] as const;
+
+export type ReadingKind = (typeof readingKinds)[number];
+
+export interface LastReading {
+  readonly okAt?: Date;
+  readonly failedAt?: Date;
+  /** Why the last one that failed did; undefined for a bug. */
+  readonly code?: string | undefined;
+}
+
+/** How this process gets on with Amazon Connect. Asks nothing, and throws nothing. */
+export interface ConnectStanding {
+  /** When each was last read by this process, and when that last failed; empty before the first. */
+  lastReadings(instance: string): Readonly<Record<ReadingKind, LastReading>>;
+  /** When a call was last held back or refused for the limits of the account; undefined: never. */
+  throttledAt(): Date | undefined;
+  /** How many calls stand in line for the budget now. */
+  callsInLine(): number;
 }

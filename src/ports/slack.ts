@@ -1,7 +1,7 @@
 /** What Slack is to us, on one page. Features know this and nothing behind it. */
 import type { Chart } from '../blocks/chart.ts';
 import type { Message } from '../blocks/message.ts';
-import type { Readers, SlackChannel, SlackPerson } from '../domain/people.ts';
+import type { Readers, SlackChannel, SlackPerson, SlackUserGroup } from '../domain/people.ts';
 
 /** People and channels of one workspace. Throws BotError `slack_…`. */
 export interface SlackPeople {
@@ -11,6 +11,8 @@ export interface SlackPeople {
   personByEmail(workspace: string, email: string): Promise<SlackPerson | undefined>;
   /** Whether somebody is in a user group; remembered for a minute at most. */
   isInGroup(workspace: string, groupId: string, userId: string): Promise<boolean>;
+  /** The user groups that are in use, by handle; remembered for a minute at most. Needs the optional scope: `slack_denied` without. */
+  userGroups(workspace: string): Promise<readonly SlackUserGroup[]>;
   /** Who reads a channel; remembered for a minute at most. `unknown` when it cannot be told. */
   readersOf(workspace: string, channelId: string): Promise<Readers>;
 }
@@ -18,7 +20,7 @@ export interface SlackPeople {
 /** A message for one person, with what identifies it when it is looked for again. */
 export interface PrivateNote extends Message {
   /** Slack message metadata `floorwalker_watch` and so on carries the id. */
-  readonly kind: 'watch' | 'session' | 'notice' | 'link';
+  readonly kind: 'watch' | 'session' | 'notice' | 'link' | 'trouble';
   readonly eventId: string;
 }
 
@@ -45,7 +47,7 @@ export interface PrivateFile {
   readonly name: string;
   /** A text goes as UTF-8. */
   readonly content: string | Uint8Array;
-  readonly type: 'text/csv' | 'image/png' | 'application/jsonl';
+  readonly type: 'text/csv' | 'image/png' | 'application/jsonl' | 'application/yaml';
   /** What a picture shows, for screen readers. */
   readonly altText?: string;
   /** What the bot says with it, for mrkdwn. */
@@ -61,7 +63,7 @@ export interface ChartPainter {
 /** A message for a channel, with what identifies it when it is looked for again. */
 export interface Announcement extends Message {
   /** Slack message metadata `floorwalker_alert` and so on carries the id. */
-  readonly kind: 'alert' | 'board' | 'audit';
+  readonly kind: 'alert' | 'board' | 'audit' | 'trouble';
   readonly eventId: string;
   /**
    * `colleagues`: refused (`slack_channel_unfit`) where the channel is not known to be internal.
@@ -84,4 +86,56 @@ export interface Announcer {
     messageTs: string,
     announcement: Announcement,
   ): Promise<void>;
+  /** A reply in the thread of a message; a broadcast one is shown in the channel too, and notifies there. */
+  reply(
+    workspace: string,
+    channelId: string,
+    threadTs: string,
+    announcement: Announcement,
+    how: { readonly isBroadcast: boolean },
+  ): Promise<{ readonly messageTs: string }>;
+  /**
+   * The `ts` of our own messages that carry this id, oldest first: whether something was said whose
+   * end is not known. `may-not-read`: the scope to read that channel's history was not granted.
+   */
+  find(
+    workspace: string,
+    channelId: string,
+    wanted: WantedMessage,
+  ): Promise<readonly string[] | 'may-not-read'>;
+  /** Takes one of our own messages away; one that is gone already is fine. */
+  remove(workspace: string, channelId: string, messageTs: string): Promise<void>;
 }
+
+export interface WantedMessage {
+  readonly kind: Announcement['kind'];
+  readonly eventId: string;
+  /** It was not said before this. */
+  readonly since: Date;
+  /** Among the replies to this message; undefined: in the channel itself. */
+  readonly threadTs?: string | undefined;
+}
+
+/** Whether Slack answers at all, and what the installation may do. */
+export interface SlackStanding {
+  /** auth.test. `scopes`: what was granted; undefined where Slack does not say. Throws BotError `slack_…`. */
+  look(): Promise<{ readonly scopes: readonly string[] | undefined }>;
+}
+
+/** Files that people choose in a form. Throws BotError `slack_…`. */
+export interface SlackFiles {
+  /** Whether they can be read: the scope is optional. False where Slack does not say. */
+  mayRead(workspace: string): Promise<boolean>;
+  /** What stands in a file, if this person uploaded it and it is not too large. */
+  readText(
+    workspace: string,
+    fileId: string,
+    about: { readonly uploadedBy: string; readonly mostBytes: number },
+  ): Promise<FileText>;
+}
+
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  /** There is none, or it is of somebody else: which of the two is not told. */
+  | { readonly kind: 'no-file' }
+  | { readonly kind: 'too-large' };

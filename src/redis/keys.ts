@@ -19,8 +19,44 @@ export interface TenantKeys {
   readonly notices: string;
   /** Number: the place of the last intention in the order. */
   readonly order: string;
-  /** Hash: `version` and `health`. */
+  /** Hash: `version` and `page`; of an earlier version `health`. */
   readonly journal: string;
+  /** Hash: rule id → the rule. */
+  readonly alertRules: string;
+  /** Hash: rule id → its revision, for compare-and-set. */
+  readonly alertRuleRevisions: string;
+  /** Hash: rule id → the number of the change that wrote it last. */
+  readonly alertRuleStamps: string;
+  /** Number: of the last change of any rule. */
+  readonly alertRuleChanges: string;
+  /** List: what a rule was before its changes, newest first. */
+  alertRuleVersions(ruleId: string): string;
+  /** Sorted set: rules that were removed → when (ms). */
+  readonly alertRulesRemoved: string;
+  /** Hash: `rule|target` → what is true of that alert. */
+  readonly alerts: string;
+  /** Hash: `rule|target` → number of writes, for compare-and-set. */
+  readonly alertVersions: string;
+  /** Hash: episode id → the episode, while it is open or not all said. */
+  readonly episodes: string;
+  /** Sorted set: `home id channel` of messages that episodes began → when (ms). */
+  readonly alertMessages: string;
+  /** Sorted set: episodes that are over and all said → when they ended (ms). */
+  readonly episodesOver: string;
+  /** Hash: episode id → the episode, of those. */
+  readonly episodesPast: string;
+  /** Hash: home id → what was said of it. */
+  readonly posts: string;
+  /** Hash: home id → number of writes, for compare-and-set. */
+  readonly postVersions: string;
+  /** Hash: the token that may send now and when that is over. */
+  readonly postClaim: string;
+  /** Hash: silence id → the silence. */
+  readonly silences: string;
+  /** Hash: id of the owed hook → whether the outgoing webhook was told. */
+  readonly hooks: string;
+  /** Hash: the token that may tell the outgoing webhook now and when that is over. */
+  readonly hookClaim: string;
   /** Hash: session id → who listens to whom. */
   readonly listenSessions: string;
   /** Hash: Slack user, contact and capabilities → the session id, of which there is one. */
@@ -94,6 +130,8 @@ export interface TenantKeys {
   readonly auditClaim: string;
   /** Text: an answer of several pages and when it is over. */
   listing(id: string): string;
+  /** Text: what one person may still import and when that is over. */
+  importDraft(slackUserId: string, id: string): string;
   /** Hash: when the reading was taken, and the reading, packed. */
   reading(key: string): string;
   /** Hash: the token that may read now and when that is over. */
@@ -135,6 +173,24 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     notices: `${tag}:notices`,
     order: `${tag}:order`,
     journal: `${tag}:journal`,
+    alertRules: `${tag}:alert-rules`,
+    alertRuleRevisions: `${tag}:alert-rule-revisions`,
+    alertRuleStamps: `${tag}:alert-rule-stamps`,
+    alertRuleChanges: `${tag}:alert-rule-changes`,
+    alertRuleVersions: (ruleId) => `${tag}:alert-rule-versions:${plain(ruleId)}`,
+    alertRulesRemoved: `${tag}:alert-rules-removed`,
+    alerts: `${tag}:alerts`,
+    alertVersions: `${tag}:alert-versions`,
+    episodes: `${tag}:episodes`,
+    alertMessages: `${tag}:alert-messages`,
+    episodesOver: `${tag}:episodes-over`,
+    episodesPast: `${tag}:episodes-past`,
+    posts: `${tag}:posts`,
+    postVersions: `${tag}:post-versions`,
+    postClaim: `${tag}:post-claim`,
+    silences: `${tag}:silences`,
+    hooks: `${tag}:hooks`,
+    hookClaim: `${tag}:hook-claim`,
     listenSessions: `${tag}:listen-sessions`,
     listenPlaces: `${tag}:listen-places`,
     listenVersions: `${tag}:listen-versions`,
@@ -170,6 +226,7 @@ export function keysOf({ workspace, instance }: Tenant): TenantKeys {
     auditHead: `${tag}:audit-head`,
     auditClaim: `${tag}:audit-claim`,
     listing: (id) => `${tag}:listing:${plain(id)}`,
+    importDraft: (slackUserId, id) => `${tag}:import-draft:${plain(slackUserId)}:${plain(id)}`,
     reading: (key) => `${tag}:reading:${brief(key)}`,
     readingClaim: (key) => `${tag}:reading-claim:${brief(key)}`,
     waitSeries: `${tag}:wait-series`,

@@ -62,6 +62,22 @@ export function slotMatcher(expression: string): (date: Date) => boolean {
   return (date) => task.match(date);
 }
 
+/** So far ahead the next slot is looked for, seconds. */
+const horizonSeconds = 3600;
+
+/** The first slot after an instant; undefined when there is none within an hour. */
+export function nextSlot(expression: string): (after: Date) => Date | undefined {
+  const isSlot = slotMatcher(expression);
+  return (after) => {
+    const second = Math.floor(after.getTime() / 1000);
+    for (let ahead = 1; ahead <= horizonSeconds; ahead += 1) {
+      const at = new Date((second + ahead) * 1000);
+      if (isSlot(at)) return at;
+    }
+    return undefined;
+  };
+}
+
 /** What is wrong with a cron expression, as a sentence; undefined when nothing is. */
 export function validateSchedule(expression: string): string | undefined {
   const { valid, errors } = validateDetailed(expression);

@@ -10,7 +10,13 @@ const metadataType = {
   notice: 'floorwalker_notice',
   link: 'floorwalker_link',
   audit: 'floorwalker_audit',
+  trouble: 'floorwalker_trouble',
 } as const;
+
+/** How messages of this kind are marked. */
+export function metadataTypeOf(kind: keyof typeof metadataType): string {
+  return metadataType[kind];
+}
 
 /** A message that carries what it is of. */
 interface Marked extends Message {

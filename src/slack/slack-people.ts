@@ -80,6 +80,7 @@ async function readChannel(
       channelId,
       sharing: isShared ? 'external' : channel?.is_ext_shared === false ? 'internal' : 'unknown',
       isBotMember: channel?.is_member,
+      name: channel?.name,
     };
   } catch (error) {
     if (blind.has(slackNameOf(error) ?? ''))

@@ -3,12 +3,13 @@ import { noteModal, submittedForm } from '../blocks/form.ts';
 import type { Message } from '../blocks/message.ts';
 import { section } from '../blocks/primitives.ts';
 import { failureView } from '../features/failure-view.ts';
-import type { FormOutcome, FormValues } from '../features/form.ts';
+import type { FormOutcome, FormProblems, FormValues } from '../features/form.ts';
 import { callerOf } from './caller.ts';
+import { inTime } from './in-time.ts';
 import type { Line, SpinePorts } from './line.ts';
 import { type Reply, rememberedIn } from './reply.ts';
 
-interface Options extends Pick<SpinePorts, 'commands' | 'ids' | 'log'> {
+interface Options extends Pick<SpinePorts, 'commands' | 'clock' | 'ids' | 'log'> {
   readonly workspace: string;
   readonly apiUrl: string;
 }
@@ -36,8 +37,13 @@ export async function takeSubmission(
   if (outcome.kind === 'problems') {
     return void (await ack({ response_action: 'errors', errors: { ...outcome.problems } }));
   }
+  const line = lineOf(options, { form, reply, body, text: outcome.text });
+  const wrong = await check(options, form, view, line);
+  if (Object.keys(wrong).length > 0) {
+    return void (await ack({ response_action: 'errors', errors: { ...wrong } }));
+  }
   await ack();
-  return lineOf(options, { form, reply, body, text: outcome.text });
+  return line;
 }
 
 /** The answer to a modal that is not read, whatever is in it. */
@@ -70,6 +76,24 @@ function read(
   }
 }
 
+/** Slack waits three seconds for the acknowledgement. */
+const patienceMs = 2_000;
+
+/** What only asking tells. What cannot be told in time is told by the road of the line. */
+async function check(
+  { commands, clock, log }: Options,
+  form: { readonly command: string; readonly name: string },
+  view: ViewOutput,
+  { caller }: Line,
+): Promise<FormProblems> {
+  const command = commands.find(({ help }) => help.name === form.command);
+  const asked = command?.checked(form.name, valuesIn(view), caller).catch((err: unknown) => {
+    log.warn({ ...form, user: caller.userId, err }, 'a form could not be checked');
+    return {};
+  });
+  return (asked && (await inTime(clock, patienceMs, asked))) ?? {};
+}
+
 /** What was chosen or typed in each block. */
 function valuesIn({ state }: ViewOutput): FormValues {
   const blocks = Object.entries(state.values).map(([blockId, actions]): [string, string[]] => [
@@ -77,6 +101,9 @@ function valuesIn({ state }: ViewOutput): FormValues {
     Object.values(actions).flatMap((held) => [
       ...(held.selected_options ?? []).map(({ value }) => value),
       ...(held.selected_option ? [held.selected_option.value] : []),
+      ...(held.selected_users ?? []),
+      ...(held.selected_conversation ? [held.selected_conversation] : []),
+      ...(held.files ?? []).map(({ id }) => id),
       ...(held.value ? [held.value] : []),
     ]),
   ]);

@@ -1,6 +1,7 @@
 import { optionsOf } from '../blocks/options.ts';
 import type { Caller } from '../domain/people.ts';
 import type { Choice } from '../features/command.ts';
+import { inTime } from './in-time.ts';
 import type { SpinePorts } from './line.ts';
 
 /** Slack waits three seconds for options; what is not there by then is not there at all. */
@@ -21,19 +22,12 @@ export async function suggestions(
 ) {
   const command = commands.find(({ help }) => help.name === asked);
   if (!command) return [];
-  const over = new AbortController();
   const facts = { command: asked, search, user: caller.userId };
   const found = command.search(search, typed, caller).catch((err: unknown) => {
     log.warn({ ...facts, err }, 'a search failed');
     return [];
   });
-  const late = clock.wait(patienceMs, over.signal).then(
-    (): undefined => undefined,
-    // The wait was ended, since the search was there first.
-    (): undefined => undefined,
-  );
-  const choices: readonly Choice[] | undefined = await Promise.race([found, late]);
-  over.abort();
+  const choices: readonly Choice[] | undefined = await inTime(clock, patienceMs, found);
   if (!choices) log.warn(facts, 'a search took too long');
   return optionsOf(choices ?? []);
 }

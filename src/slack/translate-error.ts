@@ -21,7 +21,6 @@ const codeOfPlatformError: Readonly<Record<string, ErrorCode>> = {
   account_inactive: 'slack_denied',
   missing_scope: 'slack_denied',
   not_allowed_token_type: 'slack_denied',
-  restricted_action: 'slack_denied',
   ratelimited: 'slack_throttled',
   rate_limited: 'slack_throttled',
   internal_error: 'slack_unavailable',
@@ -48,7 +47,8 @@ export function translateSlackError(error: unknown, method: string): unknown {
   }
   if (error instanceof WebAPIRequestError) {
     const code = isTimeout(error.original) ? 'slack_timeout' : 'slack_unavailable';
-    return new BotError(code, method, { cause: error });
+    const wasNotSent = isUnreached(error.original);
+    return new BotError(code, method, { cause: error, ...(wasNotSent && { wasNotSent }) });
   }
   return error;
 }
@@ -73,4 +73,20 @@ export async function calling<Result>(
 
 function isTimeout(cause: unknown): boolean {
   return cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
+}
+
+/** No connection came about, so nothing of the request can have been read. */
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
+/** `fetch` hides the reason in the cause of its error. */
+function isUnreached(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('code' in error && typeof error.code === 'string' && unreached.has(error.code)) return true;
+  return 'cause' in error && isUnreached(error.cause);
 }

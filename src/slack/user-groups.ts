@@ -1,3 +1,4 @@
+import type { SlackUserGroup } from '../domain/people.ts';
 import type { Clock } from '../ports/ground.ts';
 import type { SlackPeople } from '../ports/slack.ts';
 import { Remembered } from '../remembered.ts';
@@ -7,18 +8,32 @@ import { calling, slackNameOf } from './translate-error.ts';
 /** How long who is in a group may be remembered. */
 const membersKeptMs = 60_000;
 
-/** Members of user groups by `usergroups.users.list`; a group that is gone has none. Throws BotError `slack_…`. */
+/** User groups and their members by `usergroups.…list`; a group that is gone has none. Throws BotError `slack_…`. */
 export function createUserGroups(
   clients: SlackClients,
   clock: Clock,
-): Pick<SlackPeople, 'isInGroup'> {
+): Pick<SlackPeople, 'isInGroup' | 'userGroups'> {
   const members = new Remembered<ReadonlySet<string>>(clock, membersKeptMs);
+  const lists = new Remembered<readonly SlackUserGroup[]>(clock, membersKeptMs);
   return {
+    userGroups: (workspace) => lists.get(workspace, () => readGroups(clients, workspace)),
     isInGroup: async (workspace, groupId, userId) => {
       const read = () => readMembers(clients, workspace, groupId);
       return (await members.get(`${workspace}/${groupId}`, read)).has(userId);
     },
   };
+}
+
+async function readGroups(
+  clients: SlackClients,
+  workspace: string,
+): Promise<readonly SlackUserGroup[]> {
+  const { usergroups = [] } = await calling('usergroups.list', () =>
+    clients.of(workspace).usergroups.list(),
+  );
+  return usergroups
+    .flatMap(({ id, handle }) => (id && handle ? [{ groupId: id, handle }] : []))
+    .toSorted((a, b) => a.handle.localeCompare(b.handle));
 }
 
 async function readMembers(

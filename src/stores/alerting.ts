@@ -31,6 +31,8 @@ export type RuleChange =
       readonly expectedRevision: number;
       readonly before: RuleVersion;
     }
+  /** What the watch found out of a rule: it is written, and is no change that somebody made. */
+  | { readonly kind: 'mark'; readonly rule: Rule; readonly expectedRevision: number }
   | {
       readonly kind: 'remove';
       readonly ruleId: string;
@@ -53,7 +55,8 @@ export interface AlertStore {
   /**
    * Writes the state, the episodes and with them what is to be said, if the alert's version is still
    * the expected one (0: there is no record); false when it is not. An inactive state without recent
-   * starts leaves no record. Counts the episodes that begin with a message of their own.
+   * starts leaves no record. Counts the messages that episodes begin, their own or their group's; one
+   * that begins quietly begins its message when it comes to be seen.
    */
   commit(tenant: Tenant, change: AlertChange): Promise<boolean>;
   /** An episode that is over and all said goes from what is open into the history. Doing it twice is doing it once. */
@@ -69,7 +72,7 @@ export interface AlertStore {
 export interface AlertsRead {
   readonly records: readonly AlertRecord[];
   readonly episodes: readonly Episode[];
-  /** How many episodes began with a message of their own, by `channel|ms of the hour (of all time)`: this hour and the last. */
+  /** How many messages episodes began, their own or their group's, by `channel|ms of the hour (of all time)`: this hour and the last. */
   readonly messagesInHour: ReadonlyMap<string, number>;
 }
 
@@ -119,7 +122,9 @@ export interface HookStore extends Claims {
 
 export type HookStanding =
   | { readonly kind: 'told'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly count: number; readonly againAt: Date };
+  | { readonly kind: 'failed'; readonly count: number; readonly againAt: Date }
+  /** It was refused or failed too often; it is told no more. */
+  | { readonly kind: 'given-up'; readonly at: Date; readonly why: string };
 
 /** How checks go, and what of the watch itself does not work. Throws BotError `redis_unavailable`. */
 export interface WatchJournal {
@@ -141,4 +146,34 @@ export interface JournalPage {
   readonly failure?: string | undefined;
   /** Open, or over and not told yet; by key. */
   readonly troubles: Readonly<Record<string, Trouble>>;
+}
+
+/** What somebody may still apply of a file they have seen the difference of. */
+export interface ImportDraft {
+  /** What is added and changed: a file of rules by ids, each with its id. */
+  readonly text: string;
+  /** The revision of each rule that is changed or removed, as it was seen; of one that is added, 0. */
+  readonly seen: Readonly<Record<string, number>>;
+  readonly removed: readonly string[];
+  /** The file as it was given, to find the difference afresh. */
+  readonly given: string;
+  /** Rules that are not in it are removed. */
+  readonly isReplacing: boolean;
+}
+
+/** What may be applied yet, each by its one author and once. Throws BotError `redis_unavailable`. */
+export interface ImportDrafts {
+  keep(
+    tenant: Tenant,
+    whose: DraftId,
+    entry: { readonly draft: ImportDraft; readonly now: Date; readonly forSeconds: number },
+  ): Promise<void>;
+  /** Takes it away; undefined when it is over (a stored time, compared with `now`), was taken or never was. */
+  take(tenant: Tenant, whose: DraftId, now: Date): Promise<ImportDraft | undefined>;
+}
+
+export interface DraftId {
+  readonly id: string;
+  /** Slack user. */
+  readonly by: string;
 }

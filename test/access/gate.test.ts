@@ -516,18 +516,16 @@ describe('settings', () => {
     },
   );
 
-  test.each<Act>([
-    { kind: 'see-queues' },
-    { kind: 'see-rules' },
-    { kind: 'change-rule', ownerId: caller.userId },
-    { kind: 'make-rule' },
-  ])('are not needed for $kind', async (act) => {
-    const { gate, settings } = setUp();
-    settings.failure = redisAway;
+  test.each<Act>([{ kind: 'see-queues' }, { kind: 'change-rule', ownerId: caller.userId }])(
+    'are not needed for $kind',
+    async (act) => {
+      const { gate, settings } = setUp();
+      settings.failure = redisAway;
 
-    expect(outcome(await gate.may(caller, act, here))).toBe('yes');
-    expect(settings.asked).toBe(0);
-  });
+      expect(outcome(await gate.may(caller, act, here))).toBe('yes');
+      expect(settings.asked).toBe(0);
+    },
+  );
 
   test('that allow names in the channel are told to those who see agents there', async () => {
     const { gate } = setUp({ settings: { namesIn: ['C0FLOOR001'] } });

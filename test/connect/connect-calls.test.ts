@@ -233,6 +233,25 @@ describe('the last reading', () => {
   });
 });
 
+test('that the service or our own budget held a call back is known, also where it worked after all', async () => {
+  const { server, clock, gateway, calls, read } = await setUp();
+  server.on('ListSecurityProfilePermissions', failure('TooManyRequestsException', 429), fine);
+  expect(calls.throttledAt).toBeUndefined();
+
+  const reading = read();
+  while (calls.throttledAt === undefined) await immediately();
+  await clock.advance(1000);
+  await reading;
+
+  expect(calls.throttledAt).toEqual(startOfTest);
+  expect(gateway.lastReadings(instance)).toEqual({
+    queues: {},
+    agents: {},
+    history: {},
+    missed: {},
+  });
+});
+
 function immediately(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -186,6 +186,7 @@ function fakeWorld(): GatewayWorld {
     permissions: new Map([['s1', ['ManagerListenIn']]]),
     statuses: new Map([['lunch', { name: 'Lunch', type: 'CUSTOM' }]]),
     missed: new Map([['u-maria', 2]]),
+    missedOfQueues: new Map([['q1', 2]]),
     outcomes: [
       {
         queueId: 'q1',

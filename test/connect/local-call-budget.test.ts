@@ -30,6 +30,16 @@ describe('the local call budget', () => {
     expect(rateOf(operation)).toEqual({ perSecond, burst });
   });
 
+  test('tells how many calls stand in line', async () => {
+    const { clock, budget, take } = setUp();
+    const all = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => take(name)));
+    expect(budget.inLine()).toBe(2);
+
+    await clock.advance(1000);
+    await all;
+    expect(budget.inLine()).toBe(0);
+  });
+
   test('gives the burst at once and then one call for every token that grows', async () => {
     const { clock, granted, take } = setUp();
 

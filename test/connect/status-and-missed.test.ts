@@ -87,6 +87,32 @@ describe('missed offers', () => {
     ]);
   });
 
+  test('are asked for by queue in the same way, each with what it has', async () => {
+    const { server, gateway } = await setUp(configured);
+    server.on(
+      'GetMetricDataV2',
+      rows(
+        row({ QUEUE: 'q1', QUEUE_ARN: `${instanceArn}/queue/q1` }, 4),
+        row({ QUEUE_ARN: `${instanceArn}/queue/q2` }, 0),
+        row({ QUEUE: 'q3' }),
+        row({ QUEUE: 'stranger' }, 9),
+      ),
+    );
+    const about = { queueIds: ['q1', 'q2', 'q3'], from };
+
+    const { byQueueId } = await gateway.readMissedOfQueues(instance, about, command);
+
+    expect([...byQueueId]).toEqual([
+      ['q1', 4],
+      ['q2', 0],
+    ]);
+    expect(server.requests[0]?.body).toMatchObject({
+      Filters: [{ FilterKey: 'QUEUE', FilterValues: ['q1', 'q2', 'q3'] }],
+      Groupings: ['QUEUE'],
+      Metrics: [{ Name: 'AGENT_NON_RESPONSE' }],
+    });
+  });
+
   test.each<[string, object]>([
     ['an id', { AGENT: 'u1', AGENT_ARN: `${instanceArn}/agent/u1` }],
     ['an ARN in its place', { AGENT: `${instanceArn}/agent/u1` }],

@@ -436,6 +436,19 @@ function missedTests(setUp: SetUp): void {
     expect(reading.from).toEqual(about.from);
   });
 
+  test('counts by queue what agents let pass of its contacts', async () => {
+    const { gateway, instance, queueIds, now } = await setUp();
+    const about = { queueIds, from: halfADayBefore(now) };
+
+    const reading = await gateway.readMissedOfQueues(instance, about, command);
+
+    expect(Math.max(...reading.byQueueId.values())).toBeGreaterThan(0);
+    for (const id of reading.byQueueId.keys()) expect(queueIds).toContain(id);
+    expect(reading.from).toEqual(about.from);
+    const none = await gateway.readMissedOfQueues(instance, { ...about, queueIds: [] }, command);
+    expect([...none.byQueueId]).toEqual([]);
+  });
+
   test('reads nothing missed of nobody', async () => {
     const { gateway, instance, now } = await setUp();
     const about = { userIds: [], from: halfADayBefore(now) };

@@ -4,10 +4,15 @@ import type { Announcement, Announcer } from '../../src/ports/slack.ts';
 export interface FakeMessage {
   readonly channelId: string;
   readonly messageTs: string;
+  /** The message it answers; undefined for one of the channel itself. */
+  readonly threadTs: string | undefined;
+  readonly isBroadcast: boolean;
   /** The text first and after each update. */
   readonly texts: string[];
   announcement: Announcement;
 }
+
+type Draft = Pick<FakeMessage, 'channelId' | 'threadTs' | 'isBroadcast'>;
 
 /** Channels in memory. */
 export class FakeAnnouncer implements Announcer {
@@ -18,6 +23,11 @@ export class FakeAnnouncer implements Announcer {
   lostReply: unknown;
   /** Runs while Slack is being called. */
   duringCall: (() => Promise<void>) | undefined;
+  /** False where the scope to read history is missing. */
+  mayReadHistory = true;
+  /** How often it was looked for messages. */
+  searches = 0;
+  #posted = 0;
 
   async post(
     _workspace: string,
@@ -25,10 +35,19 @@ export class FakeAnnouncer implements Announcer {
     announcement: Announcement,
   ): Promise<{ messageTs: string }> {
     await this.#answer();
-    const messageTs = `1750000000.${String(this.messages.length + 1).padStart(6, '0')}`;
-    this.messages.push({ channelId, messageTs, texts: [announcement.text], announcement });
-    this.#loseReply();
-    return { messageTs };
+    return this.#add({ channelId, threadTs: undefined, isBroadcast: false }, announcement);
+  }
+
+  async reply(
+    _workspace: string,
+    channelId: string,
+    threadTs: string,
+    announcement: Announcement,
+    { isBroadcast }: { isBroadcast: boolean },
+  ): Promise<{ messageTs: string }> {
+    await this.#answer();
+    this.#known(channelId, threadTs);
+    return this.#add({ channelId, threadTs, isBroadcast }, announcement);
   }
 
   async update(
@@ -38,19 +57,58 @@ export class FakeAnnouncer implements Announcer {
     announcement: Announcement,
   ): Promise<void> {
     await this.#answer();
-    const message = this.messages.find(
-      (posted) => posted.channelId === channelId && posted.messageTs === messageTs,
-    );
-    if (!message) throw new BotError('slack_channel_gone', `${channelId}: no ${messageTs}`);
+    const message = this.#known(channelId, messageTs);
     message.texts.push(announcement.text);
     message.announcement = announcement;
     this.#loseReply();
   }
 
+  async find(
+    _workspace: string,
+    channelId: string,
+    wanted: Parameters<Announcer['find']>[2],
+  ): Promise<readonly string[] | 'may-not-read'> {
+    this.searches += 1;
+    await this.#answer();
+    if (!this.mayReadHistory) return 'may-not-read';
+    if (wanted.threadTs !== undefined) this.#known(channelId, wanted.threadTs);
+    return this.messages
+      .filter(
+        (message) =>
+          message.channelId === channelId &&
+          message.threadTs === wanted.threadTs &&
+          message.announcement.kind === wanted.kind &&
+          message.announcement.eventId === wanted.eventId,
+      )
+      .map(({ messageTs }) => messageTs);
+  }
+
+  async remove(_workspace: string, _channelId: string, messageTs: string): Promise<void> {
+    await this.#answer();
+    this.deleteByHand(messageTs);
+    this.#loseReply();
+  }
+
   /** Somebody deleted the message in Slack. */
-  remove(messageTs: string): void {
+  deleteByHand(messageTs: string): void {
     const index = this.messages.findIndex((message) => message.messageTs === messageTs);
     if (index >= 0) this.messages.splice(index, 1);
+  }
+
+  #add(draft: Draft, announcement: Announcement): { messageTs: string } {
+    this.#posted += 1;
+    const messageTs = `1750000000.${String(this.#posted).padStart(6, '0')}`;
+    this.messages.push({ ...draft, messageTs, texts: [announcement.text], announcement });
+    this.#loseReply();
+    return { messageTs };
+  }
+
+  #known(channelId: string, messageTs: string): FakeMessage {
+    const message = this.messages.find(
+      (posted) => posted.channelId === channelId && posted.messageTs === messageTs,
+    );
+    if (!message) throw new BotError('slack_channel_gone', `${channelId}: no ${messageTs}`);
+    return message;
   }
 
   async #answer(): Promise<void> {

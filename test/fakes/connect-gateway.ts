@@ -6,6 +6,7 @@ import type {
   ConnectUser,
   ConnectUserDetail,
   ContactPosition,
+  MissedOfQueuesReading,
   MissedReading,
   MonitorRequest,
   QueueChannelReading,
@@ -44,6 +45,8 @@ export interface FakeConnectData {
   statuses: ReadonlyMap<string, StatusName>;
   /** Offers not taken, by agent; who is not in it has no entry. */
   missed: ReadonlyMap<string, number>;
+  /** The same, by queue. */
+  missedOfQueues: ReadonlyMap<string, number>;
   /** What became of contacts, whatever the time asked for. */
   outcomes: readonly QueueOutcome[];
   /** Overrides what is said of a reading of agents. */
@@ -99,6 +102,7 @@ export class FakeConnectGateway implements ConnectGateway {
       permissions: new Map(),
       statuses: new Map(),
       missed: new Map(),
+      missedOfQueues: new Map(),
       outcomes: [],
       approximateTotal: undefined,
       isTruncated: false,
@@ -249,6 +253,23 @@ export class FakeConnectGateway implements ConnectGateway {
       const known = [...this.data.missed].filter(([userId]) => about.userIds.includes(userId));
       return { asOf: this.#clock.now(), from: about.from, byUserId: new Map(known) };
     });
+  }
+
+  readMissedOfQueues(
+    instance: string,
+    about: { readonly queueIds: readonly string[]; readonly from: Date },
+    options: CallOptions,
+  ) {
+    return this.#answer(
+      'readMissedOfQueues',
+      instance,
+      about,
+      options,
+      (): MissedOfQueuesReading => {
+        const known = [...this.data.missedOfQueues].filter(([id]) => about.queueIds.includes(id));
+        return { asOf: this.#clock.now(), from: about.from, byQueueId: new Map(known) };
+      },
+    );
   }
 
   readQueueHistory(

@@ -1,5 +1,10 @@
 import type { BotError } from '../../src/domain/errors.ts';
-import type { Readers, SlackChannel, SlackPerson } from '../../src/domain/people.ts';
+import type {
+  Readers,
+  SlackChannel,
+  SlackPerson,
+  SlackUserGroup,
+} from '../../src/domain/people.ts';
 import type { SlackPeople } from '../../src/ports/slack.ts';
 
 /** A full member of the workspace T0FLOOR001; parts can be replaced. */
@@ -25,6 +30,8 @@ export class FakeSlackPeople implements SlackPeople {
   channels: readonly SlackChannel[];
   /** Members by user group; a group that is not listed does not exist, so nobody is in it. */
   groups: ReadonlyMap<string, readonly string[]> = new Map();
+  /** User groups as they are offered. */
+  listedGroups: readonly SlackUserGroup[] = [];
   /** Who reads a channel; one that is not listed has colleagues only. */
   readers: ReadonlyMap<string, Readers> = new Map();
   /** Thrown by every method. */
@@ -67,6 +74,11 @@ export class FakeSlackPeople implements SlackPeople {
   async isInGroup(_workspace: string, groupId: string, userId: string): Promise<boolean> {
     this.#answer('isInGroup');
     return this.groups.get(groupId)?.includes(userId) === true;
+  }
+
+  async userGroups(): Promise<readonly SlackUserGroup[]> {
+    this.#answer('userGroups');
+    return this.listedGroups;
   }
 
   async readersOf(_workspace: string, channelId: string): Promise<Readers> {

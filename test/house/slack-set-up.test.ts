@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { commandNames } from '../../src/commands.ts';
 import { parseManifest } from '../../src/manifest/manifest.ts';
 import { codesIn, tableOf } from './markdown.ts';
-import { root, textOf } from './sources.ts';
+import { placesOf, root, sourcesIn, textOf } from './sources.ts';
 
 const readme = textOf('README.md');
 const manifest = parseManifest(textOf('manifest.yml'));
@@ -71,8 +71,14 @@ describe('the scopes', () => {
     expect(reasons).toEqual(scopes.bot.map(() => expect.stringMatching(/.{10,}/)));
   });
 
-  test('read no conversation', () => {
-    expect(scopes.bot.filter((scope) => scope.includes('history'))).toEqual([]);
+  test('read no conversation, but where a workspace lets it look for its own messages', () => {
+    const history = scopes.bot.filter((scope) => scope.includes('history'));
+    expect(history).toEqual(['channels:history', 'groups:history']);
+    expect(scopes.bot_optional).toEqual(expect.arrayContaining(history));
+    const readers = placesOf(/conversations\.(?:history|replies)/, sourcesIn('src'));
+    expect(new Set(readers.map((place) => place.split(':')[0]))).toEqual(
+      new Set(['src/slack/own-messages.ts']),
+    );
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(['app_home_opened']);
   });
 });

@@ -15,7 +15,7 @@ test('what Connect knows of customers reaches nobody, while all goes well', () =
 
     const seen = await everythingSeen(journey);
     for (const said of [
-      'Alert: ',
+      'Warning: ',
       'agents',
       'Listening to',
       'You can see queues',
@@ -74,7 +74,7 @@ describe('what Connect knows of customers reaches nobody', () => {
 
       const seen = await everythingSeen(journey);
       expect(seen).toContain(said);
-      expect(seen).toContain('could not be checked');
+      expect(seen).toContain('Amazon Connect could not be read');
       await expectNoPlant(journey, seen);
     });
   });

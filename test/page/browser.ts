@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../sandbox/page/find-chromium.ts';
+import { isDemanded } from '../demanded.ts';
 
 export interface Viewport {
   readonly width: number;
@@ -34,7 +35,7 @@ export function declareWithChromium(
   declare: { readonly run: DeclareTest; readonly skip: DeclareTest },
   { env, say }: Machine = thisMachine,
 ): DeclareTest {
-  if (findChromium(env) || isDemanded(env)) return declare.run;
+  if (findChromium(env) || isDemanded('chromium', env)) return declare.run;
   return (title, body, timeout) => {
     say(leftOut(title));
     declare.skip(title, body, timeout);
@@ -92,15 +93,11 @@ afterAll(async () => {
 const sentence = 'No Chromium found (set CHROMIUM_PATH, or install chromium).';
 
 function leaveOut({ env, say }: Machine): 'skipped' {
-  if (isDemanded(env)) throw new Error(`${sentence} FLOORWALKER_REQUIRE demands it.`);
+  if (isDemanded('chromium', env)) throw new Error(`${sentence} FLOORWALKER_REQUIRE demands it.`);
   say(leftOut(expect.getState().currentTestName));
   return 'skipped';
 }
 
 function leftOut(title = 'a test of the page'): string {
   return `LEFT OUT: ${title}. ${sentence}`;
-}
-
-function isDemanded({ FLOORWALKER_REQUIRE = '' }: Environment): boolean {
-  return FLOORWALKER_REQUIRE.split(/[\s,]+/u).includes('chromium');
 }

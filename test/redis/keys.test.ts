@@ -4,13 +4,14 @@ import { keysOf } from '../../src/redis/keys.ts';
 const tenant = { workspace: 'T0FLOOR001', instance: '5a0d1c2e' };
 
 function allKeys(of: { workspace: string; instance: string }): readonly string[] {
-  const { interaction, listing, reading, readingClaim, ...others } = keysOf(of);
-  const { waitHour, waitDay, feedContact, ...keys } = others;
+  const { interaction, importDraft, listing, reading, readingClaim, ...others } = keysOf(of);
+  const { waitHour, waitDay, feedContact, alertRuleVersions, ...keys } = others;
   const long = Array.from({ length: 1_000 }, (_, index) => `queue-${index}}`).join(',');
   const made = [
     ...[listing('a:b'), listing('a%3Ab'), reading('}'), readingClaim('}'), reading(long)],
     ...[reading(`${long},`), waitHour('}', 1), waitHour('}:1', 1), waitDay('}', 1)],
-    ...[feedContact('}'), interaction('}')],
+    ...[feedContact('}'), interaction('}'), alertRuleVersions('}')],
+    ...[importDraft('U1}', 'a'), importDraft('U1', 'x:a'), importDraft('U1:x', 'a')],
   ];
   const { listenAttempts, listenRefusals, listenBusy, ...plainKeys } = keys;
   const listening = [

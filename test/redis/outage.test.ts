@@ -2,12 +2,22 @@ import { afterEach, expect, test } from '@jest/globals';
 import { findRedisServer, type PrivateRedis, startPrivateRedis } from '../../sandbox/redis.ts';
 import { openRedisRoom, type RedisRoom } from '../../src/redis/room.ts';
 import { FakeLog } from '../fakes/log.ts';
-import { aFiring, aRecord, aRow, aRule, aSay, aTenant } from '../fixtures/alerts.ts';
+import { aRow, aTenant } from '../fixtures/alerts.ts';
 import { anAudited } from '../fixtures/audit.ts';
 import { aBoard } from '../fixtures/boards.ts';
 import { aLink } from '../fixtures/links.ts';
+import { anEpisode, aWaitRule, recordOf } from '../fixtures/open-alerts.ts';
 import { aSession } from '../fixtures/sessions.ts';
 import { aWatch } from '../fixtures/watches.ts';
+
+/** The wait in Billing fires; of its record this version is expected. */
+function aChange(expectedVersion: number) {
+  const episode = anEpisode();
+  const { ruleId, target, state } = recordOf(episode);
+  return { ruleId, target, expectedVersion, state, episodes: [episode] };
+}
+
+const aPost = { homeId: 'home', channelId: 'C0ALERTS01', replies: {} };
 
 const opened: { close(): Promise<void> }[] = [];
 
@@ -44,19 +54,33 @@ async function restart(server: PrivateRedis, room: RedisRoom): Promise<void> {
 
 test('while Redis is away every call says so, and works again afterwards', async () => {
   const { server, room } = await setUp({ keepData: true });
-  await room.alertStore.addRule(aTenant, aRule());
+  await room.ruleStore.apply(aTenant, [{ kind: 'add', rule: aWaitRule() }]);
   const begun = { slackUserId: 'U1', line: 'a', token: 't', busyForSeconds: 1, atMost: 1 };
   const now = new Date('2026-06-01T10:00:00Z');
 
   await server.stop();
   const calls = [
     () => room.ping(),
-    () => room.alertStore.listRules(aTenant),
-    () => room.alertStore.findRule(aTenant, 'abc234'),
-    () => room.alertStore.addRule(aTenant, aRule({ id: 'other2' })),
-    () => room.alertStore.unsaid(aTenant),
-    () => room.journal.read(aTenant),
-    () => room.journal.unsaidNotices(aTenant),
+    () => room.ruleStore.list(aTenant),
+    () => room.ruleStore.find(aTenant, 'abc234'),
+    () => room.ruleStore.apply(aTenant, [{ kind: 'add', rule: aWaitRule({ id: 'other2' }) }]),
+    () => room.ruleStore.versions(aTenant, 'abc234'),
+    () => room.ruleStore.removed(aTenant),
+    () => room.alertStore.read(aTenant, now),
+    () => room.alertStore.commit(aTenant, aChange(0)),
+    () => room.alertStore.archive(aTenant, ['e']),
+    () => room.alertStore.episode(aTenant, 'e'),
+    () => room.alertStore.history(aTenant, { from: now, until: now, atMost: 1 }),
+    () => room.watchJournal.read(aTenant),
+    () => room.watchJournal.write(aTenant, { expectedVersion: 0, page: { troubles: {} } }),
+    () => room.posts.read(aTenant),
+    () => room.posts.write(aTenant, { expectedVersion: 0, post: aPost }),
+    () => room.posts.forget(aTenant, ['home']),
+    () => room.posts.claim(aTenant, { token: 't', now, forSeconds: 60 }),
+    () => room.silences.list(aTenant, now),
+    () => room.silences.lift(aTenant, 's'),
+    () => room.hooks.read(aTenant),
+    () => room.hooks.forget(aTenant, ['h']),
     () => room.listenSessions.open(aTenant, aSession(), undefined),
     () => room.listenSessions.list(aTenant),
     () => room.listenSessions.claim(aTenant, { token: 't', now, forSeconds: 60 }),
@@ -113,30 +137,29 @@ test('while Redis is away every call says so, and works again afterwards', async
 
   await server.start();
   await untilBack(room);
-  expect(await room.alertStore.listRules(aTenant)).toEqual([aRecord()]);
+  expect(await room.ruleStore.list(aTenant)).toEqual([aWaitRule()]);
 }, 30_000);
 
 test('scripts work on a Redis that came back without knowing them', async () => {
   const { server, room } = await setUp({ keepData: true });
-  await room.alertStore.addRule(aTenant, aRule());
-  const change = { ruleId: 'abc234', expectedVersion: 1, episodes: 1, state: aFiring() };
-  await room.alertStore.commit(aTenant, { ...change, say: aSay() });
+  await room.ruleStore.apply(aTenant, [{ kind: 'add', rule: aWaitRule() }]);
+  await room.alertStore.commit(aTenant, aChange(0));
 
   await restart(server, room);
 
-  expect(await room.alertStore.commit(aTenant, { ...change, say: aSay() })).toBe(false);
-  const next = { ...change, expectedVersion: 2, say: undefined };
-  expect(await room.alertStore.commit(aTenant, next)).toBe(true);
-  expect(await room.alertStore.unsaid(aTenant)).toHaveLength(1);
+  expect(await room.alertStore.commit(aTenant, aChange(0))).toBe(false);
+  expect(await room.alertStore.commit(aTenant, aChange(1))).toBe(true);
+  const { episodes } = await room.alertStore.read(aTenant, new Date('2026-06-01T10:00:00Z'));
+  expect(episodes).toHaveLength(1);
 }, 30_000);
 
 test('a private Redis keeps nothing over a restart unless asked to', async () => {
   const { server, room } = await setUp();
-  await room.alertStore.addRule(aTenant, aRule());
+  await room.ruleStore.apply(aTenant, [{ kind: 'add', rule: aWaitRule() }]);
 
   await restart(server, room);
 
-  expect(await room.alertStore.listRules(aTenant)).toEqual([]);
+  expect(await room.ruleStore.list(aTenant)).toEqual([]);
 }, 30_000);
 
 test('an outage is one line in the log, and its end another', async () => {
@@ -169,7 +192,7 @@ test('a wrong password makes Redis unavailable, and stays out of the log', async
   const room = await openRedisRoom(server.url.replace('//', '//user:geheim@'), log);
   opened.push(room);
 
-  const failure = await room.alertStore.listRules(aTenant).catch((error: unknown) => error);
+  const failure = await room.ruleStore.list(aTenant).catch((error: unknown) => error);
 
   expect(failure).toMatchObject({ code: 'redis_unavailable' });
   expect(JSON.stringify(log.lines) + JSON.stringify(failure)).not.toContain('geheim');

@@ -29,6 +29,27 @@ test('runs at every slot, awaited before time goes on, until it is stopped', asy
   expect(ran).toEqual([15, 30]);
 });
 
+test('what a slot began and does not wait for holds up time, and no later slot', async () => {
+  const clock = new SandboxClock({ start, speed: 0 });
+  const ran: number[] = [];
+  const settled: number[] = [];
+  const second = () => (clock.now().getTime() - start.getTime()) / 1000;
+  driveSlots(clock, {
+    expression: '*/15 * * * * *',
+    isOurs: () => true,
+    run: async () => void ran.push(second()),
+    settle: async () => {
+      await clock.wait(20_000);
+      settled.push(second());
+    },
+  });
+
+  await clock.advance(60_000);
+
+  expect(ran).toEqual([15, 30, 45, 60]);
+  expect(settled).toEqual([35, 50]);
+});
+
 test('leaves the slots to others while it is not its turn', async () => {
   const ran: number[] = [];
   const { clock } = setUp(

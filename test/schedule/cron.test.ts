@@ -2,31 +2,55 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { z } from 'zod';
 import {
   everySlot,
   longestIntervalSeconds,
+  nextSlot,
   slotMatcher,
   validateSchedule,
 } from '../../src/schedule/cron.ts';
 import { FakeLog } from '../fakes/log.ts';
 
-describe('a night in which summer time ends, in a process that lives in New York', () => {
+const shapeOfNight = z.object({
+  runs: z.number(),
+  fired: z.array(z.string()),
+  ended: z.array(z.string()),
+});
+
+describe('a night in which summer time ends', () => {
   const program = fileURLToPath(new URL('./fall-back-night.ts', import.meta.url));
-  const countRuns = async (...args: string[]) => {
+  const nightIn = async (zone: string, ...args: string[]) => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', program, ...args],
-      { env: { ...process.env, TZ: 'America/New_York' }, timeout: 30_000 },
+      { env: { ...process.env, TZ: zone }, timeout: 30_000 },
     );
-    return Number(stdout);
+    return shapeOfNight.parse(JSON.parse(stdout));
   };
 
-  test('our schedule runs 300 times in five hours', async () => {
-    expect(await countRuns()).toBe(300);
-  }, 30_000);
+  test.each([
+    ['America/New_York', '2026-11-01T06:'],
+    ['Europe/London', '2026-10-25T01:'],
+    ['Australia/Sydney', '2026-04-04T16:'],
+  ])(
+    'in a process that lives in %s we evaluate 300 times in five hours, and an alert across the change fires once, on time',
+    async (zone, hour) => {
+      const { runs, fired, ended } = await nightIn(zone);
 
-  test('node-cron left alone loses an hour, so this process does have such a night', async () => {
-    expect(await countRuns('bare')).toBe(240);
+      expect(runs).toBe(300);
+      // Crossed a minute before the change, with `for 2m`: so it fires a minute after it.
+      expect(fired).toEqual([expect.stringContaining(`${hour}01:00`)]);
+      expect(ended).toEqual([expect.stringContaining(`${hour}20:00`)]);
+    },
+    30_000,
+  );
+
+  // In the other two places it waits for no time at all, over and over, so that no clock can drive it.
+  test('node-cron left alone in New York loses an hour, so such a process does have such a night', async () => {
+    const { runs } = await nightIn('America/New_York', 'bare');
+
+    expect(runs).toBe(240);
   }, 30_000);
 });
 
@@ -118,6 +142,15 @@ test.each([
   ['0 30 9 * * *', '2026-06-01T11:30:00.000Z', false],
 ])('the slots of %s at %s: %s, in UTC wherever the machine is', (expression, at, isDue) => {
   expect(slotMatcher(expression)(new Date(at))).toBe(isDue);
+});
+
+test.each([
+  ['*/15 * * * * *', '2026-06-01T12:00:15.000Z', '2026-06-01T12:00:30.000Z'],
+  ['*/15 * * * * *', '2026-06-01T12:00:59.400Z', '2026-06-01T12:01:00.000Z'],
+  ['0 */5 * * * *', '2026-11-01T05:58:00.000Z', '2026-11-01T06:00:00.000Z'],
+  ['0 30 9 * * *', '2026-06-01T12:00:00.000Z', undefined],
+])('the slot of %s after %s is at %s', (expression, after, next) => {
+  expect(nextSlot(expression)(new Date(after))?.toISOString()).toBe(next);
 });
 
 test.each([['*/15 * * * * *'], ['0 * * * * *'], ['* * * * *']])('%s is a schedule', (text) => {

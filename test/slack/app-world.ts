@@ -19,7 +19,7 @@ import { stillClock } from '../sandbox/slack/start-app.ts';
 const manifest = {
   features: {
     app_home: { home_tab_enabled: true },
-    slash_commands: [{ command: '/agents', description: 'x' }],
+    slash_commands: ['/agents', '/alerts'].map((command) => ({ command, description: 'x' })),
   },
   oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
   settings: {

@@ -97,6 +97,15 @@ describe('a user group', () => {
     expect(await people.isInGroup(workspace, 'S0GONE0001', sam)).toBe(false);
   });
 
+  test('is offered by its handle', async () => {
+    const { people } = await start();
+
+    expect(await people.userGroups(workspace)).toEqual([
+      { groupId: supervisors, handle: 'supervisors' },
+      { groupId: 'S0TEAMLD01', handle: 'team-leads' },
+    ]);
+  });
+
   test('is read once a minute for all who ask', async () => {
     const { slack: standIn, people, clock, calls } = await start();
     await Promise.all([sam, lea, gus].map((who) => people.isInGroup(workspace, supervisors, who)));

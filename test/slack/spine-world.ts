@@ -21,6 +21,7 @@ export function aCommand(change: Partial<Command> = {}): Command {
     opensForm: () => false,
     answer: async () => anAnswer('the floor'),
     submitted: () => undefined,
+    checked: async () => ({}),
     search: async () => [],
     ...change,
   };

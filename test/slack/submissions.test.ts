@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { BotError } from '../../src/domain/errors.ts';
 import type { Command } from '../../src/features/command.ts';
 import type { FormValues } from '../../src/features/form.ts';
 import { takeSubmission } from '../../src/slack/submissions.ts';
@@ -103,6 +104,10 @@ describe('a filled-in form', () => {
             status: { choose: { type: 'static_select', selected_option: null } },
             note: { text: { type: 'plain_text_input', value: 'five' } },
             empty: { text: { type: 'plain_text_input', value: null } },
+            people: { choose: { type: 'multi_users_select', selected_users: ['U1', 'U2'] } },
+            nobody: { choose: { type: 'multi_users_select', selected_users: [] } },
+            place: { choose: { type: 'conversations_select', selected_conversation: 'C1' } },
+            nowhere: { choose: { type: 'conversations_select', selected_conversation: null } },
           },
         },
       },
@@ -118,6 +123,10 @@ describe('a filled-in form', () => {
           ['status', []],
           ['note', ['five']],
           ['empty', []],
+          ['people', ['U1', 'U2']],
+          ['nobody', []],
+          ['place', ['C1']],
+          ['nowhere', []],
         ]),
       ],
     ]);
@@ -151,5 +160,60 @@ describe('a filled-in form', () => {
     expect(JSON.stringify(acks)).toMatch(/Something went wrong.*aaaaaa/);
     expect(JSON.stringify(acks)).not.toContain('secret detail');
     expect(log.messages('error')).toEqual(['a form could not be read']);
+  });
+});
+
+describe('a form of which something can only be asked', () => {
+  const submitted = () => ({ kind: 'line', text: 'add' }) as const;
+
+  test('stays open with what that found', async () => {
+    const asked: unknown[] = [];
+    const { line, acks } = await take({
+      submitted,
+      checked: async (name, values, caller) => {
+        asked.push([name, values.size, caller.userId, caller.channelId]);
+        return { place: 'Floorwalker is not in this channel.' };
+      },
+    });
+
+    expect(line).toBeUndefined();
+    expect(acks).toEqual([
+      { response_action: 'errors', errors: { place: 'Floorwalker is not in this channel.' } },
+    ]);
+    expect(asked).toEqual([['filter', 0, 'U1', 'C1']]);
+  });
+
+  test('is not asked about while its values are wrong anyway', async () => {
+    const { acks } = await take({
+      submitted: () => ({ kind: 'problems', problems: { queues: 'At most 100.' } }),
+      checked: async () => ({ place: 'No.' }),
+    });
+
+    expect(acks).toEqual([{ response_action: 'errors', errors: { queues: 'At most 100.' } }]);
+  });
+
+  test('goes its way where that failed: its road asks again', async () => {
+    const { line, log } = await take({
+      submitted,
+      checked: async () => {
+        throw new BotError('slack_unavailable', 'away');
+      },
+    });
+
+    expect(line?.text).toBe('add');
+    expect(log.messages('warn')).toEqual(['a form could not be checked']);
+  });
+
+  test('goes its way where that comes too late for Slack', async () => {
+    const { ports } = spineWorld({ submitted, checked: () => new Promise(() => undefined) });
+    const submission = aSubmission();
+    const taken = takeSubmission(
+      { ...ports, workspace: 'T1', apiUrl: 'https://slack.com/api/' },
+      submission,
+    );
+    ports.clock.advance(2);
+
+    expect((await taken)?.text).toBe('add');
+    expect(submission.acks).toEqual([undefined]);
   });
 });

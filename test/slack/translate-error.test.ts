@@ -29,6 +29,7 @@ describe('what the Slack client throws', () => {
         ['missing_scope', 'slack_denied'],
         ['ratelimited', 'slack_throttled'],
         ['internal_error', 'slack_unavailable'],
+        ['restricted_action', 'slack_rejected'],
         ['invalid_blocks', 'slack_rejected'],
         ['anything_else', 'slack_rejected'],
       ] as const
@@ -74,5 +75,20 @@ describe('what a person reads of a failure', () => {
   test('carries the reference under which the log has the rest', () => {
     expect(failureView('connect_timeout', 'k3x9bd').text).toContain('(reference k3x9bd)');
     expect(failureView(undefined, 'k3x9bd').text).toContain('(reference k3x9bd)');
+  });
+});
+
+test.each([
+  ['ECONNREFUSED', true],
+  ['ENOTFOUND', true],
+  ['ECONNRESET', false],
+  ['UND_ERR_SOCKET', false],
+])('after %s it is known that nothing was sent: %s', (code, wasNotSent) => {
+  const cause = Object.assign(new Error('x'), { code });
+  const failure = new WebAPIRequestError(new TypeError('fetch failed', { cause }));
+
+  expect(translateSlackError(failure, 'chat.postMessage')).toMatchObject({
+    code: 'slack_unavailable',
+    wasNotSent,
   });
 });

@@ -45,6 +45,7 @@ export function initialValue(element: Json): Json | undefined {
   if (severalOptions.includes(type)) return { type, selected_options: initial?.[1] ?? [] };
   if (oneOption.includes(type)) return { type, selected_option: initial?.[1] ?? null };
   if (type === 'datetimepicker') return { type, selected_date_time: initial?.[1] ?? null };
+  if (type === 'file_input') return { type, files: [] };
   const field = chosenField[type] ?? 'value';
   return { type, [field]: initial?.[1] ?? (type.startsWith('multi_') ? [] : null) };
 }

@@ -11,6 +11,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { interaction } from './payloads.ts';
 import { missingInputs } from './required-inputs.ts';
 import { merged, withInitial } from './state.ts';
+import { withFiles } from './upload.ts';
 
 const trouble = 'We had some trouble connecting. Try again?';
 
@@ -18,7 +19,11 @@ const trouble = 'We had some trouble connecting. Try again?';
 export async function submitView(stage: Stage, request: SubmitRequest): Promise<Outcome> {
   const user = personOn(stage, request.as);
   const view = openView(stage, user, request.viewId);
-  view.state = withInitial(blocksOf(view), merged(view.state, request.values));
+  view.state = withFiles(
+    stage,
+    user,
+    withInitial(blocksOf(view), merged(view.state, request.values)),
+  );
   const missing = missingInputs(blocksOf(view), view.state);
   if (Object.keys(missing).length > 0) return { kind: 'view-errors', errors: missing };
   const receipt = await stage.delivery.send({

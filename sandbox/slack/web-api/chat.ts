@@ -29,6 +29,7 @@ function postMessage(call: Call): Json {
     channelId: place.id,
     userId: call.world.facts.botUserId,
     threadTs,
+    isBroadcast: call.flag('reply_broadcast'),
   });
   return { channel: place.id, ts: post.ts, message: postJson(post, call.world, true) };
 }

@@ -52,10 +52,12 @@ function open(call: Call): Json {
   return { no_op: true, already_open: true, channel };
 }
 
-/** Newest first, without replies. UNVERIFIED whether own metadata needs a scope; here it does not. */
+/** Newest first, of the replies only those that were broadcast. UNVERIFIED whether own metadata needs a scope; here it does not. */
 function readHistory(call: Call): Json {
   const place = memberPlace(call);
-  const posts = call.world.posts.in(place.id).filter((post) => post.threadTs === undefined);
+  const posts = call.world.posts
+    .in(place.id)
+    .filter((post) => post.threadTs === undefined || post.isBroadcast);
   return pageOfPosts(call, [...within(call, posts)].reverse());
 }
 

@@ -47,7 +47,7 @@ export class Dispatch {
       const waitSeconds = this.#parts.rates.take(name, method.perMinute, call.text('channel'));
       if (waitSeconds !== undefined) return tooMany(waitSeconds);
       if (method.scopes) call.needScope(...method.scopes);
-      return { status: 200, headers: {}, body: { ok: true, ...method.run(call) } };
+      return { status: 200, headers: granted(call), body: { ok: true, ...method.run(call) } };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return { status: 200, headers: {}, body: { ok: false, error: error.code, ...error.facts } };
@@ -64,6 +64,11 @@ export class Dispatch {
     if (token !== wanted) throw new ApiError('not_allowed_token_type');
     return method;
   }
+}
+
+/** What the installation may do, which Slack says with every answer. */
+function granted({ world }: Call): Answer['headers'] {
+  return { 'x-oauth-scopes': [...world.scopes].join(',') };
 }
 
 /** Slack's answer when a method was called too often. */

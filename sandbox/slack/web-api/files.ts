@@ -4,12 +4,14 @@ import type { Content, Conversation, StoredFile } from '../world/model.ts';
 import { type Call, type Method, tier } from './call.ts';
 import { readContent } from './content.ts';
 import { placeById } from './places.ts';
+import { fileJson } from './present.ts';
 
 const scopes = ['files:write'];
 
-/** The two calls around an upload. UNVERIFIED: the tier of the first. */
+/** The two calls around an upload, and what a file is. UNVERIFIED: the tiers of the first two. */
 export const fileMethods: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': { perMinute: tier.four, scopes, run: uploadUrl },
+  'files.info': { perMinute: tier.four, scopes: ['files:read'], run: info },
   'files.completeUploadExternal': { perMinute: tier.four, scopes, run: complete },
 };
 
@@ -19,8 +21,16 @@ function uploadUrl(call: Call): Json {
   const id = call.world.serials.id('F');
   // UNVERIFIED: as the published client calls it; Slack's own documents say alt_txt.
   const altText = call.text('alt_text') ?? call.text('alt_txt') ?? '';
-  call.world.files.set(id, { id, name, title: name, altText, bytes: new Uint8Array() });
+  const userId = call.world.facts.botUserId;
+  call.world.files.set(id, { id, userId, name, title: name, altText, bytes: new Uint8Array() });
   return { file_id: id, upload_url: `${call.origin}/upload/${id}` };
+}
+
+/** UNVERIFIED that the bot is shown what somebody uploaded into a form and shared nowhere. */
+function info(call: Call): Json {
+  const file = call.world.files.get(call.need('file'));
+  if (!file || file.bytes.length === 0) throw new ApiError('file_not_found');
+  return { file: fileJson(file, call.origin) };
 }
 
 /** Shares uploaded files: one message with all of them where a channel is named. */

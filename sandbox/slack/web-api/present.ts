@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Conversation, Post, SlackUser } from '../world/model.ts';
+import type { Conversation, Post, SlackUser, StoredFile } from '../world/model.ts';
 import type { StoredView } from '../world/views.ts';
 import type { World } from '../world/world.ts';
 
@@ -69,10 +69,26 @@ export function postJson(post: Post, world: World, withMetadata = false): Json {
     ...(post.blocks.length > 0 && { blocks: post.blocks }),
     ...(post.attachments.length > 0 && { attachments: post.attachments }),
     ...(post.threadTs !== undefined && { thread_ts: post.threadTs }),
+    ...(post.isBroadcast && { subtype: 'thread_broadcast' }),
     ...(withMetadata && post.metadata && { metadata: post.metadata }),
     ...(post.files.length > 0 && {
       files: post.files.map((file) => ({ id: file.id, name: file.name, title: file.title })),
     }),
+  };
+}
+
+/** A file as files.info and the value of a file input carry it. */
+export function fileJson(file: StoredFile, origin: string): Json {
+  const url = `${origin}/files-pri/${file.id}`;
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.title,
+    mimetype: 'text/plain',
+    user: file.userId,
+    size: file.bytes.length,
+    url_private: url,
+    url_private_download: `${url}/download`,
   };
 }
 

@@ -16,7 +16,7 @@ interface Parts {
   readonly origin: () => string;
 }
 
-/** What the bot calls: /api/METHOD, /response/ID, /upload/ID. Faults hit all of them. */
+/** What the bot calls: /api/METHOD, /response/ID, /upload/ID, /files-pri/ID. Faults hit all of them. */
 export function webApiRoutes(parts: Parts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', parts.origin());
@@ -27,6 +27,7 @@ export function webApiRoutes(parts: Parts) {
     const lost = fault?.mode === 'accept-then-reset';
     if (area === 'api') return answerCall(parts, request, response, { url, name, lost });
     if (area === 'response') return answerResponse(parts, request, response, { url, lost });
+    if (area === 'files-pri') return giveFile(parts, request, response, name);
     if (area === 'upload') return takeUpload(parts, request, response, name);
     response.writeHead(404).end('not found');
   };
@@ -82,6 +83,21 @@ async function takeUpload(
   const bytes = await readUpload(request);
   parts.world.files.set(id, { ...known, bytes });
   response.writeHead(200, { 'content-type': 'text/plain' }).end(`OK - ${bytes.length}`);
+}
+
+/** To whoever may ask for the file by the API; UNVERIFIED that others are led to a login page. */
+async function giveFile(
+  { dispatch, world, origin }: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+): Promise<void> {
+  const asked = dispatch.answer('files.info', bearer(request), { file: id }, origin());
+  const file = world.files.get(id);
+  if (asked.body.ok !== true || !file) {
+    return void response.writeHead(302, { location: `${origin()}/login` }).end();
+  }
+  response.writeHead(200, { 'content-type': 'text/plain' }).end(file.bytes);
 }
 
 async function isStopped(

@@ -10,7 +10,8 @@ export interface Called {
 
 /**
  * Who is notified of a new post and why. A direct message always is; a mention, @here, @channel or a
- * user group is; any other post in a channel counts as one there; a reply reaches those of its thread.
+ * user group is; any other post in a channel counts as one there, a broadcast reply too; a reply reaches
+ * those of its thread.
  * UNVERIFIED: whether a mention only in `text` pings when there are blocks; here it does.
  */
 export function audienceOf(
@@ -32,7 +33,7 @@ export function audienceOf(
       const follows = thread.some((one) => mentioned(wordsOf(one), place, people).has(userId));
       return follows || inThread.has(userId) ? [{ userId, why: 'direct-message' }] : [];
     }
-    const isReached = post.threadTs === undefined || inThread.has(userId);
+    const isReached = post.threadTs === undefined || post.isBroadcast || inThread.has(userId);
     return isReached ? [{ userId, why: 'channel-post' }] : [];
   });
 }

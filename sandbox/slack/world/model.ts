@@ -41,6 +41,8 @@ export interface Conversation {
 
 export interface StoredFile {
   readonly id: string;
+  /** Who uploaded it. */
+  readonly userId: string;
   readonly name: string;
   title: string;
   readonly altText: string;
@@ -51,6 +53,8 @@ export interface Post {
   readonly ts: string;
   readonly channelId: string;
   readonly threadTs: string | undefined;
+  /** A reply that is shown in the channel as well. */
+  readonly isBroadcast: boolean;
   readonly userId: string;
   readonly isBot: boolean;
   text: string;

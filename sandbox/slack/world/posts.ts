@@ -11,6 +11,7 @@ interface Draft extends Content {
   readonly channelId: string;
   readonly userId: string;
   readonly threadTs?: string | undefined;
+  readonly isBroadcast?: boolean;
   readonly onlyFor?: string | undefined;
   readonly files?: readonly StoredFile[];
   /** Shown without notifying anybody: the line somebody typed, above the answer to it. */
@@ -43,6 +44,7 @@ export class Posts {
       ts: serials.ts(),
       channelId: draft.channelId,
       threadTs: draft.threadTs,
+      isBroadcast: draft.threadTs !== undefined && draft.isBroadcast === true,
       userId: draft.userId,
       isBot: people.find(draft.userId)?.isBot === true,
       text: draft.text,

@@ -106,6 +106,8 @@ export interface Episode {
   readonly isShown: boolean;
   /** When it came to be seen, where it began quietly. */
   readonly shownAt?: Date | undefined;
+  /** When a silence over it ended: from then on somebody has time to take it. */
+  readonly heardAgainAt?: Date | undefined;
   /** When the next people were called because nobody had acknowledged it. */
   readonly escalatedAt?: Date | undefined;
   /** Whom its first message calls by name. */
@@ -160,9 +162,9 @@ export interface Post {
 export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-  readonly count: number;
+  /** Replies that are said by it, as it was made. */
+  readonly covers: readonly string[];
+  readonly at: Date;
   /** Whose turn it is, and until when nobody else tries. */
   readonly token: string;
   readonly until: Date;

@@ -164,3 +164,6 @@ export type AlertTarget =
 export function targetKey(target: AlertTarget): string {
   return target.kind === 'instance' ? 'instance' : `${target.kind}:${target.id}`;
 }
+
+/** So many rules a tenant has at most. */
+export const mostRules = 10_000;

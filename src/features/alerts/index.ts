@@ -1,32 +1,44 @@
+import { misunderstood } from '../../grammar/misunderstood.ts';
 import { type Command, command, type Desk } from '../command.ts';
 import { road } from '../road.ts';
-import { parseAlerts } from './intent.ts';
-import { type ManageRulesPorts, manageRules } from './manage-rules.ts';
-import { alertsView } from './view.ts';
+import { type ActPorts, actRoads, alertActForms } from './acts/index.ts';
+import { type FilePorts, fileRoads } from './file/index.ts';
+import { alertForms, alertSearches, alertSearchNeeds, formRoads } from './form/index.ts';
+import { type HealthPorts, healthRoad } from './health/index.ts';
+import { alertsHelp } from './help.ts';
+import { type RulesPorts, ruleRoads, startOf } from './rules/index.ts';
+import { listRules, parseList } from './rules/list-rules.ts';
+import { listView } from './rules/list-view.ts';
 
-/** `/alerts`: thresholds and what becomes of them. */
-export function alertsCommand(ports: ManageRulesPorts, desk: Desk): Command {
+/** Everything `/alerts` asks of the outside. */
+export type AlertsPorts = ActPorts & FilePorts & HealthPorts & RulesPorts;
+
+/** `/alerts`: rules, what fires by them, and how alerting itself does. */
+export function alertsCommand(ports: AlertsPorts, desk: Desk): Command {
   return command(
     {
-      help: {
-        name: 'alerts',
-        summary: 'be told in a channel when a queue waits too long',
-        usage: [
-          [
-            'add queue-wait [queue] over [time] in #channel',
-            'set a rule; times are 90s, 5m, 1h30m or 5 min',
-          ],
-          ['list', 'all rules with their present state'],
-          ['remove [id]', 'take a rule away'],
-        ],
-        example: 'add queue-wait Billing over 5m in #floor',
-      },
+      help: alertsHelp,
       main: road({
-        parse: parseAlerts,
-        needs: (intent) => ({ kind: intent.kind === 'add' ? 'make-rule' : 'see-rules' }),
-        run: (intent, asker) => manageRules(ports, intent, asker),
-        view: alertsView,
+        parse: (words) =>
+          words.length === 0
+            ? parseList(words)
+            : misunderstood(
+                'I do not know that word here. add makes a rule, list shows all, edit changes one.',
+              ),
+        needs: () => ({ kind: 'see-rules' }),
+        run: (intent, asker) => listRules(ports, intent, asker),
+        view: listView,
       }),
+      roads: {
+        ...ruleRoads(ports),
+        ...formRoads({ ...ports, startOf }),
+        ...fileRoads(ports),
+        ...actRoads(ports),
+        health: healthRoad(ports),
+      },
+      forms: { ...alertForms(ports), ...alertActForms },
+      searches: alertSearches(ports),
+      searchNeeds: alertSearchNeeds,
     },
     desk,
   );

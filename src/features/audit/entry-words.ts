@@ -29,6 +29,7 @@ const actWords: Readonly<Record<AuditedAct, string>> = {
   'resume-rule': 'rule resumed',
   'remove-rule': 'rule removed',
   'import-rules': 'import of rules',
+  'export-rules': 'export of rules',
   'undo-rule': 'change of a rule undone',
   acknowledge: 'alert acknowledged',
   silence: 'silence',

@@ -7,7 +7,6 @@ import { readQueueWait } from '../../../src/features/queue-wait/read-queue-wait.
 import { queueWaitView } from '../../../src/features/queue-wait/view.ts';
 import { isMisunderstood } from '../../../src/grammar/misunderstood.ts';
 import { readWords } from '../../../src/grammar/words.ts';
-import { FakeAlertStore } from '../../fakes/alert-store.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../fakes/contact-feed.ts';
@@ -18,6 +17,7 @@ import { FakeIds } from '../../fakes/ids.ts';
 import { FakeLog } from '../../fakes/log.ts';
 import { FakeOpeningHours } from '../../fakes/opening-hours.ts';
 import { FakeQueuesAtHand } from '../../fakes/queues-at-hand.ts';
+import { FakeRuleStore } from '../../fakes/rule-store.ts';
 import { aPerson, FakeSlackPeople } from '../../fakes/slack-people.ts';
 import { FakeViewStore } from '../../fakes/view-store.ts';
 import { FakeWaitHistory } from '../../fakes/wait-history.ts';
@@ -52,7 +52,7 @@ async function ask(line: string, saved?: Partial<FloorFilter>, names = someNames
     ...{ ids: new FakeIds(), log: new FakeLog(), queuesAtHand: new FakeQueuesAtHand() },
     gate: { may: async () => ({ kind: 'no', refusal: { kind: 'not-in-group' } }) } as Gate,
     history: new FakeWaitHistory(),
-    alertStore: new FakeAlertStore(),
+    ruleStore: new FakeRuleStore(),
     ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
   const words = readWords(line);

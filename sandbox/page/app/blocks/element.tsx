@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { asText, type Json } from '../json.ts';
 import { Button, FeedbackButtons, IconButton } from './button.tsx';
 import { Choices } from './choices.tsx';
+import { FileInput } from './file-input.tsx';
 import { Overflow } from './overflow.tsx';
 import { Picker } from './picker.tsx';
 import { Picture } from './picture.tsx';
@@ -44,6 +45,7 @@ const elements: Readonly<Record<string, ComponentType<ElementProperties>>> = {
   datepicker: TypedInput,
   timepicker: TypedInput,
   datetimepicker: TypedInput,
+  file_input: FileInput,
 };
 
 /** One interactive element, or a box that says it cannot be drawn. */

@@ -96,6 +96,7 @@ const emptyValues: Readonly<Record<string, Initial>> = {
   datepicker: one('selected_date', 'initial_date'),
   timepicker: one('selected_time', 'initial_time'),
   datetimepicker: one('selected_date_time', 'initial_date_time'),
+  file_input: () => ({ files: [] }),
   checkboxes: options,
   multi_static_select: options,
   multi_external_select: options,

@@ -23,8 +23,8 @@ export function differenceOf(
   { standing, reason }: Seen,
   { rule, profile, came, before, t, isRestored }: Past,
 ): DifferenceKind | undefined {
-  if (what === 'state' && word === 'nodata' && came.has('null')) return 'no-data-state';
-  if (what === 'state' && word === 'error' && came.has('error')) return 'error-state';
+  if (what === 'state' && word === 'nodata') return 'no-data-state';
+  if (what === 'state' && word === 'error') return 'error-state';
   const isKeptLast = keeps(reason === 'nodata' ? rule.noData : rule.execError);
   const fires = wanted.state === 'firing' && standing.state === 'pending';
   if (reason !== undefined && isKeptLast && fires) return 'kept-never-fires';

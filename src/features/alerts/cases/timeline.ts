@@ -1,5 +1,5 @@
 import type { Seen } from './compare.ts';
-import { type EvalCase, measuredBy, type Sample } from './eval-case.ts';
+import { type EvalCase, measuredBy, onlySeries, type Sample } from './eval-case.ts';
 import type { Past } from './explain.ts';
 import { OneSeries, type Standing } from './one-series.ts';
 
@@ -52,13 +52,19 @@ export function timelineOf(
   return timeline;
 }
 
+/** Samples of each series by time. Among named ones a failure or nothing that names none is of all of them. */
 function bySeries(
   samples: readonly Sample[],
 ): ReadonlyMap<string, ReadonlyMap<number, Sample['reading']>> {
-  const all = new Map<string, Map<number, Sample['reading']>>();
-  for (const { t, series, reading } of samples) {
-    const own = all.get(series) ?? new Map<number, Sample['reading']>();
-    all.set(series, own.set(t, reading));
-  }
-  return all;
+  const names = new Set(samples.map(({ series }) => series));
+  const unnamed = samples.filter(({ series }) => series === onlySeries);
+  const isOfAll = names.size > 1 && unnamed.every(({ reading }) => reading.kind !== 'value');
+  if (isOfAll) names.delete(onlySeries);
+  const own = (name: string) => [
+    ...(isOfAll ? unnamed : []),
+    ...samples.filter(({ series }) => series === name),
+  ];
+  return new Map(
+    [...names].map((name) => [name, new Map(own(name).map(({ t, reading }) => [t, reading]))]),
+  );
 }

@@ -41,9 +41,10 @@ export function decide(input: DecideInput, by: DecideBy = {}): Decided | undefin
     measured.kind === 'outside-hours'
       ? closed(before, open, input, by)
       : step(before, open, measured, input, by);
-  const isSameState = isSame(kept, next.state);
-  const isSameEpisode = next.episodes.every((episode) => open && isSameRecord(open, episode));
-  return isSameState && isSameEpisode ? undefined : next;
+  const isSame =
+    isSameState(kept, next.state) &&
+    next.episodes.every((episode) => open && isSameEpisode(open, episode));
+  return isSame ? undefined : next;
 }
 
 function closed(
@@ -82,8 +83,8 @@ function step(
     const episode = goneOn(open, input, firing.level, comparison);
     return { state: { ...levels, episodeId: open.id, recentStarts: recent }, episodes: [episode] };
   }
-  const recentStarts = withStart(recent, firing);
-  const episode = begun(input, firing, recentStarts.length, comparison);
+  const recentStarts = recentOf(withStart(recent, firing), now);
+  const episode = begun(input, firing, Math.max(1, recentStarts.length), comparison);
   return { state: { ...levels, episodeId: episode.id, recentStarts }, episodes: [episode] };
 }
 
@@ -93,20 +94,18 @@ function withStart(recent: readonly Date[], { firedAt }: Firing): readonly Date[
   return isKnown ? recent : [...recent, firedAt];
 }
 
-function isSame(one: AlertState, other: AlertState): boolean {
-  const isAlike =
+/** What did not change is the same object: see `nextLevel` and `recentOf`. */
+function isSameState(one: AlertState, other: AlertState): boolean {
+  return (
     one.warning === other.warning &&
     one.critical === other.critical &&
     one.episodeId === other.episodeId &&
-    one.recentStarts === other.recentStarts;
-  return isAlike || isSameRecord(one, other);
+    one.recentStarts === other.recentStarts
+  );
 }
 
 /** Whether both are kept as the same: a member that is undefined is not kept. */
-function isSameRecord(one: Episode | AlertState, other: Episode | AlertState): boolean {
-  if (one === other) return true;
-  if ('measuredAt' in one && 'measuredAt' in other) {
-    if (one.measuredAt.getTime() !== other.measuredAt.getTime()) return false;
-  }
+function isSameEpisode(one: Episode, other: Episode): boolean {
+  if (one.measuredAt.getTime() !== other.measuredAt.getTime()) return false;
   return JSON.stringify(one) === JSON.stringify(other);
 }

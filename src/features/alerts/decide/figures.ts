@@ -15,7 +15,10 @@ export function figuresAfter(
   now: Date,
 ): Figures {
   if (measured.kind === 'beyond') return { measured, measuredAt: now, worstValue: undefined };
-  if (measured.kind !== 'value') return before ?? { measured: undefined, measuredAt: now };
+  if (measured.kind !== 'value') {
+    const { measuredAt = now, worstValue } = before ?? {};
+    return { measured: before?.measured, measuredAt, worstValue };
+  }
   const isFirst = before?.measured === undefined;
   const worst = before?.worstValue;
   const isSure = worse !== 'less' || !measured.isAtLeast;

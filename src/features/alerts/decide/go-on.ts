@@ -22,10 +22,13 @@ export function goneOn(
   comparison: Comparison,
 ): Episode {
   const { now, around } = input;
-  const episode = refreshed(before, input, level, comparison);
-  if (isQuiet(episode)) return episode;
-  if (!episode.isShown) return shown({ ...episode, shownAt: now }, around, now);
-  const isRaised = before.level === 'warning' && level === 'critical' && !isQuiet(before);
+  const fresh = refreshed(before, input, level, comparison);
+  if (isQuiet(fresh)) return fresh;
+  const episode: Episode = before.silenced ? { ...fresh, heardAgainAt: now } : fresh;
+  if (!episode.isShown) return shown(episode, around, now);
+  const isWorse = before.level === 'warning' && level === 'critical';
+  // Whoever took it as critical knows that it is.
+  const isRaised = isWorse && !isHeld(episode, now);
   const raised = isRaised ? saidNow(episode, 'raised', now) : episode;
   const escalated = withEscalation(raised, now);
   const isUnsaid = escalated === episode;
@@ -37,13 +40,14 @@ function saidNow(episode: Episode, kind: 'raised' | 'repeated', now: Date): Epis
   return { ...withReply(episode, kind, peopleNewlyDue(episode, now), now), spokenAt: now };
 }
 
-/** The next people are called once, when nobody had it for so long: since it was seen, or since it was let go. */
+/** The next people are called once, when nobody had it for so long: since it was seen, was let go, or a silence ended. */
 function withEscalation(episode: Episode, now: Date): Episode {
   const { escalation } = episode.rule;
   if (!escalation || episode.escalatedAt || isHeld(episode, now)) return episode;
   const alone = Math.max(
     episode.firedAt.getTime(),
     episode.shownAt?.getTime() ?? 0,
+    episode.heardAgainAt?.getTime() ?? 0,
     episode.acknowledged?.until?.getTime() ?? 0,
   );
   if (!isDueAgain(new Date(alone), now, escalation.afterSeconds * 1000)) return episode;
@@ -51,9 +55,10 @@ function withEscalation(episode: Episode, now: Date): Episode {
   return { ...called, escalatedAt: now, spokenAt: now };
 }
 
-/** Once when a silence ends, and as often as the rule says; not while somebody has it. */
+/** Once when a silence ends, and as often as the rule says; not while somebody has it, nor of a warning in a digest. */
 function isToRepeat(before: Episode, episode: Episode, now: Date): boolean {
-  if (isHeld(episode, now)) return false;
+  const isCounted = episode.home.kind === 'digest' && episode.level === 'warning';
+  if (isCounted || isHeld(episode, now)) return false;
   if (before.silenced) return true;
   const { repeatSeconds } = episode.rule;
   return repeatSeconds !== undefined && isDueAgain(episode.spokenAt, now, repeatSeconds * 1000);

@@ -1,7 +1,7 @@
 import { type AlertTarget, targetKey } from '../../../domain/alerting/rule.ts';
 
 /** One rule has at most so many alerts at once. */
-export const mostAlertsOfOneRule = 500;
+const mostAlertsOfOneRule = 500;
 
 export type Instances =
   | { readonly kind: 'fine' }

@@ -9,6 +9,7 @@ export interface Judged {
   readonly critical: Judgement;
 }
 
+type Value = Extract<Measured, { kind: 'value' }>;
 type Thresholds = Pick<RuleSpec, 'threshold' | 'criticalThreshold' | 'clearThreshold' | 'noData'>;
 
 /**
@@ -29,7 +30,7 @@ export function judge(
       return withoutData[rule.noData];
     case 'value':
       return {
-        warning: held(measured, warningThreshold(rule, state.warning), comparison),
+        warning: heldToWarning(measured, rule, state.warning, comparison),
         critical: hasCritical ? held(measured, rule.criticalThreshold, comparison) : 'calm',
       };
   }
@@ -41,14 +42,22 @@ const withoutData: Readonly<Record<RuleSpec['noData'], Judged>> = {
   alert: { warning: 'breach', critical: 'unknown' },
 };
 
-/** While it fires it is over only when the clearing threshold is not crossed either. */
-function warningThreshold({ threshold, clearThreshold }: Thresholds, { kind }: LevelState): number {
-  return kind === 'firing' ? (clearThreshold ?? threshold) : threshold;
+/** While it fires it is over only when neither the threshold nor the clearing one is crossed. */
+function heldToWarning(
+  measured: Value,
+  { threshold, clearThreshold }: Thresholds,
+  { kind }: LevelState,
+  comparison: Comparison,
+): Judgement {
+  const judged = held(measured, threshold, comparison);
+  if (judged === 'breach' || kind !== 'firing' || clearThreshold === undefined) return judged;
+  const cleared = held(measured, clearThreshold, comparison);
+  return cleared === 'calm' ? judged : cleared;
 }
 
 /** Of a value that may be more, only what more cannot change is known. */
 function held(
-  { value, isAtLeast }: { readonly value: number; readonly isAtLeast: boolean },
+  { value, isAtLeast }: Value,
   threshold: number,
   { breaches, worse }: Comparison,
 ): Judgement {

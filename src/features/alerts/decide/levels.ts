@@ -19,32 +19,40 @@ export function levelsAfter(
 ): Levels {
   const timing = { forMs: rule.forSeconds * 1000, keepMs: rule.keepFiringSeconds * 1000 };
   const judged = judge(measured, rule, before, comparison);
-  const after = (level: LevelState, name: keyof Levels) =>
-    nextLevel(
-      outage ? restored(level, outage, now, timing.forMs, limits) : level,
-      judged[name],
-      now,
-      timing,
-    );
-  const critical = after(before.critical, 'critical');
-  const isGone = rule.criticalThreshold === undefined && critical.kind !== 'inactive';
-  return { warning: after(before.warning, 'warning'), critical: isGone ? calm : critical };
+  const warning = nextLevel(
+    outage ? restored(before.warning, outage, now, timing.forMs, limits) : before.warning,
+    judged.warning,
+    now,
+    timing,
+  );
+  if (rule.criticalThreshold === undefined) {
+    return { warning, critical: before.critical.kind === 'inactive' ? before.critical : calm };
+  }
+  const critical = nextLevel(
+    outage ? restored(before.critical, outage, now, timing.forMs, limits) : before.critical,
+    judged.critical,
+    now,
+    timing,
+  );
+  return { warning, critical };
 }
 
 const calm: LevelState = { kind: 'inactive' };
 
 /** What fires of them, as one; undefined when neither does. */
 export function firingOf({ warning, critical }: Levels): Firing | undefined {
-  const firing = [warning, critical].flatMap((level) => (level.kind === 'firing' ? [level] : []));
-  const [first] = firing;
-  if (!first) return undefined;
-  const earliest = (dates: readonly Date[]) =>
-    new Date(Math.min(...dates.map((date) => date.getTime())));
+  const first = critical.kind === 'firing' ? critical : warning;
+  if (first.kind !== 'firing') return undefined;
+  const other = warning.kind === 'firing' ? warning : first;
   return {
     level: critical.kind === 'firing' ? 'critical' : 'warning',
-    activeAt: earliest(firing.map(({ activeAt }) => activeAt)),
-    firedAt: earliest(firing.map(({ firedAt }) => firedAt)),
+    activeAt: earlier(first.activeAt, other.activeAt),
+    firedAt: earlier(first.firedAt, other.firedAt),
   };
+}
+
+function earlier(one: Date, other: Date): Date {
+  return other < one ? other : one;
 }
 
 /** The state an open episode stands for, where the record of its alert was lost: it is not over for that. */

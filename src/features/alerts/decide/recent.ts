@@ -5,8 +5,10 @@ const flappingFrom = 4;
 
 /** The starts that are not older than 30 minutes; the same list where none is. */
 export function recentOf(starts: readonly Date[], now: Date): readonly Date[] {
-  const isRecent = (start: Date) => now.getTime() - start.getTime() <= recentMs;
-  return starts.every(isRecent) ? starts : starts.filter(isRecent);
+  if (starts.length === 0) return starts;
+  const oldest = now.getTime() - recentMs;
+  const recent = starts.filter((start) => start.getTime() >= oldest);
+  return recent.length === starts.length ? starts : recent;
 }
 
 /**

@@ -18,6 +18,7 @@ export function shown(episode: Episode, around: DecideAround, now: Date): Episod
     ...episode,
     home,
     isShown: true,
+    shownAt: now > episode.firedAt ? now : undefined,
     spokenAt: now,
     mentions: isJoining ? [] : due,
   };

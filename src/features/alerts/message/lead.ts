@@ -26,7 +26,7 @@ export function leadOf(episode: Episode, naming: Naming, mark: Mark): string {
 }
 
 /** "Resolved after 23 min". */
-export function endWords(
+function endWords(
   { activeAt, target }: Pick<Episode, 'activeAt' | 'target'>,
   { at, why }: NonNullable<Episode['ended']>,
 ): string {

@@ -1,13 +1,14 @@
+import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Channel } from '../../../domain/contact-centre.ts';
 import type { HistoryPlan, WaitSeries } from '../../../domain/history.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
-import type { AlertStore } from '../../../stores/alerts.ts';
+import type { RuleStore } from '../../../stores/alerting.ts';
 import type { WaitHistory } from '../../../stores/waits.ts';
 import { type AccuracyPorts, readAccuracy, type SeriesAccuracy } from '../estimate-accuracy.ts';
 
 export interface CoursePorts extends AccuracyPorts {
   readonly history: WaitHistory;
-  readonly alertStore: Pick<AlertStore, 'listRules'>;
+  readonly ruleStore: Pick<RuleStore, 'list'>;
 }
 
 /** How a queue has been, by our own readings of it. */
@@ -39,7 +40,7 @@ export async function readCourse(
     readonly now: Date;
   },
 ): Promise<Course> {
-  const { history, alertStore } = ports;
+  const { history, ruleStore } = ports;
   const { queueId, channels, now } = about;
   const plan = await history.plan(tenant);
   const lengthMs = Math.min(about.lastSeconds * 1000, plan.days * dayMs);
@@ -47,13 +48,11 @@ export async function readCourse(
   // The reading that stands in the same answer counts.
   const until = new Date(now.getTime() + 1);
   const wanted = channels.map((channel) => ({ queueId, channel }));
-  const [series, records] = await Promise.all([
+  const [series, rules] = await Promise.all([
     history.read(tenant, wanted, { from, until }),
-    alertStore.listRules(tenant),
+    ruleStore.list(tenant),
   ]);
-  const alerts = records.flatMap(({ rule }) =>
-    rule.queueId === queueId ? [rule.overSeconds] : [],
-  );
+  const alerts = rules.flatMap((rule) => waitLinesOf(rule, queueId));
   return {
     from,
     until,
@@ -63,4 +62,13 @@ export async function readCourse(
     alertSeconds: [...new Set(alerts)].sort((one, other) => one - other),
     accuracy: await readAccuracy(ports, tenant, { series, from }),
   };
+}
+
+/** The waits over which this rule speaks of this queue by name; one for all queues draws no line in each. */
+function waitLinesOf(rule: Rule, queueId: string): readonly number[] {
+  const { metric, scope, comparison, threshold, criticalThreshold } = rule;
+  const isWait = metric.kind === 'queue-wait' || metric.kind === 'oldest-contact';
+  const isNamed = scope.kind === 'queues' && scope.ids.includes(queueId);
+  if (!isWait || !isNamed || comparison !== 'over') return [];
+  return criticalThreshold === undefined ? [threshold] : [threshold, criticalThreshold];
 }

@@ -10,6 +10,7 @@ interface OracleCase {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  readonly expected: readonly Readonly<Record<string, unknown>>[];
 }
 
 const text = readFileSync(
@@ -39,4 +40,28 @@ describe('what other systems hold their alerting to', () => {
   test('differs from us in nothing that is not among its cases', () => {
     expect(Object.keys(knownDifferences).filter((id) => !results.has(id))).toEqual([]);
   });
+
+  test('passes in no case of which one thing is turned round', () => {
+    const turned = oracle.cases.flatMap((one) =>
+      one.expected.flatMap((wanted, index) =>
+        turnsOf(wanted).map(([name, value]) => ({
+          ...one,
+          id: `${one.id}, ${name} of ${index}`,
+          expected: one.expected.with(index, { ...wanted, [name]: value }),
+        })),
+      ),
+    );
+
+    expect(turned.length).toBeGreaterThan(200);
+    expect(runCases(turned).filter(({ kind }) => kind === 'pass')).toEqual([]);
+  });
 });
+
+/** What is wanted, each turned into something else. */
+function turnsOf(wanted: OracleCase['expected'][number]): readonly [string, unknown][] {
+  return Object.entries(wanted).flatMap(([name, value]): [string, unknown][] => {
+    if (name === 'state') return [[name, value === 'inactive' ? 'firing' : 'inactive']];
+    if (name === 'notify') return [[name, value !== true]];
+    return name === 'activeAt' ? [[name, Number(value) + 1]] : [];
+  });
+}

@@ -131,6 +131,23 @@ describe('cases of a file', () => {
     ]);
   });
 
+  test('take a failure that names no series for all of them', () => {
+    const own = [
+      { t: 0, value: 75, series: 'a' },
+      { t: 0, value: 10, series: 'b' },
+      { t: 60, error: true },
+      { t: 120, value: null },
+    ];
+    const expected = [
+      { t: 60, state: 'firing', series: 'a', reason: 'error', notify: false },
+      { t: 60, state: 'inactive', series: 'b', reason: 'error' },
+      { t: 120, state: 'inactive', series: 'a', reason: 'nodata', notify: true },
+    ];
+    const ok = { op: '>', threshold: 50, noData: 'ok' };
+
+    expect(linesOf({ id: 'a', rule: ok, samples: own, expected })).toEqual(['pass a']);
+  });
+
   test.each<[string, object, readonly object[], object, string]>([
     [
       'no data as a state',
@@ -269,6 +286,73 @@ describe('cases of a file', () => {
   ])('that are none: %p', (parsed, problem) => {
     expect(() => runCases(parsed)).toThrow(CaseProblem);
     expect(() => runCases(parsed)).toThrow(problem);
+  });
+});
+
+describe('cases of what is sent again', () => {
+  const one = (profile: string, state: string, lastSentAt: number | null, notify: boolean) =>
+    linesOf({
+      id: 'a',
+      kind: 'needsSending',
+      profile,
+      rule: { resendDelay: 60 },
+      prior: { state, lastSentAt, resolved: false },
+      expected: [{ t: 0, notify }],
+    })[0];
+
+  test.each<[string, string, string, number | null, boolean, string]>([
+    ['when it was never sent', 'grafana', 'firing', null, true, 'pass a'],
+    ['when it is kept firing', 'grafana', 'recovering', -60, true, 'pass a'],
+    ['without data as with it', 'grafana', 'nodata', -60, true, 'pass a'],
+    ['too early', 'grafana', 'firing', -59, true, 'FAIL a at 0: wanted notify true, got false'],
+    ['by a failed reading', 'grafana', 'error', -60, true, 'skip a: A failed reading changes'],
+    ['at the very moment', 'prometheus', 'firing', -60, false, 'skip a: A repeat is due here'],
+    ['of no state', 'grafana', 'odd', 0, false, 'FAIL a: cases[0].prior.state has to be'],
+  ])('%s', (_, profile, state, lastSentAt, notify, line) => {
+    expect(one(profile, state, lastSentAt, notify)).toMatch(line);
+  });
+});
+
+describe('cases of timetables and tables', () => {
+  test('that name what timetables here do not have are left out', () => {
+    const intervals = { winter: [{ months: [12] }] };
+    const expected = [{ now: '2026-01-01T00:00:00Z', notify: true }];
+
+    expect(linesOf({ id: 'a', kind: 'muteInterval', rule: { intervals }, expected })).toEqual([
+      'skip a: Timetables here have no months.',
+    ]);
+  });
+
+  test('fail with what was wanted', () => {
+    const night = [{ startMinute: 1200, endMinute: 480 }];
+    const expected = [{ now: '2026-01-01T00:00:00Z', mutedBy: [] }];
+    const table = [{ instances: ['pending'], state: 'firing' }];
+
+    expect(
+      linesOf(
+        { id: 'a', kind: 'muteInterval', rule: { intervals: { night } }, expected },
+        { id: 'b', kind: 'aggregate', table },
+        {
+          id: 'c',
+          kind: 'limit',
+          rule: { op: '>', threshold: 0 },
+          samples: [{ t: 0, value: 1 }],
+          expected: [{ t: 0, activeInstances: 2 }],
+        },
+        {
+          id: 'd',
+          kind: 'dedup',
+          rule: {},
+          samples: [{ t: 0, firing: [1] }],
+          expected: [{ t: 0, notify: false }],
+        },
+      ),
+    ).toEqual([
+      'FAIL a at 2026-01-01T00:00:00Z: wanted muted by none, got night',
+      'FAIL b at row 1: wanted firing, got pending',
+      'FAIL c at 0: wanted activeInstances 2, got 1',
+      'FAIL d at 0: wanted notify false, got true (first-notification)',
+    ]);
   });
 });
 

@@ -261,6 +261,15 @@ describe('two levels', () => {
     expect(story.episode.level).toBe('critical');
   });
 
+  test('are one where the rule lost the second, also without data', () => {
+    const story = new Story({ criticalThreshold: 600 });
+    story.check(0, 700);
+    story.rule = { ...story.rule, criticalThreshold: undefined, revision: 2 };
+    story.check(60, noData);
+
+    expect(story.episode).toMatchObject({ level: 'warning', measured: { value: 700 } });
+  });
+
   test('are one where the rule lost the second', () => {
     const story = new Story({ criticalThreshold: 600, keepFiringSeconds: 600 });
     story.check(0, 700);

@@ -6,7 +6,7 @@ import { decide } from '../../../../src/features/alerts/decide/decide.ts';
 import type { DecideAround, Decided } from '../../../../src/features/alerts/decide/decide-input.ts';
 import { alertStateKind } from '../../../../src/features/alerts/decide/rule-state.ts';
 
-export const start = new Date('2026-06-01T10:00:00Z');
+const start = new Date('2026-06-01T10:00:00Z');
 export const target: AlertTarget = { kind: 'queue', id: 'queue-billing' };
 
 /** So many seconds after the start. */

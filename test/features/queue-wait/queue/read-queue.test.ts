@@ -1,21 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Verdict } from '../../../../src/access/act.ts';
 import type { Gate } from '../../../../src/access/gate.ts';
+import type { Rule } from '../../../../src/domain/alerting/rule.ts';
 import type { Agent } from '../../../../src/domain/contact-centre.ts';
 import { BotError } from '../../../../src/domain/errors.ts';
 import { readQueue } from '../../../../src/features/queue-wait/queue/read-queue.ts';
 import type { Spans } from '../../../../src/features/queue-wait/queue/spans.ts';
-import { FakeAlertStore } from '../../../fakes/alert-store.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { FakeConnectGateway } from '../../../fakes/connect-gateway.ts';
 import { FakeContactFeed } from '../../../fakes/contact-feed.ts';
 import { FakeCurrentSettings } from '../../../fakes/current-settings.ts';
 import { FakeOpeningHours } from '../../../fakes/opening-hours.ts';
 import { FakeQueuesAtHand } from '../../../fakes/queues-at-hand.ts';
+import { FakeRuleStore } from '../../../fakes/rule-store.ts';
 import { aPerson, FakeSlackPeople } from '../../../fakes/slack-people.ts';
 import { FakeWaitHistory } from '../../../fakes/wait-history.ts';
 import { anAsker } from '../../../fixtures/asker.ts';
 import { aContact, ago, anAgent, ids, now, someNames } from '../../../fixtures/floor.ts';
+import { aWaitRule } from '../../../fixtures/open-alerts.ts';
 import { aRow } from '../../../fixtures/queue-read.ts';
 import { anOutcome, askedBilling } from '../../../fixtures/queue-report.ts';
 
@@ -61,7 +63,7 @@ function portsWith(verdict: Verdict) {
     settings: new FakeCurrentSettings(),
     people: new FakeSlackPeople([aPerson()]),
     history: new FakeWaitHistory(),
-    alertStore: new FakeAlertStore(),
+    ruleStore: new FakeRuleStore(),
     ...{ contactFeed: new FakeContactFeed(), isFeedOn: false },
   };
 }
@@ -161,18 +163,28 @@ describe('one queue', () => {
   });
 
   test('has its course by channel, up to the reading of this answer, and the alerts on it', async () => {
-    const rule = (id: string, queueId: string, overSeconds: number) => ({
-      ...{ id, tenant, metric: 'queue-wait' as const, queueId, overSeconds },
-      ...{ channelId: 'C1', ownerId: 'U1', createdAt: now },
-    });
+    const rule = (id: string, queueId: string, threshold: number) =>
+      aWaitRule({
+        ...{ id, tenant, threshold, criticalThreshold: undefined },
+        scope: { kind: 'queues', ids: [queueId] },
+      });
+    const add = (rules: FakeRuleStore, ...all: readonly Rule[]) =>
+      rules.apply(
+        tenant,
+        all.map((one) => ({ kind: 'add', rule: one })),
+      );
     const { report } = await read({
-      prepare: ({ history, alertStore }) => {
+      prepare: ({ history, ruleStore }) => {
         void history.keep(tenant, { asOf: ago(60), rows: [aRow()], estimate: 'asked' });
         void history.keep(tenant, { asOf: now, rows: [aRow()], estimate: 'asked' });
-        void alertStore.addRule(tenant, rule('a', ids.billing, 600));
-        void alertStore.addRule(tenant, rule('b', ids.billing, 120));
-        void alertStore.addRule(tenant, rule('c', ids.billing, 600));
-        void alertStore.addRule(tenant, rule('d', ids.sales, 30));
+        void add(
+          ruleStore,
+          rule('a', ids.billing, 600),
+          rule('b', ids.billing, 120),
+          rule('c', ids.billing, 600),
+          rule('d', ids.sales, 30),
+          aWaitRule({ id: 'e', tenant, scope: { kind: 'instance' }, threshold: 45 }),
+        );
       },
     });
 
@@ -287,10 +299,10 @@ describe('what stands beside the reading of one queue', () => {
 
   test('does not spoil it while the memory is away: our own limits then, and no course', async () => {
     const { report } = await read({
-      prepare: ({ settings, history, alertStore }) => {
+      prepare: ({ settings, history, ruleStore }) => {
         settings.failure = new BotError('redis_unavailable', 'away');
         history.isAway = true;
-        alertStore.isAway = true;
+        ruleStore.isAway = true;
       },
     });
 

@@ -18,7 +18,7 @@ interface Known {
 }
 
 /** What keeps somebody from contacts that wait. Whoever has one live, or one in error, is no help. */
-export const helpable: readonly ProblemKind[] = ['missed', 'after-contact-work', 'status'];
+const helpable: readonly ProblemKind[] = ['missed', 'after-contact-work', 'status'];
 
 const mostHelpers = 3;
 
