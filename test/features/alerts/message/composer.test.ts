@@ -50,8 +50,8 @@ test('names who could help, most urgent first, then whom one can listen to, long
   expect(text).toContain('a contact that waits cannot be listened to');
   expect(presses.filter(({ label }) => label === 'Set available')).toHaveLength(3);
   expect(presses.filter(({ label }) => label === 'Listen').map(({ line }) => line)).toEqual([
-    `agent:"${ids.hostile}" contact:contact-${ids.hostile}`,
-    `agent:"${ids.rtl}" contact:contact-${ids.rtl}`,
+    `monitor agent:"${ids.hostile}" contact:contact-${ids.hostile}`,
+    `monitor agent:"${ids.rtl}" contact:contact-${ids.rtl}`,
   ]);
 });
 
@@ -80,13 +80,11 @@ test('a Message button stands only for those who have a Slack account, and menti
 
 describe('where names of agents may not be posted', () => {
   test.each<[string, (rig: ComposerRig) => void]>([
-    ['nobody allowed it', (rig) => rig.settings.settings.namesIn.length],
+    ['nobody allowed it', (rig) => allowNoNames(rig)],
     ['a guest reads along', (rig) => (rig.people.readers = new Map([['C0ALERTS01', 'outsiders']]))],
     ['it cannot be told', (rig) => (rig.people.failure = new BotError('slack_unavailable', 'x'))],
-  ])('counts stand in their place: %s', async (why, arrange) => {
+  ])('counts stand in their place: %s', async (_why, arrange) => {
     const rig = new ComposerRig([missing(ids.sam), talking(ids.maria, 60)]);
-    if (why === 'nobody allowed it')
-      rig.settings.settings = { ...rig.settings.settings, namesIn: [] };
     arrange(rig);
 
     const { text, labels } = shown(await rig.composer.compose(home, now));
@@ -100,7 +98,7 @@ describe('where names of agents may not be posted', () => {
 
   test('an alert about an agent says of whom to the presser alone', async () => {
     const rig = new ComposerRig([atLunch(ids.maria, 2400)]);
-    rig.settings.settings = { ...rig.settings.settings, namesIn: [] };
+    allowNoNames(rig);
 
     const message = await rig.composer.compose(homeOfMaria, now);
 
@@ -108,7 +106,7 @@ describe('where names of agents may not be posted', () => {
     expect(message.text).toContain('Warning: an agent has been in Lunch for 40 min, over 30 min');
     expect(`${message.text}${text}`).not.toMatch(/Maria|East|Tier 1/);
     expect(presses).toContainEqual(
-      expect.objectContaining({ label: 'Who?', line: `agent:"${ids.maria}"` }),
+      expect.objectContaining({ label: 'Who?', line: `agents agent:"${ids.maria}"` }),
     );
   });
 });
@@ -192,7 +190,7 @@ describe('an alert never waits for what stands beside it', () => {
       await settled();
       rig.clock.advance(3);
 
-      expect((await composing).text).toMatch(/^Warning: the wait in .+ is 5 min 52 s|^Warning/);
+      expect((await composing).text).toMatch(/^Warning: the wait in .+ is 5 min 52 s, over 5 min/);
     },
   );
 
@@ -310,6 +308,10 @@ const onVoice = anEpisode({
     facts: { asOf: now, channel: 'VOICE' },
   },
 });
+
+function allowNoNames(rig: ComposerRig): void {
+  rig.settings.settings = { ...rig.settings.settings, namesIn: [] };
+}
 
 function listening(rig: ComposerRig, change: typeof defaultListening): void {
   rig.settings.settings = { ...rig.settings.settings, listening: change };
