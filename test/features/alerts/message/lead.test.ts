@@ -179,7 +179,10 @@ describe('once it is over the first line says why, after how long, and how bad i
     ['rule-paused', 'Closed after 12 min, because its rule was paused'],
     ['rule-changed', 'Closed after 12 min, because its rule was changed'],
     ['orphaned', 'Closed after 12 min, because what it is about is gone from Amazon Connect'],
-    ['gone', 'Closed after 12 min, because the agent is not signed in any more'],
+    [
+      'gone',
+      'Closed after 12 min, because the agent is not signed in, or not in what the rule is about, any more',
+    ],
   ] as const)('%s', (why, begin) => {
     const episode = anEpisode({ worstValue: 1_100, ended: { at: later(600), why } });
 
