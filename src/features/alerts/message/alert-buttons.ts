@@ -23,10 +23,12 @@ export function handleButtons(homeId: string, episodes: readonly Episode[], now:
         id: 'ack',
         style: 'primary',
       });
-  return [take, snoozeMenu(alert)];
+  return [take, snoozeMenu(alert, open)];
 }
 
-function snoozeMenu(alert: string) {
+function snoozeMenu(alert: string, open: readonly Episode[]) {
+  // Nothing but a queue closes.
+  const closes = open.every(({ target }) => target.kind === 'queue');
   const choice = (label: string, end: string) => ({
     label,
     command: 'alerts',
@@ -38,32 +40,44 @@ function snoozeMenu(alert: string) {
     choices: [
       choice('Snooze 15 min', '15m'),
       choice('Snooze 1 h', '1h'),
-      choice('Snooze until the queue closes', 'until-close'),
+      ...(closes ? [choice('Snooze until the queue closes', 'until-close')] : []),
       choice('Snooze until tomorrow', 'until-tomorrow'),
       { label: 'Snooze for another time…', command: 'alerts', text: `snooze-form ${alert}` },
     ],
   });
 }
 
-/** Ways to what an alert is about; answered to whoever presses, alone. */
-export function lookButtons({ target, rule }: Pick<Episode, 'target' | 'rule'>, mayName: boolean) {
-  const edit = runButton({
-    label: 'Edit rule',
-    command: 'alerts',
-    text: `edit-form ${rule.id}`,
-    id: 'edit',
-  });
+/**
+ * Ways to what an alert is about; answered to whoever presses, alone. Once it is over its chart and
+ * its live contacts are of another time, and a rule that is gone is not to be edited.
+ */
+export function lookButtons(
+  { target, rule, ended }: Pick<Episode, 'target' | 'rule' | 'ended'>,
+  mayName: boolean,
+) {
+  const edit =
+    ended?.why === 'rule-removed'
+      ? undefined
+      : runButton({
+          label: 'Edit rule',
+          command: 'alerts',
+          text: `edit-form ${rule.id}`,
+          id: 'edit',
+        });
   const filter = filterOf(target);
   if (target.kind === 'agent') {
     const label = mayName ? 'Agent' : 'Who?';
     return [runButton({ label, command: 'agents', text: filter, id: 'agents' }), edit];
   }
   const agents = runButton({ label: 'Agents', command: 'agents', text: filter, id: 'agents' });
-  const live = runButton({ label: 'Live contacts', command: 'monitor', text: filter, id: 'live' });
+  const live = ended
+    ? undefined
+    : runButton({ label: 'Live contacts', command: 'monitor', text: filter, id: 'live' });
   if (target.kind !== 'queue') return [agents, live, edit];
   const queue = (label: string, more: string, id: string) =>
     runButton({ label, command: 'queue-wait', text: `${filter}${more}`, id });
-  return [queue('Queue', '', 'queue'), queue('Chart', ' last:1h', 'chart'), agents, live, edit];
+  const chart = ended ? undefined : queue('Chart', ' last:1h', 'chart');
+  return [queue('Queue', '', 'queue'), chart, agents, live, edit];
 }
 
 /** By the id, which still finds it after it was renamed. */
@@ -74,7 +88,7 @@ function filterOf(target: AlertTarget): string {
     case 'agent':
       return `agent:${quote(target.id)}`;
     case 'routing-profile':
-      return `routing-profile:${quote(target.id)}`;
+      return `profile:${quote(target.id)}`;
     case 'team':
       return `team:${quote(target.id)}`;
     case 'instance':

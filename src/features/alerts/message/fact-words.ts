@@ -37,17 +37,17 @@ function countsOf({ target }: Episode, facts: MeasuredFacts): readonly string[] 
   const { waiting, available, staffed } = facts;
   const on = facts.channel === undefined ? '' : ` on ${channelWord(facts.channel)}`;
   const parts = [
-    `${known(waiting)} waiting${on}`,
-    `${known(available)} available`,
-    `${known(staffed)} staffed`,
+    known(waiting, `waiting${on}`),
+    known(available, 'available'),
+    known(staffed, 'staffed'),
   ];
   return [waiting, available, staffed].every((one) => one === undefined)
     ? []
     : [`${parts.join(' · ')}.`];
 }
 
-function known(number: number | undefined): string {
-  return number === undefined ? 'unknown' : figure(number);
+function known(number: number | undefined, what: string): string {
+  return number === undefined ? `${what} unknown` : `${figure(number)} ${what}`;
 }
 
 function sourceOf({ rule }: Episode, { source }: MeasuredFacts): string {

@@ -14,10 +14,22 @@ import { peopleBlocks } from './people/people-blocks.ts';
 import { mentionsOf, mentionWords, type SaidHome } from './said.ts';
 import { takenWords } from './state-words.ts';
 
-/** The one whose people stand in the message: critical ones first, then the longest. */
+/** The one whose people stand in the message: a critical one first, then the worst by its figure, then the oldest. */
 export function worstOpen({ episodes }: HomeNow): Episode | undefined {
   const open = episodes.filter(({ ended }) => ended === undefined);
-  return open.find(({ level }) => level === 'critical') ?? open[0];
+  return open.toSorted((one, other) => badness(other) - badness(one) || gap(other) - gap(one))[0];
+}
+
+function badness({ level }: Episode): number {
+  return level === 'critical' ? 1 : 0;
+}
+
+/** How far on the wrong side; beyond any number is further than all, and what is not known is last. */
+function gap({ measured, rule }: Episode): number {
+  if (!measured) return Number.MIN_SAFE_INTEGER;
+  if (measured.kind === 'beyond') return Number.MAX_SAFE_INTEGER;
+  const over = measured.value - rule.threshold;
+  return rule.comparison === 'over' ? over : -over;
 }
 
 /** Several alerts of one rule that crossed together, in one message; the people behind the worst of them. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../../blocks/message.ts';
 import { context, section } from '../../../blocks/primitives.ts';
-import { name } from '../../../blocks/text.ts';
+import { escapeMrkdwn, name, nameWithin } from '../../../blocks/text.ts';
 import type { Episode } from '../../../domain/alerting/alert.ts';
 import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Announcement } from '../../../ports/slack.ts';
@@ -34,21 +34,30 @@ export function ownMessage(
     ...handleButtons(homeNow.home.id, [episode], now),
     ...lookButtons(episode, around.mayName),
   ]);
-  const blocks = [...above, ...buttons, ...(people?.blocks ?? [])];
+  // Of one agent the live contact comes first; of a queue that is urgent, taking it does.
+  const inOrder = (those: readonly Block[] = []): readonly Block[] =>
+    episode.target.kind === 'agent'
+      ? [...above, ...those, ...buttons]
+      : [...above, ...buttons, ...those];
   return {
     kind: 'alert',
     fitFor: 'colleagues',
     eventId: homeNow.home.id,
     text: [leadOf(episode, around, plainly), calls].filter(Boolean).join(' '),
-    blocks,
-    ...(people?.plainBlocks && { plainBlocks: [...above, ...buttons, ...people.plainBlocks] }),
+    blocks: inOrder(people?.blocks),
+    ...(people?.plainBlocks && { plainBlocks: inOrder(people.plainBlocks) }),
   };
 }
+
+/** As long as a note can be, characters. */
+const longestNote = 500;
 
 /** By what rule it came, and what its owner wrote to whoever reads it. The owner is not named: that would call them. */
 export function ruleLines({ id, note, runbook }: Rule): readonly string[] {
   return [
-    [`Rule \`${name(id)}\``, ...(runbook ? [`<${runbook}|Runbook>`] : [])].join(' · '),
-    ...(note ? [name(note)] : []),
+    [`Rule \`${name(id)}\``, ...(runbook ? [`<${escapeMrkdwn(runbook)}|Runbook>`] : [])].join(
+      ' · ',
+    ),
+    ...(note ? [nameWithin(note, longestNote)] : []),
   ];
 }

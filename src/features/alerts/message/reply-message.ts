@@ -46,7 +46,7 @@ function replyWords(episode: Episode, reply: OwedReply, around: Around, mark: Ma
     case 'escalated':
       return `Nobody has taken it since ${since}: ${presentClause(said)}.`;
     case 'joined':
-      return `Also now: ${presentClause(said)}.`;
+      return `${levelWords[level]}, too: ${presentClause(said)}.`;
     case 'resolved':
       return `${leadOf(episode, around, mark)}.`;
   }

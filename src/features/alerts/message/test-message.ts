@@ -2,6 +2,7 @@ import { context, section } from '../../../blocks/primitives.ts';
 import { name } from '../../../blocks/text.ts';
 import type { Episode } from '../../../domain/alerting/alert.ts';
 import { type AlertTarget, type Rule, targetKey } from '../../../domain/alerting/rule.ts';
+import type { Names } from '../../../domain/contact-centre.ts';
 import type { Announcement } from '../../../ports/slack.ts';
 import { type ComposerPorts, readAround } from './around.ts';
 import { inBold, plainly } from './called.ts';
@@ -18,8 +19,11 @@ export async function testMessage(
   { now, eventId }: { readonly now: Date; readonly eventId: string },
 ): Promise<Announcement> {
   const asked = { tenant: rule.tenant, channelId: rule.slackChannelId, about: undefined };
-  const around = await readAround(ports, asked);
-  const episode = invented(rule, now);
+  const read = await readAround(ports, asked);
+  const target = targetOf(rule, read.names);
+  // Whoever it would be about is not known, so nobody is named.
+  const around = target === someAgent ? { ...read, mayName: false } : read;
+  const episode = invented(rule, target, now);
   const callsWhom = whomItWouldCall(rule);
   const first = (lead: string) => `Test, nothing has happened: ${lead}`;
   return {
@@ -38,8 +42,7 @@ export async function testMessage(
   };
 }
 
-function invented(rule: Rule, now: Date): Episode {
-  const target = targetOf(rule);
+function invented(rule: Rule, target: AlertTarget, now: Date): Episode {
   const beyond = rule.comparison === 'over' ? rule.threshold + 1 : rule.threshold - 1;
   const value = Math.max(0, beyond);
   const id = `${rule.id}|${targetKey(target)}|test`;
@@ -55,19 +58,21 @@ function invented(rule: Rule, now: Date): Episode {
   };
 }
 
-/** The first of what it is about; where that is looked up at each check, the whole instance stands for it. */
-function targetOf({ scope, metric }: Rule): AlertTarget {
-  if (scope.kind === 'queues' && metric.kind !== 'agent-state' && scope.ids[0] !== undefined) {
-    return { kind: 'queue', id: scope.ids[0] };
+/** The first of what it is about; where that is somebody nobody knows yet, an agent of no name. */
+function targetOf({ scope, metric }: Rule, names: Names | undefined): AlertTarget {
+  const first = 'ids' in scope ? scope.ids[0] : undefined;
+  if (scope.kind === 'agents' && first !== undefined) return { kind: 'agent', id: first };
+  if (metric.kind === 'agent-state') return someAgent;
+  if (scope.kind === 'team') return { kind: 'team', id: scope.id };
+  if (scope.kind === 'routing-profiles' && first !== undefined) {
+    return { kind: 'routing-profile', id: first };
   }
-  if (scope.kind === 'agents' && scope.ids[0] !== undefined) {
-    return { kind: 'agent', id: scope.ids[0] };
-  }
-  if (scope.kind === 'routing-profiles' && scope.ids[0] !== undefined) {
-    return { kind: 'routing-profile', id: scope.ids[0] };
-  }
-  return scope.kind === 'team' ? { kind: 'team', id: scope.id } : { kind: 'instance' };
+  const queueId =
+    scope.kind === 'queue-group' ? names?.queueGroups?.byName.get(scope.name)?.[0] : first;
+  return queueId === undefined ? { kind: 'instance' } : { kind: 'queue', id: queueId };
 }
+
+const someAgent: AlertTarget = { kind: 'agent', id: '' };
 
 /** In words that call nobody: ids, without the brackets by which Slack knows a mention. */
 function whomItWouldCall({ mentions }: Rule): string {

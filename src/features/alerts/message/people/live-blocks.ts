@@ -2,12 +2,12 @@ import type { Block } from '../../../../blocks/message.ts';
 import { context, section } from '../../../../blocks/primitives.ts';
 import { runButton } from '../../../../blocks/run-button.ts';
 import { name } from '../../../../blocks/text.ts';
-import { audibleOf, contactSince } from '../../../../domain/activity.ts';
+import { activityOf, audibleOf, contactSince } from '../../../../domain/activity.ts';
 import type { Episode } from '../../../../domain/alerting/alert.ts';
 import type { AgentContact } from '../../../../domain/contact-centre.ts';
 import { agentName } from '../../../../floor/named.ts';
 import { type ListenOffer, listenOffer, offeredToAll, spokenOffer } from '../../../listen-offer.ts';
-import { contactWords } from '../../../words-for.ts';
+import { activityWords, contactWords } from '../../../words-for.ts';
 import type { Around } from '../around.ts';
 import { called } from '../called.ts';
 
@@ -30,7 +30,8 @@ export function liveBlocks(episode: Episode, around: Around, now: Date): readonl
     target.kind === 'agent'
       ? `*Live contact of ${called(target, around)}*`
       : `*Longest live contacts of agents serving ${called(target, around)}* (a contact that waits cannot be listened to)`;
-  if (live.length === 0) return [context(`No Listen button: ${whyNone(episode, around, heard)}`)];
+  if (live.length === 0)
+    return [context(`No Listen button: ${whyNone(episode, around, heard, now)}`)];
   return [
     section(whose),
     ...live.slice(0, mostLive).map(({ who, contact, offer }) =>
@@ -68,14 +69,26 @@ function liveOf({ people, names, listening }: Around) {
   return { heard, live: longestFirst };
 }
 
-function whyNone({ target }: Episode, around: Around, heard: number): string {
+function whyNone({ target }: Episode, around: Around, heard: number, now: Date): string {
   const { listening } = around;
   if (heard === 0) {
     return target.kind === 'agent'
-      ? `${called(target, around)} has no live call or chat.`
+      ? agentIs(called(target, around), around, now)
       : `no agent serving ${called(target, around)} is on a call or chat.`;
   }
   if (!listening) return 'whether listening is allowed could not be read.';
   if (!listening.isOn) return 'listening is turned off.';
   return 'what is live there may not be listened to.';
+}
+
+/** What somebody without a live call or chat is doing instead. */
+function agentIs(who: string, { people, names }: Around, now: Date): string {
+  const agent = people.kind === 'read' ? people.agents[0] : undefined;
+  if (!agent) return `${who} is not signed in.`;
+  const status = agent.statusId === undefined ? undefined : names?.statuses.get(agent.statusId);
+  const { kind } = activityOf(agent, status?.type, now);
+  const called = agent.statusName ?? status?.name;
+  const doing =
+    kind === 'custom' && called !== undefined ? `in ${name(called)}` : activityWords[kind];
+  return `${who} has no live call or chat (${doing}).`;
 }

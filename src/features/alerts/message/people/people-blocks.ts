@@ -1,7 +1,7 @@
 import type { Block } from '../../../../blocks/message.ts';
 import { actions, context, section } from '../../../../blocks/primitives.ts';
 import { runButton } from '../../../../blocks/run-button.ts';
-import { count, name } from '../../../../blocks/text.ts';
+import { count, name, plainName } from '../../../../blocks/text.ts';
 import { audibleOf } from '../../../../domain/activity.ts';
 import type { Episode } from '../../../../domain/alerting/alert.ts';
 import { messageButton } from '../../../message-button.ts';
@@ -27,27 +27,37 @@ export function peopleBlocks(episode: Episode, around: Around, now: Date): Peopl
   const { target } = episode;
   if (people.kind === 'not-asked') return { blocks: [] };
   if (people.kind === 'unread' || !names) {
-    return { blocks: [context('Who is behind it could not be read just now: press Agents.')] };
+    return {
+      blocks: [context('Who is behind it could not be read in time. The buttons ask again.')],
+    };
   }
   if (!mayName) return { blocks: [context(countsOnly(episode, around, now))] };
   const live = liveBlocks(episode, around, now);
-  if (target.kind === 'agent') return { blocks: live };
   const helpers = chosenHelpers(around, now);
   const withLinks = helpers.flatMap((helper, at) => helperBlocks(helper, at, { episode, around }));
   const plainRows = helpers.flatMap((helper, at) =>
     helperBlocks(helper, at, { episode, around: { ...around, accounts: new Map() } }),
   );
-  const head =
-    helpers.length > 0
-      ? section('*Who could help*')
-      : context(
-          `Nobody of ${called(target, around)} is on a break or in after-contact work beyond the limit, or has a missed contact to clear.`,
-        );
+  const incomplete = people.isTruncated ? [context(notEverybody)] : [];
+  const inOrder = (rows: readonly Block[]): readonly Block[] =>
+    target.kind === 'agent'
+      ? [...live, ...rows]
+      : [headOf(episode, around, helpers), ...rows, ...live, ...incomplete];
   const hasLinks = helpers.some(({ agent }) => around.accounts.has(agent.userId));
   return {
-    blocks: [head, ...withLinks, ...live],
-    ...(hasLinks && { plainBlocks: [head, ...plainRows, ...live] }),
+    blocks: inOrder(withLinks),
+    ...(hasLinks && { plainBlocks: inOrder(plainRows) }),
   };
+}
+
+const notEverybody = 'Not everybody was read: more agents serve it than one reading allows.';
+
+function headOf({ target }: Episode, around: Around, helpers: readonly Helper[]): Block {
+  return helpers.length > 0
+    ? section('*Who could help*')
+    : context(
+        `Nobody of ${called(target, around)} is on a break or in after-contact work beyond the limit, or has a missed contact to clear.`,
+      );
 }
 
 function countsOnly(episode: Episode, around: Around, now: Date): string {
@@ -64,7 +74,8 @@ function countsOnly(episode: Episode, around: Around, now: Date): string {
     helpers === 1
       ? '1 agent is on a break or in after-contact work beyond the limit, or has a missed contact'
       : `${helpers} agents are on a break or in after-contact work beyond the limit, or have a missed contact`;
-  return `${idle}; ${count(live, 'live call or chat', 'live calls or chats')}. Names of agents may not be posted in this channel: press Agents or Live contacts.`;
+  const more = people.kind === 'read' && people.isTruncated ? ` ${notEverybody}` : '';
+  return `${idle}; ${count(live, 'live call or chat', 'live calls or chats')}.${more} Names of agents may not be posted in this channel: press Agents or Live contacts.`;
 }
 
 function helperBlocks(
@@ -86,10 +97,10 @@ function helperBlocks(
           command: 'agents',
           text: setStatusLine(agent.userId, available),
           id: `available-${at}`,
-          spoken: `Set ${who} available`,
+          spoken: `Set ${plainName(who)} available`,
           confirm: {
             title: 'Set available?',
-            text: `${name(who)} can be given contacts then.`,
+            text: `The status of ${plainName(who)} changes in Amazon Connect. While they are on a contact, it becomes their next status.`,
             yes: 'Set available',
           },
         }),
