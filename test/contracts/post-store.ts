@@ -15,6 +15,7 @@ const whole: Post = {
   replies: { 'k3x9bd|queue:billing|1|raised|1': '1750000000.000200' },
   attempt: {
     what: 'k3x9bd|queue:billing|1|resolved|1',
+    covers: ['k3x9bd|queue:billing|1|repeated|1'],
     firstAt: now,
     lastAt: plus(2),
     count: 2,
@@ -22,6 +23,7 @@ const whole: Post = {
     until: plus(30),
   },
   sweepAfter: plus(90),
+  sweepOf: { whats: ['k3x9bd|queue:billing|1|resolved|1'], since: now },
   givenUp: { code: 'slack_channel_gone', at: plus(3) },
 };
 const bare: Post = { homeId: 'other', channelId: 'C0FLOOR001', replies: {} };

@@ -153,6 +153,8 @@ export interface Post {
   readonly attempt?: Attempt | undefined;
   /** Something may stand there twice until this was looked after. */
   readonly sweepAfter?: Date | undefined;
+  /** What may stand there twice, the home's id or a reply's, and since when; undefined: only what it shows is not known. */
+  readonly sweepOf?: { readonly whats: readonly string[]; readonly since: Date } | undefined;
   /** Why nothing more can be said there. */
   readonly givenUp?: { readonly code: string; readonly at: Date } | undefined;
 }
@@ -160,6 +162,8 @@ export interface Post {
 export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
+  /** Ids of the replies that it is said instead of. */
+  readonly covers?: readonly string[] | undefined;
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly count: number;

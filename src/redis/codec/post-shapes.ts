@@ -12,9 +12,18 @@ const post: z.ZodType<Post> = z.object({
   shown: z.object({ facts: text, figures: text, at: date }).optional(),
   replies: z.record(text, text),
   attempt: z
-    .object({ what: text, firstAt: date, lastAt: date, count, token: text, until: date })
+    .object({
+      what: text,
+      covers: z.array(text).optional(),
+      firstAt: date,
+      lastAt: date,
+      count,
+      token: text,
+      until: date,
+    })
     .optional(),
   sweepAfter: date.optional(),
+  sweepOf: z.object({ whats: z.array(text), since: date }).optional(),
   givenUp: z.object({ code: text, at: date }).optional(),
 });
 

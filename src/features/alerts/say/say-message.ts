@@ -2,9 +2,11 @@ import type { Post } from '../../../domain/alerting/alert.ts';
 import type { Announcement } from '../../../ports/slack.ts';
 import type { KeptPost } from '../../../stores/alerting.ts';
 import type { HomeNow } from '../message/composed.ts';
-import { attempted, isRefusal, type Outcome, sweepAt, written } from './attempt.ts';
+import { attempted, isRefusal, isTooLate, type Outcome, written } from './attempt.ts';
+import { cameLate, shownAsItEnded } from './came-late.ts';
 import { calledBy, coveredBy, type DueReply } from './owed-replies.ts';
 import type { Scene } from './sender-deps.ts';
+import { dueForSweep } from './sweep-due.ts';
 
 /** Posts the message of a home. What it shows already is not said again below it. */
 export async function postMessage(
@@ -19,21 +21,24 @@ export async function postMessage(
   const announcement: Announcement = { ...made, eventId: id };
   const shown = { ...composer.fingerprint(homeNow, at), at };
   const fresh: KeptPost = kept ?? { version: 0, post: { homeId: id, channelId, replies: {} } };
-  return attempted(scene, fresh, id, {
+  const covers = coveredBy(homeNow, at).map((reply) => reply.id);
+  if ((await scene.right.standing()) !== 'ours') return 'overtaken';
+  return attempted(scene, fresh, {
+    what: id,
+    covers,
     say: () => announcer.post(tenant.workspace, channelId, announcement),
-    record: (post, messageTs) => ({ ...withMessage(post, homeNow, messageTs, at), shown }),
+    record: (post, messageTs) => ({ ...withMessage(post, covers, { messageTs, at }), shown }),
+    late: (messageTs, since) => cameLate(scene, homeNow, { what: id, messageTs, since }),
   });
 }
 
 /** The message stands: what was owed when it was made is said by it. */
-export function withMessage(post: Post, homeNow: HomeNow, messageTs: string, at: Date): Post {
-  const covered = coveredBy(homeNow, at).map(({ id }) => [id, messageTs] as const);
-  return {
-    ...post,
-    messageTs,
-    postedAt: at,
-    replies: { ...post.replies, ...Object.fromEntries(covered) },
-  };
+export function withMessage(
+  post: Post,
+  covers: readonly string[],
+  { messageTs, at }: { readonly messageTs: string; readonly at: Date },
+): Post {
+  return { ...withReply(post, covers, messageTs), messageTs, postedAt: at };
 }
 
 /** Replies below the message; broadcast where it is critical. */
@@ -48,10 +53,15 @@ export async function postReply(
   const announcement: Announcement = { ...made, eventId: reply.id };
   const { isBroadcast } = reply;
   const { channelId } = kept.post;
-  return attempted(scene, kept, reply.id, {
+  if ((await scene.right.standing()) !== 'ours') return 'overtaken';
+  return attempted(scene, kept, {
+    what: reply.id,
+    covers,
     say: () =>
       announcer.reply(tenant.workspace, channelId, messageTs, announcement, { isBroadcast }),
     record: (post, ts) => withReply(post, [...covers, reply.id], ts),
+    late: (ts, since) =>
+      cameLate(scene, homeNow, { what: reply.id, messageTs: ts, threadTs: messageTs, since }),
   });
 }
 
@@ -74,27 +84,29 @@ export async function updateMessage(
   const made = await composer.compose(homeNow, at);
   const announcement: Announcement = { ...made, eventId: homeNow.home.id };
   const shown = { ...composer.fingerprint(homeNow, at), at };
+  if ((await scene.right.standing()) !== 'ours') return 'overtaken';
+  const begunAt = clock.now();
   const begun = await written(scene, kept, { ...kept.post, shown: undefined });
-  if (begun === 'overtaken') return begun;
+  if (begun === 'overtaken' || isTooLate(begunAt, clock.now())) return 'overtaken';
   try {
     await announcer.update(tenant.workspace, kept.post.channelId, messageTs, announcement);
   } catch (error) {
     // It may come yet, after a later one: then the message is shown anew.
     if (!isRefusal(error)) {
-      await written(scene, begun, { ...begun.post, sweepAfter: sweepAt(clock.now()) });
+      await written(scene, begun, dueForSweep(begun.post, clock.now()));
     }
     throw error;
   }
-  const ended = await written(scene, begun, { ...begun.post, shown });
-  if (ended === 'overtaken') await showAnew(scene, homeNow.home.id);
+  const ended = await written(scene, begun, { ...begun.post, givenUp: undefined, shown });
+  if (ended === 'overtaken') await showAnew(scene, homeNow, messageTs);
   return ended;
 }
 
 /** An older form of it may have come last. */
-async function showAnew(scene: Scene, homeId: string): Promise<void> {
+async function showAnew(scene: Scene, homeNow: HomeNow, messageTs: string): Promise<void> {
   for (let time = 0; time < 3; time += 1) {
-    const kept = (await scene.posts.read(scene.tenant)).get(homeId);
-    if (!kept) return;
+    const kept = (await scene.posts.read(scene.tenant)).get(homeNow.home.id);
+    if (!kept) return shownAsItEnded(scene, homeNow, messageTs);
     const asked = await written(scene, kept, { ...kept.post, shown: undefined });
     if (asked !== 'overtaken') return;
   }

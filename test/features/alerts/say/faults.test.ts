@@ -85,6 +85,11 @@ class Saboteur {
     posts: this.#spied('posts', deps.posts),
     alertStore: this.#spied('alerts', deps.alertStore),
     announcer: this.#spied('slack', deps.announcer),
+    composer: {
+      fingerprint: deps.composer.fingerprint,
+      compose: this.#spied('words', deps.composer).compose,
+      reply: this.#spied('words', deps.composer).reply,
+    },
   });
 
   #spied<Port extends object>(room: string, port: Port): Port {
@@ -212,26 +217,37 @@ describe.each([
   });
 });
 
-describe('a process that sleeps through its turn', () => {
+describe.each([
+  ['longer than its turn and its right', 8],
+  ['until all is over and archived', 60],
+])('a process that sleeps %s', (_long, slots) => {
   test.each([0, 1, 2, 3])('in chapter %i, at every step, is cleaned up after', async (chapter) => {
     const names = await callsIn(chapter);
     for (const [call, name] of names.entries()) {
       const world = new SayWorld();
+      let wake: () => void = () => undefined;
+      let sleeper: Promise<unknown> = Promise.resolve();
+      const woken = async () => {
+        wake();
+        await sleeper;
+      };
       await live(world, chapter, async () => {
-        let wake: () => void = () => undefined;
         const saboteur = new Saboteur(call, async (work) => {
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
           return work();
         });
-        const sleeper = world.process(saboteur.between).send(tenant);
+        sleeper = world.process(saboteur.between).send(tenant);
         await saboteur.happened;
-        // Longer than its turn and its right: another one goes on meanwhile.
-        await world.slots(world.process(), 8);
-        wake();
-        await sleeper;
+        // Another one goes on meanwhile.
+        if (slots < 60) {
+          await world.slots(world.process(), slots);
+          await woken();
+        }
       });
+      await woken();
+      await world.slots(world.process(), 24);
       expectToldOnce(world, `${name} (call ${call})`);
     }
   });
