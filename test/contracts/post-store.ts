@@ -23,7 +23,11 @@ const whole: Post = {
     until: plus(30),
   },
   sweepAfter: plus(90),
-  sweepOf: { whats: ['k3x9bd|queue:billing|1|resolved|1'], since: now },
+  sweepOf: {
+    whats: ['k3x9bd|queue:billing|1|resolved|1'],
+    since: now,
+    covers: ['k3x9bd|queue:billing|1|repeated|1'],
+  },
   givenUp: { code: 'slack_channel_gone', at: plus(3) },
 };
 const bare: Post = { homeId: 'other', channelId: 'C0FLOOR001', replies: {} };

@@ -153,8 +153,16 @@ export interface Post {
   readonly attempt?: Attempt | undefined;
   /** Something may stand there twice until this was looked after. */
   readonly sweepAfter?: Date | undefined;
-  /** What may stand there twice, the home's id or a reply's, and since when; undefined: only what it shows is not known. */
-  readonly sweepOf?: { readonly whats: readonly string[]; readonly since: Date } | undefined;
+  /** What may come late or stand there twice; undefined: only what the message shows is not known. */
+  readonly sweepOf?:
+    | {
+        /** The home's id, ids of replies. */
+        readonly whats: readonly string[];
+        readonly since: Date;
+        /** What is covered by whichever of the attempts comes. */
+        readonly covers: readonly string[];
+      }
+    | undefined;
   /** Why nothing more can be said there. */
   readonly givenUp?: { readonly code: string; readonly at: Date } | undefined;
 }

@@ -3,7 +3,7 @@ import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { KeptPost, PostStore } from '../../../stores/alerting.ts';
-import { dueForSweep } from './sweep-due.ts';
+import { dueForSweep, type Unsure } from './sweep-due.ts';
 
 /**
  * Longer than all calls of one attempt take together: who reads a channel, the post, and the post once
@@ -68,18 +68,19 @@ export async function attempted(scene: Speaker, kept: KeptPost, saying: Saying):
   if (begun === 'overtaken') return begun;
   // Whoever slept since has no turn any more, and leaves it to the next.
   if (isTooLate(now, clock.now())) return 'overtaken';
+  const unsure = { what, covers, since: now };
   let messageTs: string;
   try {
     ({ messageTs } = await saying.say());
   } catch (error) {
     if (isRefusal(error)) await written(scene, begun, { ...begun.post, attempt: undefined });
-    else await askForSweep(scene, { homeId, what, since: now, unlessVersion: begun.version });
+    else await askForSweep(scene, homeId, { ...unsure, unlessVersion: begun.version });
     throw error;
   }
   const said = saying.record({ ...begun.post, attempt: undefined }, messageTs);
   const ended = await written(scene, begun, said);
   if (ended !== 'overtaken') return ended;
-  const isKept = await askForSweep(scene, { homeId, what, since: now });
+  const isKept = await askForSweep(scene, homeId, unsure);
   if (!isKept) await saying.late?.(messageTs, now);
   return ended;
 }
@@ -105,15 +106,11 @@ export async function written(
  */
 async function askForSweep(
   scene: Speaker,
-  about: {
-    readonly homeId: string;
-    readonly what: string;
-    readonly since: Date;
-    readonly unlessVersion?: number;
-  },
+  homeId: string,
+  about: Unsure & { readonly unlessVersion?: number },
 ): Promise<boolean> {
   for (let time = 0; time < 3; time += 1) {
-    const kept = (await scene.posts.read(scene.tenant)).get(about.homeId);
+    const kept = (await scene.posts.read(scene.tenant)).get(homeId);
     if (!kept) return false;
     if (kept.version === about.unlessVersion) return true;
     const asked = await written(scene, kept, dueForSweep(kept.post, scene.clock.now(), about));

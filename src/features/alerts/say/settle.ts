@@ -5,7 +5,7 @@ import { type Outcome, written } from './attempt.ts';
 import { lookFor } from './look-for.ts';
 import { withMessage, withReply } from './say-message.ts';
 import type { Scene } from './sender-deps.ts';
-import { dueForSweep, lateUntil } from './sweep-due.ts';
+import { dueForSweep, lateUntil, surelyCovered } from './sweep-due.ts';
 
 /**
  * An attempt whose end nobody knows: the message is looked for. Found, it is recorded; not found, it may
@@ -22,13 +22,14 @@ export async function settleAttempt(
   const open: Post = { ...post, attempt: undefined, givenUp: undefined };
   if (found === 'may-not-read') return written(scene, kept, open);
   const [first] = found;
-  const due = dueForSweep(open, scene.clock.now(), { what, since });
+  const due = dueForSweep(open, scene.clock.now(), { what, covers, since });
   if (first === undefined) return written(scene, kept, due);
   const before = found.length > 1 ? due : open;
+  const covered = surelyCovered(post, covers);
   const said =
     what === post.homeId
-      ? withMessage(before, covers, { messageTs: first, at: since })
-      : withReply(before, [...covers, what], first);
+      ? withMessage(before, covered, { messageTs: first, at: since })
+      : withReply(before, [...covered, what], first);
   return written(scene, kept, said);
 }
 

@@ -8,24 +8,29 @@ export function lateUntil(begunAt: Date): Date {
   return new Date(begunAt.getTime() + lateMs);
 }
 
-/**
- * The same, to be looked after once nothing comes late any more. `about`: what may stand there twice,
- * and since when; only what the message shows is not known where it is left out.
- */
-export function dueForSweep(
-  post: Post,
-  now: Date,
-  about?: { readonly what: string; readonly since: Date },
-): Post {
+/** An attempt that had no known end. */
+export interface Unsure {
+  readonly what: string;
+  readonly covers: readonly string[];
+  readonly since: Date;
+}
+
+/** The same, to be looked after once nothing comes late any more. Without `unsure` only what the message shows is not known. */
+export function dueForSweep(post: Post, now: Date, unsure?: Unsure): Post {
   const due = { ...post, sweepAfter: lateUntil(now) };
-  if (!about) return due;
-  const { whats = [], since = about.since } = post.sweepOf ?? {};
-  const earliest = new Date(Math.min(since.getTime(), about.since.getTime()));
+  if (!unsure) return due;
+  const { whats = [], since = unsure.since } = post.sweepOf ?? {};
   return {
     ...due,
     sweepOf: {
-      whats: [...new Set([...whats, about.what])],
-      since: earliest,
+      whats: [...new Set([...whats, unsure.what])],
+      since: new Date(Math.min(since.getTime(), unsure.since.getTime())),
+      covers: surelyCovered(post, unsure.covers),
     },
   };
+}
+
+/** Of what this attempt covers that which an earlier one, which may have come instead of it, covers as well. */
+export function surelyCovered({ sweepOf }: Post, covers: readonly string[]): readonly string[] {
+  return sweepOf ? covers.filter((id) => sweepOf.covers.includes(id)) : covers;
 }
