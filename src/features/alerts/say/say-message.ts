@@ -93,7 +93,8 @@ export async function updateMessage(
   } catch (error) {
     // It may come yet, after a later one: then the message is shown anew.
     if (!isRefusal(error)) {
-      await written(scene, begun, dueForSweep(begun.post, clock.now()));
+      const noted = await written(scene, begun, dueForSweep(begun.post, clock.now()));
+      if (noted === 'overtaken') await showAnew(scene, homeNow, messageTs);
     }
     throw error;
   }

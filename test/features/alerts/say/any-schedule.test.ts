@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals';
 import { AnySchedule } from './any-schedule.ts';
 import { tenant } from './rig.ts';
 
-const first = Number(process.env.SAY_SEED ?? 1);
-const count = Number(process.env.SAY_COUNT ?? 150);
+/** The same seed, the same schedule: change them to go through others. */
+const first = 1;
+const count = 100;
 
 test(`whatever happens to whoever in whatever order (seeds ${first} to ${first + count - 1}), each alert is told exactly once`, async () => {
   let faults = 0;

@@ -51,6 +51,7 @@ const faults: Readonly<Record<string, (work: Work, world: SayWorld) => Promise<u
     throw timeout();
   },
 };
+const ofWords = ['dies before', 'fails before'] as const;
 const ofRedis = ['dies before', 'dies after', 'redis away', 'redis reply lost'] as const;
 const redisFaults: Readonly<Record<string, (work: Work, world: SayWorld) => Promise<unknown>>> = {
   ...faults,
@@ -186,6 +187,11 @@ async function tells(
   return world;
 }
 
+function kindsOf(name: string): readonly string[] {
+  if (name.startsWith('words')) return ofWords;
+  return name.startsWith('slack') ? Object.keys(faults) : ofRedis;
+}
+
 /** All that can go on without time passing has gone on. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
@@ -204,7 +210,7 @@ describe.each([
     const names = await callsIn(chapter);
     let scenarios = 0;
     for (const [call, name] of names.entries()) {
-      const kinds = name.startsWith('slack') ? Object.keys(faults) : ofRedis;
+      const kinds = kindsOf(name);
       for (const kind of kinds) {
         const spoil = redisFaults[kind];
         if (!spoil) throw new TypeError(kind);
@@ -224,31 +230,57 @@ describe.each([
   test.each([0, 1, 2, 3])('in chapter %i, at every step, is cleaned up after', async (chapter) => {
     const names = await callsIn(chapter);
     for (const [call, name] of names.entries()) {
-      const world = new SayWorld();
-      let wake: () => void = () => undefined;
-      let sleeper: Promise<unknown> = Promise.resolve();
-      const woken = async () => {
-        wake();
-        await sleeper;
-      };
-      await live(world, chapter, async () => {
-        const saboteur = new Saboteur(call, async (work) => {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-          return work();
-        });
-        sleeper = world.process(saboteur.between).send(tenant);
-        await saboteur.happened;
-        // Another one goes on meanwhile.
-        if (slots < 60) {
-          await world.slots(world.process(), slots);
-          await woken();
-        }
-      });
-      await woken();
-      await world.slots(world.process(), 24);
+      const world = await sleeping(chapter, call, { slots, wake: (work) => work() });
       expectToldOnce(world, `${name} (call ${call})`);
     }
   });
 });
+
+test.each([0, 1, 2])(
+  'in chapter %i, a process that sleeps and then hears no answer is cleaned up after',
+  async (chapter) => {
+    const names = await callsIn(chapter);
+    for (const [call, name] of names.entries()) {
+      if (!name.startsWith('slack')) continue;
+      const wake = async (work: Work) => {
+        await work();
+        throw timeout();
+      };
+      // What was said instead of it has been looked after by then.
+      const world = await sleeping(chapter, call, { slots: 20, wake });
+      expectToldOnce(world, `${name} (call ${call})`);
+    }
+  },
+);
+
+/** A process falls asleep in one call; it wakes in the same chapter, or after the last one. */
+async function sleeping(
+  chapter: number,
+  call: number,
+  { slots, wake }: { readonly slots: number; readonly wake: (work: Work) => Promise<unknown> },
+): Promise<SayWorld> {
+  const world = new SayWorld();
+  let ring: () => void = () => undefined;
+  let sleeper: Promise<unknown> = Promise.resolve();
+  const woken = async () => {
+    ring();
+    await sleeper;
+  };
+  await live(world, chapter, async () => {
+    const saboteur = new Saboteur(call, async (work) => {
+      await new Promise<void>((resolve) => {
+        ring = resolve;
+      });
+      return wake(work);
+    });
+    sleeper = world.process(saboteur.between).send(tenant);
+    await saboteur.happened;
+    if (slots >= 60) return;
+    // Another one goes on meanwhile.
+    await world.slots(world.process(), slots);
+    await woken();
+  });
+  await woken();
+  await world.slots(world.process(), 24);
+  return world;
+}
