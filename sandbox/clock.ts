@@ -7,6 +7,12 @@ interface Timer {
 }
 
 /**
+ * Work that neither ends nor waits for the clock waits for something that began to wait before it: so
+ * long by the machine's clock, then time goes on.
+ */
+const patienceMs = 2_000;
+
+/**
  * The sandbox's clock: one time for the contact centre, the Slack stand-in and the bot.
  * `speed` 1 follows the machine's clock, 60 makes a minute of every second, 0 stands still and
  * moves only by `advance`. Timers run in order of time, then of creation.
@@ -43,9 +49,13 @@ export class SandboxClock implements Clock {
   }
 
   wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (!signal?.aborted) this.#onWait?.();
+    return this.waitBeside(milliseconds, signal);
+  }
+
+  waitBeside(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      this.#onWait?.();
       const cancel = this.at(new Date(this.#nowMs() + milliseconds), () => {
         signal?.removeEventListener('abort', onAbort);
         resolve();
@@ -149,7 +159,9 @@ export class SandboxClock implements Clock {
     const over = Promise.resolve(run()).finally(() => {
       isOver = true;
     });
-    await Promise.race([over, waits]);
+    const tooLong = new AbortController();
+    await Promise.race([over, waits, passed(patienceMs, tooLong.signal)]);
+    tooLong.abort();
     this.#onWait = undefined;
     if (isOver) return;
     // Nobody awaits it any more, so a failure must not go unseen.
@@ -176,4 +188,11 @@ export class SandboxClock implements Clock {
     this.#wake = setTimeout(() => void this.#runDue(), Math.min(realDelay, 2 ** 31 - 1));
     this.#wake.unref();
   }
+}
+
+function passed(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
 }

@@ -1,4 +1,5 @@
 import type { AlertParts } from './alert-parts.ts';
+import { waitBeside } from './domain/in-time.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { type BoardsPorts, createBoards } from './features/agents/board/index.ts';
 import { createDailyHead, type DailyHeadPorts } from './features/audit/index.ts';
@@ -83,8 +84,7 @@ export function createWatch(ports: WatchPorts): Watch {
     if (!retryAt) return;
     const milliseconds = Math.max(0, retryAt.getTime() - clock.now().getTime());
     // Not awaited: time must go on for it to end, and the next slot sends as well.
-    void clock
-      .wait(milliseconds, signal)
+    void waitBeside(clock, milliseconds, signal)
       .then(sayUntilQuiet)
       .catch((err: unknown) => {
         if (!signal.aborted) log.error({ err }, 'what was put off could not be said');

@@ -3,6 +3,16 @@ import { codeOf, type ErrorCode } from './errors.ts';
 /** What waits by some clock; the clock port does. */
 interface Waiting {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  waitBeside?(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Waits without holding anybody up: beside some work, or for a look from time to time. */
+export function waitBeside(
+  clock: Waiting,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  return clock.waitBeside?.(milliseconds, signal) ?? clock.wait(milliseconds, signal);
 }
 
 /** What came of something that an answer does not wait for any longer, and does not fail for. */
@@ -19,7 +29,7 @@ export async function within<Value>(
   work: Promise<Value>,
 ): Promise<InTime<Value>> {
   const decided = new AbortController();
-  const tooLate = clock.wait(milliseconds, decided.signal).then(
+  const tooLate = waitBeside(clock, milliseconds, decided.signal).then(
     () => late,
     () => late,
   );

@@ -7,6 +7,11 @@ export interface Clock {
   now(): Date;
   /** Resolves after `milliseconds` of this clock; rejects with the signal's reason when aborted. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * The same for whoever holds nobody up: a limit beside some work, a look from time to time. A clock
+   * that is moved by hand goes on for the other waits, not for this; one that goes by itself needs no such thing.
+   */
+  waitBeside?(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Ids are handed in, so that a test knows them. */

@@ -1,3 +1,4 @@
+import { waitBeside } from '../domain/in-time.ts';
 import type { Clock } from '../ports/ground.ts';
 
 /** What comes within so many milliseconds of the clock; undefined for what comes later. */
@@ -7,7 +8,7 @@ export async function inTime<Result>(
   work: Promise<Result>,
 ): Promise<Result | undefined> {
   const over = new AbortController();
-  const late = clock.wait(milliseconds, over.signal).then(
+  const late = waitBeside(clock, milliseconds, over.signal).then(
     (): undefined => undefined,
     // The wait was ended, since the work was done first.
     (): undefined => undefined,

@@ -1,3 +1,4 @@
+import { waitBeside } from '../domain/in-time.ts';
 import type { Progress } from '../ports/connect.ts';
 import type { Clock, Log } from '../ports/ground.ts';
 import type { PostAnswer } from './post-answer.ts';
@@ -45,7 +46,7 @@ async function tell(
   about: { readonly signal: AbortSignal; readonly latest: () => Progress | undefined },
 ): Promise<boolean> {
   try {
-    await clock.wait(patienceMs, about.signal);
+    await waitBeside(clock, patienceMs, about.signal);
   } catch {
     // The wait was ended: nothing has to be said.
     return false;

@@ -21,7 +21,6 @@ const codeOfPlatformError: Readonly<Record<string, ErrorCode>> = {
   account_inactive: 'slack_denied',
   missing_scope: 'slack_denied',
   not_allowed_token_type: 'slack_denied',
-  restricted_action: 'slack_denied',
   ratelimited: 'slack_throttled',
   rate_limited: 'slack_throttled',
   internal_error: 'slack_unavailable',

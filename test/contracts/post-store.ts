@@ -16,9 +16,7 @@ const whole: Post = {
   attempt: {
     what: 'k3x9bd|queue:billing|1|resolved|1',
     covers: ['k3x9bd|queue:billing|1|repeated|1'],
-    firstAt: now,
-    lastAt: plus(2),
-    count: 2,
+    at: now,
     token: 'one',
     until: plus(30),
   },

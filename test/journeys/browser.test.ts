@@ -58,16 +58,16 @@ describe('in the browser', () => {
 
         await journey.clock.advance(10_000);
         await type(page, '/alerts add queue-wait Billing over 1m in #floor');
-        await lastMessage(page, 'is longer than 1 min').waitFor();
+        await lastMessage(page, 'over 1 min, told in').waitFor();
         await page.getByTestId('lever-rush').click();
-        await minutesUntil(page, 20, /Alert: .*Billing/);
-        const alert = lastMessage(page, /Alert: .*Billing/);
+        await minutesUntil(page, 20, /Warning: .*Billing/);
+        const alert = lastMessage(page, /Warning: .*Billing/);
         await alert.getByTestId('mark-notified').waitFor();
 
         await page.getByTestId('lever-rush').click();
         await minutesUntil(page, 90, /Resolved after/);
-        const resolved = lastMessage(page, /Resolved after/);
-        await resolved.getByTestId('mark-updated-silently').waitFor();
+        const resolved = page.getByTestId('message').filter({ hasText: /Resolved after/ });
+        await resolved.getByTestId('mark-updated-silently').first().waitFor();
       });
     },
     patience,

@@ -29,6 +29,7 @@ describe('what the Slack client throws', () => {
         ['missing_scope', 'slack_denied'],
         ['ratelimited', 'slack_throttled'],
         ['internal_error', 'slack_unavailable'],
+        ['restricted_action', 'slack_rejected'],
         ['invalid_blocks', 'slack_rejected'],
         ['anything_else', 'slack_rejected'],
       ] as const

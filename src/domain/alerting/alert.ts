@@ -170,11 +170,9 @@ export interface Post {
 export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
-  /** Ids of the replies that it is said instead of. */
+  /** Ids of the replies that it is said instead of, as it was made. */
   readonly covers?: readonly string[] | undefined;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-  readonly count: number;
+  readonly at: Date;
   /** Whose turn it is, and until when nobody else tries. */
   readonly token: string;
   readonly until: Date;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Post } from '../../domain/alerting/alert.ts';
-import { count, date } from './parts.ts';
+import { date } from './parts.ts';
 
 const text = z.string();
 
@@ -15,9 +15,7 @@ const post: z.ZodType<Post> = z.object({
     .object({
       what: text,
       covers: z.array(text).optional(),
-      firstAt: date,
-      lastAt: date,
-      count,
+      at: date,
       token: text,
       until: date,
     })

@@ -110,12 +110,12 @@ function missed(
   if (target.kind === 'agent') return measureMissed(counts, [target.id]);
   const within = withinOf(subject, target);
   if (!within) return unfit;
-  return withAnswer(readings.agents, ({ agents }) => {
+  return withAnswer(readings.agents, ({ agents, isTruncated }) => {
     const own = agents.filter((agent) => isWithin(agent, within));
-    return measureMissed(
-      counts,
-      own.map(({ userId }) => userId),
-    );
+    const ids = own.map(({ userId }) => userId);
+    const counted = measureMissed(counts, ids);
+    // Who was not reached because the reading ended early may have missed some, too.
+    return counted.kind === 'value' && isTruncated ? { ...counted, isAtLeast: true } : counted;
   });
 }
 

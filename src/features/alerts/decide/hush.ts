@@ -11,7 +11,8 @@ export type HushedBy = (rule: Rule, target: AlertTarget) => string | undefined;
 
 /**
  * What hushes what: a critical episode that is open and to be seen hushes warnings of other rules on
- * the same metric and target in the same channel. A silenced one hushes nothing, or nobody would hear.
+ * the same metric and target in the same channel, if they look at no other contacts and no other state. A
+ * silenced one hushes nothing, or nobody would hear.
  */
 export function hushedByOf(episodes: readonly Episode[]): HushedBy {
   const loud = new Map<string, Episode[]>();
@@ -22,7 +23,9 @@ export function hushedByOf(episodes: readonly Episode[]): HushedBy {
     loud.set(place, [...(loud.get(place) ?? []), episode]);
   }
   return (rule, target) =>
-    loud.get(placeOf(rule, target))?.find((episode) => episode.rule.id !== rule.id)?.id;
+    loud
+      .get(placeOf(rule, target))
+      ?.find((episode) => episode.rule.id !== rule.id && takesIn(episode.rule, rule))?.id;
 }
 
 /** Of the open warnings among these: which is hushed, by its `alertKey`, and by which episode. */
@@ -36,6 +39,13 @@ export function hushesOf(episodes: readonly Episode[]): ReadonlyMap<string, stri
   return hushes;
 }
 
+/** Whether all contacts that one rule looks at are looked at by the other: no channel named is every channel. */
+function takesIn({ channels: wide }: Rule, { channels: narrow }: Rule): boolean {
+  if (wide.length === 0) return true;
+  return narrow.length > 0 && narrow.every((channel) => wide.includes(channel));
+}
+
 function placeOf({ slackChannelId, metric }: Rule, target: AlertTarget): string {
-  return `${slackChannelId}|${metric.kind}|${targetKey(target)}`;
+  const watched = metric.kind === 'agent-state' ? Object.values(metric.state).join(' ') : '';
+  return [slackChannelId, metric.kind, watched, targetKey(target)].join('|');
 }

@@ -7,6 +7,7 @@ import { audited } from '../../audited.ts';
 import { tenantOf } from '../../kept-listing.ts';
 import type { FilePorts } from './import-ports.ts';
 import type { ExportIntent } from './intent.ts';
+import { namesForFile } from './names-for-file.ts';
 import { ruleFile } from './write-file.ts';
 
 export interface ExportReport {
@@ -33,7 +34,8 @@ export async function exportRules(
   const { workspace, userId } = asker.caller;
   const all = await ports.ruleStore.list(tenant);
   const rules = all.filter((rule) => whose === 'all' || rule.ownerId === userId);
-  const names = await namesIfAny(ports);
+  const known = await namesIfAny(ports);
+  const names = known && (await namesForFile(ports, known, asker));
   const isByIds = names === undefined || names.missing.length > 0;
   const channels = await channelNames(ports, workspace, rules);
   const text = ruleFile(rules.map(withoutState), { names, channels });

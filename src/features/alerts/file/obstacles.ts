@@ -1,24 +1,27 @@
 import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Asker } from '../../answer.ts';
 import { refusalView } from '../../refusal-view.ts';
-import { channelTrouble } from '../form/channel-trouble.ts';
+import { isOfAgents, postTrouble } from '../rules/may-post.ts';
 import type { Difference } from './difference.ts';
 import type { FilePorts, ImportObstacle } from './import-ports.ts';
 
 /**
- * What this person may not do, and channels in which nothing can be posted: each channel and each
- * owner is asked about once. Throws BotError `slack_…`, `redis_unavailable`.
+ * What this person may not do, and channels in which nothing can be posted: each channel (once more for
+ * rules about agents) and each owner is asked about once. Throws BotError `slack_…`, `redis_unavailable`.
  */
 export async function obstaclesOf(
   ports: FilePorts,
   { added, changed, removed }: Difference,
   asker: Asker,
 ): Promise<readonly ImportObstacle[]> {
-  const perChannel = once((channelId) => channelTrouble(ports, asker.caller, channelId));
   const perOwner = once((ownerId) => ownerTrouble(ports, ownerId, asker));
   const obstacles: ImportObstacle[] = [];
+  const asked = new Map<string, ReturnType<typeof postTrouble>>();
   for (const { line, id, spec } of [...added, ...changed]) {
-    const problem = await perChannel(spec.slackChannelId);
+    const key = `${spec.slackChannelId}|${isOfAgents(spec)}`;
+    const answer = asked.get(key) ?? postTrouble(ports, spec, asker);
+    asked.set(key, answer);
+    const problem = await answer;
     if (problem !== undefined) obstacles.push({ line, ruleId: id, problem });
   }
   const touched: readonly (readonly [Rule, number | undefined])[] = [

@@ -4,6 +4,7 @@ import { tenantOf } from '../../kept-listing.ts';
 import { type Difference, differenceOf, isNothing } from './difference.ts';
 import { findIn } from './find-names.ts';
 import { draftSeconds, type FilePorts, type ImportReport } from './import-ports.ts';
+import { namesForFile } from './names-for-file.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { readRuleFile } from './read-file.ts';
 import { runFileCases } from './run-file-cases.ts';
@@ -25,10 +26,11 @@ export async function showDifference(
   overtakenBy?: string,
 ): Promise<ImportReport> {
   const tenant = tenantOf(ports, asker);
-  const [names, rules] = await Promise.all([
+  const [known, rules] = await Promise.all([
     ports.directory.names(ports.instance, { priority: 'command' }),
     ports.ruleStore.list(tenant),
   ]);
+  const names = await namesForFile(ports, known, asker);
   const read = readRuleFile(text, findIn(names));
   if (read.kind === 'problems') return { ...read, kind: 'file-problems' };
   const difference = differenceOf(read.rules, rules, {

@@ -1,4 +1,5 @@
 import { codeOf } from '../../../domain/errors.ts';
+import { waitBeside } from '../../../domain/in-time.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { Clock, Log } from '../../../ports/ground.ts';
 import type { WatchJournal } from '../../../stores/alerting.ts';
@@ -40,7 +41,7 @@ export function createWatchdog(ports: WatchdogPorts): Watchdog {
       while (!signal.aborted) {
         const before = clock.now();
         try {
-          await clock.wait(stepMs, signal);
+          await waitBeside(clock, stepMs, signal);
           // The machine slept: nobody could check, and the next check says so.
           if (clock.now().getTime() - before.getTime() > 2 * stepMs) startedAt = clock.now();
           await lookOnce(ports, tenant, startedAt, signal);

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../access/act.ts';
 import type { Names } from '../../../domain/contact-centre.ts';
 import { codeOf } from '../../../domain/errors.ts';
 import type { MentionTrouble, NameTrouble } from '../../../floor/name-trouble.ts';
@@ -15,8 +16,14 @@ export interface LookedUp {
   readonly names: Names | undefined;
 }
 
+interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
+
 /**
  * Finds out what a draft calls by name or by mention. Without a name in it the directory may be away.
+ * No name of an agent is looked up for somebody who may not see agents.
  * Throws BotError `connect_…`, `slack_…`, `groups_unread`.
  */
 export async function lookUpDraft(
@@ -24,7 +31,9 @@ export async function lookUpDraft(
   draft: RuleDraft,
   line: { readonly start: string; readonly end: string },
   asker: Asker,
-): Promise<LookedUp | NameTrouble | MentionTrouble | Misunderstood> {
+): Promise<LookedUp | NameTrouble | MentionTrouble | Misunderstood | Refused> {
+  const refusal = await refusalOf(ports, draft, asker);
+  if (refusal) return { kind: 'refused', refusal };
   const needsNames = draft.scope?.kind === 'named' || draft.metric?.state?.kind === 'status';
   const names = needsNames
     ? await ports.directory.names(ports.instance, { priority: 'command' })
@@ -33,6 +42,17 @@ export async function lookUpDraft(
   const agents = await mentionedAgents(ports, draft, asker);
   const found = findDraftNames(draft, { names, agents, line });
   return 'kind' in found ? found : { kind: 'looked-up', found, names };
+}
+
+async function refusalOf(
+  { gate, instance }: RulesPorts,
+  { scope }: RuleDraft,
+  { caller }: Asker,
+): Promise<Refusal | undefined> {
+  if (scope?.kind !== 'named' || scope.field !== 'agents') return undefined;
+  const where = { instance, channelId: caller.channelId };
+  const verdict = await gate.may(caller, { kind: 'see-agents' }, where);
+  return verdict.kind === 'no' ? verdict.refusal : undefined;
 }
 
 function plainScope({ scope }: RuleDraft): FoundNames {

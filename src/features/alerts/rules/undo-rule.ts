@@ -4,7 +4,7 @@ import { audited } from '../../audited.ts';
 import { tenantOf } from '../../kept-listing.ts';
 import { changeRule, ownerTrouble, wasLine } from './change-rule.ts';
 import { namesFor } from './make-rule.ts';
-import { postTrouble } from './may-post.ts';
+import { isOfAgents, postTrouble } from './may-post.ts';
 import type { RuleReport } from './rule-report.ts';
 import type { RulesPorts } from './rules-ports.ts';
 
@@ -46,7 +46,8 @@ export async function undoRule(
         // It was removed and brought back: undone, it is removed again.
         if (last.deed === 'removed') return 'removed';
         const isElsewhere = last.rule.slackChannelId !== now.slackChannelId;
-        const why = isElsewhere ? await postTrouble(ports, last.rule, asker) : undefined;
+        const isAsked = isElsewhere || (isOfAgents(last.rule) && !isOfAgents(now));
+        const why = isAsked ? await postTrouble(ports, last.rule, asker) : undefined;
         return why === undefined ? last.rule : { kind: 'bad-channel', why };
       },
     },

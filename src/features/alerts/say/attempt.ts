@@ -63,7 +63,7 @@ export async function attempted(scene: Speaker, kept: KeptPost, saying: Saying):
   const now = clock.now();
   const until = new Date(now.getTime() + turnMs);
   const { token } = memory;
-  const turn = { what, covers, firstAt: now, lastAt: now, count: 1, token, until };
+  const turn = { what, covers, at: now, token, until };
   const begun = await written(scene, kept, { ...kept.post, givenUp: undefined, attempt: turn });
   if (begun === 'overtaken') return begun;
   // Whoever slept since has no turn any more, and leaves it to the next.

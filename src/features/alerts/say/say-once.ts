@@ -39,13 +39,13 @@ export async function sayOnce(
   const { attempt } = kept.post;
   if (attempt) {
     if (attempt.until > clock.now()) return false;
-    const about = { what: homeId, since: attempt.firstAt };
+    const about = { what: homeId, since: attempt.at };
     const found = await lookFor({ announcer, tenant }, kept.post, about);
     const messageTs = found === 'may-not-read' ? undefined : found[0];
     const settled = await written(speaker, kept, {
       ...kept.post,
       attempt: undefined,
-      ...(messageTs !== undefined && { messageTs, postedAt: attempt.lastAt }),
+      ...(messageTs !== undefined && { messageTs, postedAt: attempt.at }),
     });
     if (settled === 'overtaken') return false;
     if (messageTs !== undefined) return true;

@@ -167,3 +167,23 @@ test.each<[string, Asked, Partial<FakeConnectData>, readonly [string, number][]]
   expect(fired).toEqual(wanted);
   expect(world.troubles.outcomes).toMatchObject([{ kind: 'completed' }]);
 });
+
+test('missed of a team whose agents were not all reached is at least so many, and resolves nothing', async () => {
+  const world = await setUp(
+    rule({ metric: { kind: 'missed', windowSeconds: 900 }, scope: north, threshold: 4 }),
+  );
+  Object.assign(world.gateway.data, {
+    agents: [free, talking],
+    missed: new Map([
+      ['free', 2],
+      ['talking', 3],
+    ]),
+  });
+  await world.check();
+
+  world.clock.advance(60);
+  Object.assign(world.gateway.data, { agents: [free], isTruncated: true });
+  await world.check();
+
+  expect(await world.episodes()).toEqual(['abc234 g1 warning']);
+});

@@ -30,6 +30,32 @@ describe('what hushes what', () => {
     expect(hushedBy(someRule({ metric: { kind: 'contacts-waiting' } }), target)).toBeUndefined();
   });
 
+  test('what is about other contacts or another state hushes nothing', () => {
+    const onVoice = new Story({ id: 'worse', criticalThreshold: 350, channels: ['VOICE'] });
+    onVoice.check(0, 400);
+    const hushedBy = hushedByOf([onVoice.episode]);
+
+    expect(hushedBy(someRule({ id: 'chats', channels: ['CHAT'] }), target)).toBeUndefined();
+    expect(hushedBy(someRule({ id: 'all' }), target)).toBeUndefined();
+    expect(hushedBy(someRule({ id: 'calls', channels: ['VOICE'] }), target)).toBe(
+      onVoice.episode.id,
+    );
+    const ofAll = hushedByOf([critical.episode]);
+    expect(ofAll(someRule({ id: 'calls', channels: ['VOICE'] }), target)).toBe(critical.episode.id);
+
+    const inState = (activity: 'on-hold' | 'missed') =>
+      ({ kind: 'agent-state', state: { kind: 'activity', activity } }) as const;
+    const held = new Story({ id: 'held', criticalThreshold: 350, metric: inState('on-hold') });
+    held.check(0, 400);
+    const hushedByHold = hushedByOf([held.episode]);
+    expect(hushedByHold(someRule({ id: 'missed', metric: inState('missed') }), target)).toBe(
+      undefined,
+    );
+    expect(hushedByHold(someRule({ id: 'holds', metric: inState('on-hold') }), target)).toBe(
+      held.episode.id,
+    );
+  });
+
   test('what is silenced or over hushes nothing', () => {
     const silenced = new Story({ id: 'worse', criticalThreshold: 350 });
     silenced.check(0, 400);

@@ -68,6 +68,20 @@ test('one’s own rules alone can be asked for', async () => {
   expect(privateMessages.sent[0]?.file.content).not.toContain('a2b3c4');
 });
 
+test('who may not see agents gets ids in the place of their names', async () => {
+  const { see, gate, privateMessages } = await desk();
+  const { may } = gate;
+  gate.may = async (who, what, where) =>
+    what.kind === 'see-agents'
+      ? { kind: 'no', refusal: { kind: 'not-in-group' } }
+      : may(who, what, where);
+  await see('export');
+
+  const content = String(privateMessages.sent[0]?.file.content);
+  expect(content).toContain(`agents: [ ${ids.maria} ]`);
+  expect(content).toContain('queues: [ Billing ]');
+});
+
 test('without rules there is no file', async () => {
   const { see, privateMessages } = fileDesk();
 

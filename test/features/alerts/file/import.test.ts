@@ -99,6 +99,28 @@ describe('the difference', () => {
     expect(buttons.has('Apply')).toBe(false);
   });
 
+  test('cannot be applied with a rule about agents by somebody who may not see them there, and names none', async () => {
+    const desk = fileDesk();
+    const { may } = desk.gate;
+    desk.gate.may = async (who, what, where) =>
+      what.kind === 'see-agents'
+        ? { kind: 'no', refusal: { kind: 'not-in-group' } }
+        : may(who, what, where);
+    const ofAgents = aSpec({
+      scope: { kind: 'agents', ids: [ids.maria] },
+      metric: { kind: 'missed', windowSeconds: 900 },
+      hours: { kind: 'always' },
+    });
+    const { json, buttons } = await desk.paste(ruleFile([ofAgents]));
+    const guessed = await desk.paste(
+      ruleFile([{ ...ofAgents, scope: { kind: 'agents', ids: ['Maria Lind'] } }]),
+    );
+
+    expect(json).toContain('line ');
+    expect(buttons.has('Apply')).toBe(false);
+    expect(json + guessed.json).not.toContain('Lindqvist');
+  });
+
   test('cannot be applied while one of its cases fails', async () => {
     const { paste } = fileDesk();
     const withCase = (state: string) =>

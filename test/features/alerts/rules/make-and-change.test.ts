@@ -225,3 +225,14 @@ test('a test message is posted and changes nothing', async () => {
   expect(await desk.only()).toEqual(aRule());
   expect(await desk.written()).toEqual([]);
 });
+
+test('who may not see agents learns no name of one by making a rule', async () => {
+  const settings = { seeAgents: { kind: 'user-group', groupId: 'S0LEADS001' } } as const;
+  const desk = new RulesDesk({ settings });
+  const line = 'add missed agent:Lindqvst over 2 within 15m in <#C0FLOOR001>';
+
+  expect(JSON.stringify(await desk.type(line))).not.toContain('Maria');
+  expect(JSON.stringify(await desk.type(line.replace('Lindqvst', 'Lind')))).not.toContain('Maria');
+  expect(await desk.rules.all()).toEqual([]);
+  expect(JSON.stringify(await new RulesDesk().type(line))).toContain('Maria');
+});

@@ -399,6 +399,37 @@ describe('what is not known to have been said', () => {
     expect(await sender.standing(tenant)).toMatchObject({ mayReadHistory: true, waiting: 0 });
   });
 
+  test('stands for no reply that was decided while it was on its way', async () => {
+    const episode = world.fired();
+    await world.set(episode);
+    let raised = episode;
+    // Another process checks after this one has read what is true, and before it has composed the message.
+    const slow = world.process((deps) => ({
+      ...deps,
+      composer: {
+        ...deps.composer,
+        compose: async (...asked) => {
+          const made = await deps.composer.compose(...asked);
+          if (raised === episode) {
+            world.clock.advance(1);
+            const mentions = [{ kind: 'user', id: 'U0ONCALL01' }] as const;
+            raised = world.reply({ ...episode, level: 'critical' }, 'raised', { mentions });
+            await world.set(raised);
+            world.clock.advance(1);
+          }
+          return made;
+        },
+      },
+    }));
+    world.slack.lostReply = timeout();
+    await slow.send(tenant);
+
+    await world.slots(sender, 10);
+
+    expect(world.shown).toEqual(['critical | 352']);
+    expect(world.replies).toEqual(['raised @U0ONCALL01']);
+  });
+
   test('is said at least once where history may not be read, and that is known', async () => {
     world.slack.mayReadHistory = false;
     world.slack.lostReply = timeout();
@@ -409,33 +440,6 @@ describe('what is not known to have been said', () => {
 
     expect(world.shown).toEqual(['warning | 352', 'warning | 352']);
     expect(await sender.standing(tenant)).toMatchObject({ mayReadHistory: false });
-  });
-
-  test('says what was decided while it was made, and not known to it', async () => {
-    const episode = world.fired();
-    await world.set(episode);
-    const process = world.process((deps) => ({
-      ...deps,
-      composer: {
-        ...deps.composer,
-        compose: async (...args: Parameters<typeof deps.composer.compose>) => {
-          const made = await deps.composer.compose(...args);
-          world.clock.advance(3);
-          await world.set(
-            world.reply(episode, 'escalated', { mentions: [{ kind: 'user', id: 'U0LEAD0001' }] }),
-          );
-          world.clock.advance(3);
-          return made;
-        },
-      },
-    }));
-    world.slack.lostReply = timeout();
-    await process.send(tenant);
-
-    await world.slots(sender, 10);
-
-    expect(world.shown).toEqual(['warning | 352']);
-    expect(world.replies).toEqual(['escalated @U0LEAD0001']);
   });
 
   test('is said again where the channel says too much to be looked through', async () => {
