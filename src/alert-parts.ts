@@ -80,7 +80,7 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
       const message = await testMessage(ports, rule, about);
       await announcer.post(rule.tenant.workspace, rule.slackChannelId, message);
     },
-    tellHooks: createHooks({ ...ports, pager }),
+    tellHooks: createHooks({ ...ports, pager, troubles }),
     postSummaries: createSummaries(ports),
   };
 }

@@ -41,7 +41,7 @@ test('an alert is not posted in a channel that was shared after its rule was set
 
     expect(await posts(journey, places.floor)).toHaveLength(before);
     const list = await journey.ask(people.sam, '/alerts', places.alerts);
-    expect(textOf(list)).toContain('could not be posted');
+    expect(textOf(list)).toContain('Nothing can be posted in its channel');
   }));
 
 test('a direct message may have a stranger in it, so the asker alone is answered there', () =>

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SandboxClock } from '../../sandbox/clock.ts';
+import { within } from '../../src/domain/in-time.ts';
 
 const start = new Date('2026-11-23T10:00:00Z');
 
@@ -125,4 +126,34 @@ test('a timer whose work waits for the clock does not hold it up', async () => {
   await clock.advance(6_000);
 
   expect(seen).toEqual([3, 5]);
+});
+
+test('a limit beside work is no wait: time stands still until the work is done', async () => {
+  const clock = still();
+  const turns = async (left: number): Promise<void> => {
+    if (left === 0) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    await turns(left - 1);
+  };
+  const outcomes: unknown[] = [];
+  clock.at(new Date(start.getTime() + 1_000), async () => {
+    outcomes.push(await within(clock, 3_000, turns(50)));
+    outcomes.push(clock.now().getTime() - start.getTime());
+  });
+
+  await clock.advance(60_000);
+
+  expect(outcomes).toEqual([{ kind: 'there', value: undefined }, 1_000]);
+});
+
+test('what works under a limit and waits for the clock itself does not hold it up', async () => {
+  const clock = still();
+  const outcomes: unknown[] = [];
+  clock.at(new Date(start.getTime() + 1_000), async () => {
+    outcomes.push(await within(clock, 3_000, clock.wait(10_000)));
+  });
+
+  await clock.advance(60_000);
+
+  expect(outcomes).toEqual([{ kind: 'late' }]);
 });

@@ -61,7 +61,8 @@ test('a pager that was away for a while hears all of an episode, in order, signe
     new FakeHookStore(),
     new FakeIds(),
   ];
-  const tell = createHooks({ alertStore, hooks, pager, directory, clock, ids, log });
+  const troubles = { note: async () => undefined, clear: async () => undefined };
+  const tell = createHooks({ alertStore, hooks, pager, directory, clock, ids, log, troubles });
   const episode = anEpisode({ level: 'critical' });
   const kinds = ['fired', 'acknowledged', 'resolved'] as const;
   alertStore.put({

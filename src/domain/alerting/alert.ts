@@ -106,6 +106,8 @@ export interface Episode {
   readonly isShown: boolean;
   /** When it came to be seen, where it began quietly. */
   readonly shownAt?: Date | undefined;
+  /** When a silence over it ended: from then on somebody has time to take it. */
+  readonly heardAgainAt?: Date | undefined;
   /** When the next people were called because nobody had acknowledged it. */
   readonly escalatedAt?: Date | undefined;
   /** Whom its first message calls by name. */
@@ -171,7 +173,7 @@ export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
   /** Ids of the replies that it is said instead of, as it was made. */
-  readonly covers?: readonly string[] | undefined;
+  readonly covers: readonly string[];
   readonly at: Date;
   /** Whose turn it is, and until when nobody else tries. */
   readonly token: string;

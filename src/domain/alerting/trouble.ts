@@ -42,6 +42,8 @@ export type TroubleKind =
   | 'redis-away'
   | 'slack-away'
   | 'channel-gone'
+  /** Critical alerts are not taken by the outgoing webhook. */
+  | 'webhook-away'
   /** A rule whose queue, agent or group is gone from Connect. */
   | 'orphan'
   /** A rule that cannot be judged: more alerts than one rule may have, or a reading that is refused. */

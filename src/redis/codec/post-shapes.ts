@@ -14,7 +14,7 @@ const post: z.ZodType<Post> = z.object({
   attempt: z
     .object({
       what: text,
-      covers: z.array(text).optional(),
+      covers: z.array(text),
       at: date,
       token: text,
       until: date,

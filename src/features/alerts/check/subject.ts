@@ -71,8 +71,11 @@ export function isWithin({ userId, routingProfileId, hierarchy }: Agent, within:
   }
 }
 
-function queuesOf({ scope }: Pick<RuleSpec, 'scope'>, names: Names | undefined): Found {
-  const gone = goneOf(scope, names);
+function queuesOf(
+  { metric, scope }: Pick<RuleSpec, 'metric' | 'scope'>,
+  names: Names | undefined,
+): Found {
+  const gone = goneOf({ metric, scope }, names);
   switch (scope.kind) {
     case 'queues':
       return found({ kind: 'queues', ids: left(scope.ids, gone) }, gone);
@@ -96,7 +99,7 @@ function agentsOf(
   { metric, scope }: Pick<RuleSpec, 'metric' | 'scope'>,
   names: Names | undefined,
 ): Found {
-  const gone = goneOf(scope, names);
+  const gone = goneOf({ metric, scope }, names);
   const within = (one: Within) => found({ kind: 'agents', within: one }, gone);
   switch (scope.kind) {
     case 'agents':
@@ -110,15 +113,18 @@ function agentsOf(
     default: {
       // Nobody is in a status for a queue.
       if (metric.kind === 'agent-state' && metric.state.kind === 'status') return { kind: 'unfit' };
-      const queues = queuesOf({ scope }, names);
+      const queues = queuesOf({ metric, scope }, names);
       if (queues.kind !== 'found' || queues.subject.kind !== 'queues') return queues;
       return within({ kind: 'contacts-of', queueIds: new Set(queues.subject.ids) });
     }
   }
 }
 
-function crowdsOf({ scope }: Pick<RuleSpec, 'scope'>, names: Names | undefined): Found {
-  const gone = goneOf(scope, names);
+function crowdsOf(
+  { metric, scope }: Pick<RuleSpec, 'metric' | 'scope'>,
+  names: Names | undefined,
+): Found {
+  const gone = goneOf({ metric, scope }, names);
   switch (scope.kind) {
     case 'routing-profiles': {
       const crowds = left(scope.ids, gone).map((id) => ({

@@ -22,10 +22,13 @@ export function goneOn(
   comparison: Comparison,
 ): Episode {
   const { now, around } = input;
-  const episode = refreshed(before, input, level, comparison);
-  if (isQuiet(episode)) return episode;
+  const fresh = refreshed(before, input, level, comparison);
+  if (isQuiet(fresh)) return fresh;
+  const episode: Episode = before.silenced ? { ...fresh, heardAgainAt: now } : fresh;
   if (!episode.isShown) return shown(episode, around, now);
-  const isRaised = before.level === 'warning' && level === 'critical';
+  const isWorse = before.level === 'warning' && level === 'critical';
+  // Whoever took it as critical knows that it is.
+  const isRaised = isWorse && !isHeld(episode, now);
   const raised = isRaised ? saidNow(episode, 'raised', now) : episode;
   const escalated = withEscalation(raised, now);
   const isUnsaid = escalated === episode;
@@ -37,13 +40,14 @@ function saidNow(episode: Episode, kind: 'raised' | 'repeated', now: Date): Epis
   return { ...withReply(episode, kind, peopleNewlyDue(episode, now), now), spokenAt: now };
 }
 
-/** The next people are called once, when nobody had it for so long: since it was seen, or since it was let go. */
+/** The next people are called once, when nobody had it for so long: since it was seen, was let go, or a silence ended. */
 function withEscalation(episode: Episode, now: Date): Episode {
   const { escalation } = episode.rule;
   if (!escalation || episode.escalatedAt || isHeld(episode, now)) return episode;
   const alone = Math.max(
     episode.firedAt.getTime(),
     episode.shownAt?.getTime() ?? 0,
+    episode.heardAgainAt?.getTime() ?? 0,
     episode.acknowledged?.until?.getTime() ?? 0,
   );
   if (!isDueAgain(new Date(alone), now, escalation.afterSeconds * 1000)) return episode;

@@ -27,9 +27,9 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   memory.channelsAt = now;
   const rules = await scene.ruleStore.list(scene.tenant);
   const used = new Set(rules.map(({ slackChannelId }) => slackChannelId));
-  for (const { key, about } of gone) {
+  for (const { key, about, code } of gone) {
     if (about === undefined) continue;
-    if (used.has(about) && !(await isBotThere(scene, about))) continue;
+    if (used.has(about) && !(await isFit(scene, about, code))) continue;
     await changePage(scene, (page) => ({
       ...page,
       troubles: cleared(page.troubles, key, clock.now()),
@@ -37,10 +37,21 @@ export async function lookAtGoneChannels(scene: Scene, { troubles }: Page): Prom
   }
 }
 
-/** What cannot be told is no good news. */
-async function isBotThere({ people, tenant }: Scene, channelId: string): Promise<boolean> {
+/**
+ * Whether what kept us from speaking there is over: nobody else reads along and the bot is in it; where
+ * Slack takes no message, none waits for it. What cannot be told is no good news.
+ */
+async function isFit(
+  { people, tenant, senderStanding }: Scene,
+  channelId: string,
+  code: string | undefined,
+): Promise<boolean> {
   try {
-    return (await people.channel(tenant.workspace, channelId)).isBotMember === true;
+    const { sharing, isBotMember } = await people.channel(tenant.workspace, channelId);
+    if (isBotMember !== true || sharing !== 'internal') return false;
+    if (code !== 'slack_rejected') return true;
+    const { givenUp } = await senderStanding(tenant);
+    return givenUp.every((one) => one.channelId !== channelId || one.code !== code);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     return false;

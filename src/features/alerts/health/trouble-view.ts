@@ -18,7 +18,7 @@ export function troubleView(trouble: Trouble, what: TroubleNews, now: Date): Mes
       ? runButton({
           label: 'Edit the rule',
           command: 'alerts',
-          text: `edit ${trouble.about}`,
+          text: `edit-form ${trouble.about}`,
           id: 'edit',
         })
       : undefined,
@@ -65,6 +65,8 @@ export function whatHappens({ kind, code, about = '' }: Trouble): string {
       return 'Slack does not take messages';
     case 'channel-gone':
       return `alerts cannot be posted in <#${about}> (${whyWords(code)})`;
+    case 'webhook-away':
+      return 'the outgoing webhook does not take critical alerts';
     case 'orphan':
       return `${watched(code, about)} is gone from Amazon Connect`;
     case 'rule-in-error':
@@ -86,6 +88,8 @@ function whatHappened({ kind, code, about = '' }: Trouble): string {
       return 'Slack took no messages';
     case 'channel-gone':
       return `alerts could not be posted in <#${about}>`;
+    case 'webhook-away':
+      return 'the outgoing webhook did not take critical alerts';
     case 'orphan':
       return `${watched(code, about)} was gone from Amazon Connect`;
     case 'rule-in-error':
@@ -111,6 +115,8 @@ function consequence({ kind, code, about = '' }: Trouble): string {
       return '';
     case 'channel-gone':
       return `Type /invite @Floorwalker in <#${about}>, or give its rules another channel.`;
+    case 'webhook-away':
+      return 'They stand in Slack all the same, but no pager wakes anybody: look at its address and secret, and at the log.';
     case 'orphan':
       return code === partlyGone
         ? 'The rest of it is judged: change it so that it names what is there.'

@@ -44,12 +44,10 @@ export function ownMessage(
   };
 }
 
-/** Whose rule it is and what they wrote to whoever reads it. */
-export function ruleLines({ id, ownerId, note, runbook }: Rule): readonly string[] {
+/** By what rule it came, and what its owner wrote to whoever reads it. The owner is not named: that would call them. */
+export function ruleLines({ id, note, runbook }: Rule): readonly string[] {
   return [
-    [`Rule \`${name(id)}\` of <@${ownerId}>`, ...(runbook ? [`<${runbook}|Runbook>`] : [])].join(
-      ' · ',
-    ),
+    [`Rule \`${name(id)}\``, ...(runbook ? [`<${runbook}|Runbook>`] : [])].join(' · '),
     ...(note ? [name(note)] : []),
   ];
 }

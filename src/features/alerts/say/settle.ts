@@ -17,7 +17,7 @@ export async function settleAttempt(
   { kept, attempt }: { readonly kept: KeptPost; readonly attempt: Attempt },
 ): Promise<Outcome> {
   const { post } = kept;
-  const { what, covers = [], at: since } = attempt;
+  const { what, covers, at: since } = attempt;
   const found = await look(scene, post, { what, since, until: lateUntil(since) });
   const open: Post = { ...post, attempt: undefined, givenUp: undefined };
   if (found === 'may-not-read') return written(scene, kept, open);

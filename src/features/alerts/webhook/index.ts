@@ -9,8 +9,10 @@ import type { Clock, Ids, Log } from '../../../ports/ground.ts';
 import type { Pager } from '../../../ports/pager.ts';
 import type { AlertStore, HookStanding, HookStore } from '../../../stores/alerting.ts';
 import { type Right, takeRight } from '../../right.ts';
+import type { Troubles } from '../health/index.ts';
 import { standingAfter } from './back-off.ts';
 import { nextOwed } from './hooks-owed.ts';
+import { noteStanding } from './note-standing.ts';
 import { pageOf } from './page-of.ts';
 
 export { hooksOwed } from './hooks-owed.ts';
@@ -24,6 +26,8 @@ export interface HookPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Told when critical alerts are not taken, and when one is again. */
+  readonly troubles: Pick<Troubles, 'note' | 'clear'>;
 }
 
 /** Tells the outgoing webhook what it is owed; a run asked for during another is that one. */
@@ -116,6 +120,7 @@ async function tellEpisode(
     const standing = standingAfter(hook, standings.get(hook.id), paged, clock.now());
     await hooks.write(tenant, hook.id, standing);
     standings.set(hook.id, standing);
+    await noteStanding(scene, hook, standing);
     const facts = { tenant, hookId: hook.id };
     if (standing.kind === 'given-up') {
       log.error({ ...facts, why: standing.why }, 'Given up: the outgoing webhook took this not');

@@ -118,6 +118,28 @@ test('a group that is not set any more makes an orphan; not while settings are t
   expect(troubles(world)).toEqual([['orphan', 'abc234', undefined]]);
 });
 
+test('a group in which no queue is left makes an orphan, and none while queues are not known', async () => {
+  const world = await setUp(rule({ scope: { kind: 'queue-group', name: 'emea' } }));
+  const queueGroups = { byName: new Map([['emea', []]]), isStale: false };
+  for (const stale of [['queues'], ['queues'], [], []] as const) {
+    reread(world, { queueGroups, stale });
+    await world.checkWith([]);
+    if (stale.length > 0) expect(troubles(world)).toEqual([]);
+  }
+  expect(troubles(world)).toEqual([['orphan', 'abc234', undefined]]);
+});
+
+test('a status that is deleted makes an orphan of the rule that watches it', async () => {
+  const state = { kind: 'status', statusId: 'training' } as const;
+  const metric = { kind: 'agent-state', state } as const;
+  const world = await setUp(rule({ metric, scope: { kind: 'instance' } }));
+  await world.checkWith([]);
+  expect(troubles(world)).toEqual([]);
+  reread(world);
+  await world.checkWith([]);
+  expect(troubles(world)).toEqual([['orphan', 'abc234', undefined]]);
+});
+
 test('a rule that is removed takes its trouble along', async () => {
   const world = await setUp(rule());
   for (let times = 0; times < 2; times += 1) {

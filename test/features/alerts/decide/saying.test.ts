@@ -53,6 +53,18 @@ describe('what an episode says', () => {
     expect(story.episode.replies[0]?.id).toBe(`${story.episode.id}|raised|1`);
   });
 
+  test('is not raised again while somebody has it who took it as critical', () => {
+    const story = new Story(two);
+    story.check(0, 400);
+    story.check(60, 700);
+    story.keep(acknowledge(story.episode, { by: 'U0SAM00001', now: at(70) }));
+    story.check(120, 400);
+    story.check(180, 700);
+
+    expect(story.replies).toEqual(['raised !']);
+    expect(isHeld(story.episode, at(180))).toBe(true);
+  });
+
   test('is repeated when its time has passed, and not while it is taken', () => {
     const story = new Story({ repeatSeconds: 600 });
     story.check(0, 400);
@@ -224,6 +236,19 @@ describe('a silence', () => {
     story.check(120, 700);
     story.check(180, 700);
     expect(story.replies).toEqual(['repeated U0LEAD0001 !']);
+  });
+
+  test('leaves as much time to take it when it ends as there was at first', () => {
+    const story = new Story({ escalation: { afterSeconds: 300, who: [boss] } });
+    story.check(0, 400);
+    story.around = { ...story.around, silence: aSilence() };
+    story.check(60, 400);
+    story.around = { ...story.around, silence: undefined };
+    for (const seconds of [3600, 3615, 3885]) story.check(seconds, 400);
+    expect(story.replies).toEqual(['repeated']);
+
+    story.check(3900, 400);
+    expect(story.replies).toEqual(['repeated', 'escalated U0BOSS0001']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../../src/domain/alerting/rule.ts';
+import type { SlackChannel } from '../../../../src/domain/people.ts';
 import type { Tenant } from '../../../../src/domain/tenant.ts';
 import type { TroublesPorts } from '../../../../src/features/alerts/health/scene.ts';
 import { createTroubles } from '../../../../src/features/alerts/health/troubles.ts';
@@ -29,6 +30,11 @@ class BusyJournal extends FakeWatchJournal {
   }
 }
 
+interface Channel {
+  isBotMember: boolean;
+  sharing: SlackChannel['sharing'];
+}
+
 /** Troubles over fakes, checks every 15 s; `process` starts another one on the same Redis and Slack. */
 export function aRig(change: Partial<TroublesPorts> = {}) {
   const clock = new FakeClock();
@@ -38,7 +44,7 @@ export function aRig(change: Partial<TroublesPorts> = {}) {
   const slackStanding = new FakeSlackStanding();
   const log = new FakeLog();
   const sender = { waiting: 0 };
-  const channel = { isBotMember: false };
+  const channel: Channel = { isBotMember: false, sharing: 'internal' };
   const ports: TroublesPorts = {
     watchJournal,
     privateMessages,
@@ -46,7 +52,7 @@ export function aRig(change: Partial<TroublesPorts> = {}) {
     slackStanding,
     ruleStore: { list: async () => [] },
     people: {
-      channel: async (_workspace, channelId) => ({ channelId, sharing: 'internal', ...channel }),
+      channel: async (_workspace, channelId) => ({ channelId, ...channel }),
     },
     senderStanding: async () => ({ mayReadHistory: true, givenUp: [], ...sender }),
     administrators: ['U0ADA00001'],

@@ -307,6 +307,33 @@ describe('a channel in which nothing can be said', () => {
     expect(rig.heard()).toHaveLength(2);
   });
 
+  test('goes on while the bot is there and the channel is shared, or Slack takes no message', async () => {
+    const rules = [aRule({ slackChannelId: 'C1' })];
+    const at = new Date('2026-06-01T10:00:00Z');
+    for (const code of ['slack_channel_unfit', 'slack_rejected'] as const) {
+      let isWell = false;
+      const givenUp = () => (isWell ? [] : [{ channelId: 'C1', code, at }]);
+      const rig = aRig({
+        ruleStore: { list: async () => rules },
+        people: {
+          channel: async (_workspace, channelId) => ({
+            channelId,
+            sharing: code === 'slack_rejected' || isWell ? 'internal' : 'external',
+            isBotMember: true,
+          }),
+        },
+        senderStanding: async () => ({ mayReadHistory: true, waiting: 0, givenUp: givenUp() }),
+      });
+      await rig.troubles.note(tenant, { ...note, code, since: rig.clock.now() });
+      await rig.slots(60, undefined);
+      expect(rig.heard()).toHaveLength(1);
+
+      isWell = true;
+      await rig.slots(40, undefined);
+      expect(rig.heard()).toHaveLength(2);
+    }
+  });
+
   test('is over, too, when no rule speaks there any more', async () => {
     const rig = aRig();
     await rig.troubles.note(tenant, { ...note, since: rig.clock.now() });

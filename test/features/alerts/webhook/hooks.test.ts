@@ -57,6 +57,7 @@ describe('the outgoing webhook', () => {
   let pager: FakePager;
   let alerts: AlertsInMemory;
   let log: FakeLog;
+  let troubles: string[];
   let directory: FakeDirectory;
 
   beforeEach(() => {
@@ -65,13 +66,23 @@ describe('the outgoing webhook', () => {
     pager = new FakePager();
     alerts = new AlertsInMemory();
     log = new FakeLog();
+    troubles = [];
     directory = new FakeDirectory(someNames());
   });
 
+  const noting = {
+    note: async (_: unknown, { kind }: { readonly kind: string }) => {
+      troubles.push(kind);
+    },
+    clear: async (_: unknown, key: string) => {
+      troubles.push(`over: ${key}`);
+    },
+  };
   const process = (number = 0) => {
     const ids = new FakeIds();
     for (let count = 0; count < number; count += 1) ids.uuid();
-    return createHooks({ alertStore: alerts, hooks, pager, directory, clock, ids, log });
+    const ports = { alertStore: alerts, hooks, pager, directory, clock, ids, log };
+    return createHooks({ ...ports, troubles: noting });
   };
   const run = (tell = process()) => tell(tenant, new AbortController().signal);
 
@@ -124,6 +135,25 @@ describe('the outgoing webhook', () => {
     expect(times).toEqual([0, 10, 30, 70, 150, 310, 630, 1230, 1830, 2430, 2430]);
     expect(pager.said.slice(-3)).toEqual(['fired aaa', 'fired aaa', 'acknowledged aaa']);
     expect(log.messages('warn')).toHaveLength(1);
+  });
+
+  test('that takes nothing for minutes, or refuses for good, is a trouble until it takes something', async () => {
+    alerts.put(owing('aaa', 'fired'));
+    pager.answers = [...Array.from({ length: 6 }, () => down), told];
+    const tell = process();
+    for (const seconds of [0, 10, 20, 40, 80, 160, 320]) {
+      clock.advance(seconds);
+      await run(tell);
+    }
+    expect(troubles).toEqual(['webhook-away', 'over: webhook-away']);
+
+    alerts.put(owing('bbb', 'fired'));
+    pager.answers = Array.from({ length: 5 }, () => no);
+    for (const seconds of [0, 10, 20, 40, 80]) {
+      clock.advance(seconds);
+      await run(tell);
+    }
+    expect(troubles.slice(2)).toContain('webhook-away');
   });
 
   test('that asks for time gets it, as long as it is no more than ten minutes', async () => {
@@ -264,7 +294,8 @@ describe('the outgoing webhook', () => {
     expect(hooksOwed(episode, standings(fired, resolved))).toBe(false);
     expect(hooksOwed(episode, undefined)).toBe(false);
     expect(hooksOwed(anEpisode(), new Map())).toBe(false);
-    const none = { alertStore: alerts, hooks, directory, clock, ids: new FakeIds(), log };
+    const ports = { alertStore: alerts, hooks, directory, clock, ids: new FakeIds(), log };
+    const none = { ...ports, troubles: noting };
     await createHooks({ ...none, pager: undefined })(tenant, new AbortController().signal);
   });
 });
