@@ -55,9 +55,11 @@ function keptCurrent(
   about: { readonly fingerprint: Fingerprint; readonly over: boolean; readonly now: Date },
 ): Step {
   const { fingerprint, over, now } = about;
-  const [due] = dueReplies(shown, post);
-  if (due) return { kind: 'reply', due };
+  const due = firstOf(dueReplies(shown, post));
+  // That it is over is seen in the message before a reply says so; whoever is called does not wait for an edit.
+  if (due && !isEnd(due)) return { kind: 'reply', due };
   if (post.shown?.facts !== fingerprint.facts) return { kind: 'update', because: 'facts' };
+  if (due) return { kind: 'reply', due };
   if (post.sweepAfter && post.sweepAfter <= now) return { kind: 'sweep' };
   if (post.shown.figures !== fingerprint.figures) {
     const at = new Date(post.shown.at.getTime() + figuresEveryMs);
@@ -66,6 +68,14 @@ function keptCurrent(
   }
   if (post.sweepAfter) return { kind: 'wait', at: post.sweepAfter };
   return over ? { kind: 'archive' } : { kind: 'wait', at: undefined };
+}
+
+function firstOf(due: readonly DueReply[]): DueReply | undefined {
+  return due.find((one) => !isEnd(one)) ?? due[0];
+}
+
+function isEnd({ reply }: DueReply): boolean {
+  return reply.kind === 'resolved';
 }
 
 function isCriticalNow({ level, ended }: HomeNow['episodes'][number]): boolean {
@@ -80,6 +90,7 @@ export const ranks = [
   'broadcast',
   'reply',
   'facts',
+  'end',
   'sweep',
   'archive',
   'figures',
@@ -95,6 +106,7 @@ export function rankOf(step: Step): Rank | undefined {
     case 'post':
       return step.isCritical ? 'critical' : 'post';
     case 'reply':
+      if (isEnd(step.due)) return 'end';
       return step.due.reply.isBroadcast ? 'broadcast' : 'reply';
     case 'update':
       return step.because;

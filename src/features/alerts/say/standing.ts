@@ -1,6 +1,6 @@
 import type { Tenant } from '../../../domain/tenant.ts';
 import { homesOf, shownIn } from './homes.ts';
-import { nextStep } from './next-step.ts';
+import { dueReplies } from './owed-replies.ts';
 import type { Memory, SenderDeps } from './sender-deps.ts';
 
 /** How the sender of alerts stands. */
@@ -23,7 +23,7 @@ export type ReadSenderStanding = (tenant: Tenant) => Promise<SenderStanding>;
 
 /** Works out what is still to be said, without saying anything. Throws BotError `redis_unavailable`. */
 export async function standingOf(
-  { posts, alertStore, composer, clock }: SenderDeps,
+  { posts, alertStore, clock }: SenderDeps,
   tenant: Tenant,
   { mayReadHistory }: Pick<Memory, 'mayReadHistory'>,
 ): Promise<SenderStanding> {
@@ -32,11 +32,12 @@ export async function standingOf(
   const { episodes } = await alertStore.read(tenant, now);
   const waiting = homesOf(episodes).flatMap((homeNow): readonly Date[] => {
     const post = kept.get(homeNow.home.id)?.post;
-    const step = nextStep(homeNow, post, composer.fingerprint(shownIn(homeNow), now), now);
-    if (step.kind === 'reply') return [step.due.reply.at];
-    const isUnsaid = post?.messageTs === undefined && post?.givenUp === undefined;
-    const [first] = shownIn(homeNow).episodes;
-    return first && isUnsaid ? [first.spokenAt] : [];
+    if (post?.givenUp) return [];
+    const shown = shownIn(homeNow);
+    const [first] = shown.episodes;
+    if (post?.messageTs === undefined) return first ? [first.spokenAt] : [];
+    const [due] = dueReplies(shown, post);
+    return due ? [due.reply.at] : [];
   });
   const [oldest] = waiting.toSorted((one, other) => one.getTime() - other.getTime());
   return {

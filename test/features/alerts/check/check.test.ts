@@ -260,6 +260,12 @@ describe('a rule that', () => {
     expect(world.gateway.count('readQueues')).toBe(1);
   });
 
+  test('is paused makes no alert of what is read for another one', async () => {
+    const world = await setUp(rule({ pausedBy: 'U1' }), rule({ id: 'other2' }));
+    await world.checkWith([busy]);
+    expect(await world.episodes()).toEqual(['other2 queue-billing warning']);
+  });
+
   test('is removed while it is read for makes no alert', async () => {
     const world = await setUp(rule());
     const before = { ...remove, rule: rule() };
@@ -360,6 +366,17 @@ describe('around an alert', () => {
     await world.checkWith([busy], 100);
     await world.checkWith([busy]);
     expect(await world.episodes()).toEqual([]);
+
+    // While checks fail a crossing goes on waiting.
+    const failing = await setUp(rule({ forSeconds: 1_800 }));
+    await failing.checkWith([busy]);
+    const page = await failing.watchJournal.read(tenant);
+    const { version: expectedVersion } = page;
+    failing.clock.advance(1_800);
+    const failed = { ...page, failingSince: failing.clock.now() };
+    await failing.watchJournal.write(tenant, { expectedVersion, page: failed });
+    await failing.checkWith([busy]);
+    expect(await failing.episodes()).toEqual(['abc234 queue-billing warning']);
 
     const slow = await setUp(rule({ forSeconds: 60 }));
     for (let check = 0; check < 5; check += 1) await slow.checkWith([busy]);

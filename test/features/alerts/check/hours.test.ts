@@ -20,6 +20,16 @@ describe('by the hours of its queue', () => {
     expect(await world.episodes()).toEqual(['abc234 queue-billing warning']);
   });
 
+  test('one of unknown hours in which nobody waits is judged as well', async () => {
+    const metric = { kind: 'agents-staffed' } as const;
+    const world = await setUp(
+      rule({ hours: atHours.hours, metric, comparison: 'under', threshold: 5 }),
+    );
+    world.openingHours.byQueue.set('queue-billing', unknown);
+    await world.checkWith([nobodyWaits]);
+    expect(await world.episodes()).toEqual(['abc234 queue-billing warning']);
+  });
+
   test('one that closes with contacts waiting is judged until they are served', async () => {
     const world = await setUp(atHours);
     world.openingHours.byQueue.set('queue-billing', open);

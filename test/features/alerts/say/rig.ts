@@ -5,6 +5,7 @@ import type { Tenant } from '../../../../src/domain/tenant.ts';
 import type { Composer } from '../../../../src/features/alerts/say/composer.ts';
 import { createSender, type Sender } from '../../../../src/features/alerts/say/sender.ts';
 import type { SenderDeps } from '../../../../src/features/alerts/say/sender-deps.ts';
+import type { Announcer } from '../../../../src/ports/slack.ts';
 import { FakeAlertingStore } from '../../../fakes/alerting-store.ts';
 import { FakeAnnouncer } from '../../../fakes/announcer.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
@@ -145,6 +146,21 @@ export class SayWorld {
       await sender.send(tenant);
     }
   }
+}
+
+/** The same, but replies go another way. */
+export function repliesBy(deps: SenderDeps, reply: Announcer['reply']): SenderDeps {
+  const { announcer } = deps;
+  return {
+    ...deps,
+    announcer: {
+      post: (...asked) => announcer.post(...asked),
+      update: (...asked) => announcer.update(...asked),
+      find: (...asked) => announcer.find(...asked),
+      remove: (...asked) => announcer.remove(...asked),
+      reply,
+    },
+  };
 }
 
 export const away = () => new BotError('slack_unavailable', 'away');

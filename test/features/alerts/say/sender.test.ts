@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { BotError } from '../../../../src/domain/errors.ts';
 import type { Sender } from '../../../../src/features/alerts/say/sender.ts';
 import { aWaitRule } from '../../../fixtures/open-alerts.ts';
-import { away, instead, SayWorld, tenant, throttled, timeout } from './rig.ts';
+import { away, instead, repliesBy, SayWorld, tenant, throttled, timeout } from './rig.ts';
 
 let world: SayWorld;
 let sender: Sender;
@@ -37,6 +37,41 @@ describe('one message for each episode', () => {
     expect(world.replies).toEqual(['resolved']);
     expect((await world.alertStore.read(tenant, world.clock.now())).episodes).toEqual([]);
     expect(await world.posts.read(tenant)).toEqual(new Map());
+  });
+
+  test('reads as over before the reply says so, also while Slack takes no reply', async () => {
+    const episode = world.fired();
+    await world.set(episode);
+    await sender.send(tenant);
+    const noReplies = world.process((deps) => repliesBy(deps, () => Promise.reject(throttled())));
+    await world.set(world.over(episode));
+    await world.slots(noReplies, 2);
+    expect(world.shown).toEqual(['over: resolved | 352']);
+    expect(world.replies).toEqual([]);
+    expect((await sender.standing(tenant)).waiting).toBe(1);
+
+    await world.slots(sender, 1);
+    expect(world.replies).toEqual(['resolved']);
+  });
+
+  test('calls people before it is changed: an edit can wait', async () => {
+    const episode = world.fired();
+    await world.set(episode);
+    await sender.send(tenant);
+    let shownThen: readonly string[] = [];
+    const watching = world.process((deps) =>
+      repliesBy(deps, (...asked) => {
+        shownThen = world.shown;
+        return deps.announcer.reply(...asked);
+      }),
+    );
+    await world.set(
+      world.reply({ ...episode, level: 'critical' }, 'raised', { isBroadcast: true }),
+    );
+    await world.slots(watching, 1);
+
+    expect(shownThen).toEqual(['warning | 352']);
+    expect(world.shown).toEqual(['critical | 352']);
   });
 
   test('what is said already by the message is not said again below it', async () => {
@@ -428,6 +463,61 @@ describe('what is not known to have been said', () => {
 
     expect(world.shown).toEqual(['critical | 352']);
     expect(world.replies).toEqual(['raised @U0ONCALL01']);
+  });
+
+  test('is not said by who slept through its turn, nor kept where it was said all the same', async () => {
+    await world.set(world.fired());
+    let naps = 1;
+    const nap = async () => {
+      if (naps === 0) return;
+      naps -= 1;
+      world.clock.advance(90);
+      await sender.send(tenant);
+      await sender.send(tenant);
+    };
+    const beforeIt = world.process((deps) => ({
+      ...deps,
+      posts: {
+        ...deps.posts,
+        read: (of) => deps.posts.read(of),
+        claim: (...asked) => deps.posts.claim(...asked),
+        release: (...asked) => deps.posts.release(...asked),
+        forget: (...asked) => deps.posts.forget(...asked),
+        write: async (of, change) => {
+          const isWritten = await deps.posts.write(of, change);
+          if (change.post.attempt) await nap();
+          return isWritten;
+        },
+      },
+    }));
+    await beforeIt.send(tenant);
+    expect(world.slack.messages).toHaveLength(1);
+
+    naps = 1;
+    await world.set(
+      world.fired({
+        id: 'another|queue:q|1',
+        home: { kind: 'own', id: 'another', channelId: 'C0ALERTS01' },
+      }),
+    );
+    const inIt = world.process((deps) => ({
+      ...deps,
+      announcer: {
+        ...deps.announcer,
+        find: (...asked) => deps.announcer.find(...asked),
+        remove: (...asked) => deps.announcer.remove(...asked),
+        update: (...asked) => deps.announcer.update(...asked),
+        reply: (...asked) => deps.announcer.reply(...asked),
+        post: async (...asked) => {
+          await nap();
+          return deps.announcer.post(...asked);
+        },
+      },
+    }));
+    await inIt.send(tenant);
+    expect(world.slack.messages).toHaveLength(3);
+    await world.slots(sender, 20);
+    expect(world.slack.messages).toHaveLength(2);
   });
 
   test('is said at least once where history may not be read, and that is known', async () => {
