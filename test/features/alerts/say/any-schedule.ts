@@ -14,7 +14,7 @@ interface Pending {
 }
 
 /** The same seed, the same numbers. */
-export function drawBy(seed: number): (below: number) => number {
+function drawBy(seed: number): (below: number) => number {
   let state = (seed + 1) * 2_654_435_761;
   return (below) => {
     state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e37_79b9) >>> 0;
