@@ -17,6 +17,8 @@ interface Picture {
   readonly place: string;
   readonly width: number;
   readonly height: number;
+  /** The first message that holds this stands at the top. */
+  readonly from?: RegExp;
 }
 
 const folder = new URL('../docs/images/', import.meta.url).pathname;
@@ -61,7 +63,9 @@ async function main(): Promise<void> {
     await withSandbox((sandbox) => takeDay(browser, sandbox));
     await withSandbox((sandbox) =>
       playAlertStates(sandbox, { sam, floor }, (file) =>
-        takeAll(browser, sandbox.url, [{ file, place: `c/${floor}`, width: 390, height: 844 }]),
+        takeAll(browser, sandbox.url, [
+          { file, place: `c/${floor}`, width: 390, height: 844, from: /Billing/ },
+        ]),
       ),
     );
   } finally {
@@ -174,7 +178,7 @@ async function say(sandbox: Sandbox, line: string, as = sam): Promise<void> {
 }
 
 async function takeAll(browser: Browser, url: string, pictures: readonly Picture[]): Promise<void> {
-  for (const { file, place, width, height } of pictures) {
+  for (const { file, place, width, height, from } of pictures) {
     const page = await browser.newPage({
       viewport: { width, height },
       timezoneId: 'Europe/Berlin',
@@ -182,9 +186,16 @@ async function takeAll(browser: Browser, url: string, pictures: readonly Picture
     });
     await page.goto(`${url}/?as=${sam}#${place}`);
     await settle(page);
+    if (from) await toTheTop(page, from);
     await page.screenshot({ path: join(folder, file) });
     await page.close();
   }
+}
+
+async function toTheTop(page: Page, text: RegExp): Promise<void> {
+  const message = page.getByTestId('message').filter({ hasText: text }).first();
+  await message.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await page.waitForTimeout(200);
 }
 
 /** The page reads what it shows after it stands, so it gets a moment. */
