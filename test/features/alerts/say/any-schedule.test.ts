@@ -4,7 +4,7 @@ import { tenant } from './rig.ts';
 
 /** The same seed, the same schedule: change them to go through others. */
 const first = 1;
-const count = 100;
+const count = 40;
 
 test(`whatever happens to whoever in whatever order (seeds ${first} to ${first + count - 1}), each alert is told exactly once`, async () => {
   let faults = 0;
@@ -38,5 +38,5 @@ test(`whatever happens to whoever in whatever order (seeds ${first} to ${first +
     expect(await world.posts.read(tenant)).toEqual(new Map());
     faults += schedule.faults;
   }
-  expect(faults).toBeGreaterThan(1_000);
+  expect(faults).toBeGreaterThan(400);
 });
