@@ -18,11 +18,12 @@ export function ownMessage(
   { homeNow, around, now, alsoCalled }: SaidHome,
 ): Announcement {
   const calls = mentionWords(mentionsOf([episode], alsoCalled));
+  // A few elements of several lines each: Slack takes ten.
   const lines = [
-    ...stateLines(episode, now),
-    ...factLines(episode, { trend: around.trend, now }),
-    ...ruleLines(episode.rule),
-  ];
+    stateLines(episode, now),
+    factLines(episode, { trend: around.trend, now }),
+    ruleLines(episode.rule),
+  ].flatMap((some) => (some.length > 0 ? [some.join('\n')] : []));
   const above: readonly Block[] = [
     section([leadOf(episode, around, inBold), calls].filter(Boolean).join('\n')),
     context(...lines),

@@ -1,116 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Episode } from '../../../../src/domain/alerting/alert.ts';
-import { BotError } from '../../../../src/domain/errors.ts';
 import type { SenderDeps } from '../../../../src/features/alerts/say/sender-deps.ts';
-import { away, SayWorld, tenant, throttled, timeout } from './rig.ts';
+import { SayWorld, tenant, timeout } from './rig.ts';
+import { faultsOf, Saboteur, type Spoil, settled, type Work } from './saboteur.ts';
 
 /**
  * Every awaited step of the sender fails once, in every way there is, at every moment in the life of an
  * episode, with one process and with two. Each time there is exactly one message, and one of each reply.
  */
-
-const never = () => new Promise<never>(() => undefined);
-type Work = () => Promise<unknown>;
-
-/** What becomes of one call. Some end the process in it: it is never heard of again. */
-const faults: Readonly<Record<string, (work: Work, world: SayWorld) => Promise<unknown>>> = {
-  'dies before': never,
-  'dies after': async (work) => {
-    await work();
-    return never();
-  },
-  'fails before': async () => {
-    throw away();
-  },
-  'fails after it was done': async (work) => {
-    await work();
-    throw away();
-  },
-  'reply lost': async (work) => {
-    await work();
-    throw timeout();
-  },
-  'is throttled': async () => {
-    throw throttled();
-  },
-  'hangs and never comes': async () => {
-    throw timeout();
-  },
-  'hangs and is accepted before anybody looks': async (work, world) => {
-    void world.clock
-      .wait(20_000)
-      .then(work)
-      .catch(() => undefined);
-    throw timeout();
-  },
-  'hangs and is accepted when all was looked for': async (work, world) => {
-    void world.clock
-      .wait(75_000)
-      .then(work)
-      .catch(() => undefined);
-    throw timeout();
-  },
-};
-const ofWords = ['dies before', 'fails before'] as const;
-const ofRedis = ['dies before', 'dies after', 'redis away', 'redis reply lost'] as const;
-const redisFaults: Readonly<Record<string, (work: Work, world: SayWorld) => Promise<unknown>>> = {
-  ...faults,
-  'redis away': async () => {
-    throw new BotError('redis_unavailable', 'away');
-  },
-  'redis reply lost': async (work) => {
-    await work();
-    throw new BotError('redis_unavailable', 'reply lost');
-  },
-};
-
-/** Counts the calls of a process, and lets one of them go wrong. */
-class Saboteur {
-  calls = 0;
-  readonly names: string[] = [];
-  readonly #at: number;
-  readonly #spoil: (work: Work) => Promise<unknown>;
-  #hit: () => void = () => undefined;
-  readonly happened: Promise<void>;
-
-  constructor(at: number, spoil: (work: Work) => Promise<unknown>) {
-    this.#at = at;
-    this.#spoil = spoil;
-    this.happened = new Promise((resolve) => {
-      this.#hit = resolve;
-    });
-  }
-
-  between = (deps: SenderDeps): SenderDeps => ({
-    ...deps,
-    posts: this.#spied('posts', deps.posts),
-    alertStore: this.#spied('alerts', deps.alertStore),
-    announcer: this.#spied('slack', deps.announcer),
-    composer: {
-      fingerprint: deps.composer.fingerprint,
-      compose: this.#spied('words', deps.composer).compose,
-      reply: this.#spied('words', deps.composer).reply,
-    },
-  });
-
-  #spied<Port extends object>(room: string, port: Port): Port {
-    return new Proxy(port, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return (...args: unknown[]) => {
-          const work = async (): Promise<unknown> => Reflect.apply(member, target, args);
-          const number = this.calls;
-          this.calls += 1;
-          this.names.push(`${room}.${String(name)}`);
-          if (number !== this.#at) return work();
-          this.#hit();
-          return this.#spoil(work);
-        };
-      },
-    });
-  }
-}
 
 /** The life of an episode: it fires, gets worse, is taken, is over. */
 const chapters: readonly ((world: SayWorld, before: Episode) => Episode)[] = [
@@ -158,11 +55,27 @@ function twice(texts: readonly string[]): readonly string[] {
   return texts.filter((text, place) => texts.indexOf(text) !== place);
 }
 
+/** Puts the saboteur between a sender and all that it asks. */
+function between(saboteur: Saboteur) {
+  return (deps: SenderDeps): SenderDeps => ({
+    ...deps,
+    // What is shown is pure; what is said of it may take its time.
+    composer: {
+      fingerprint: deps.composer.fingerprint,
+      compose: saboteur.spied('words', deps.composer).compose,
+      reply: saboteur.spied('words', deps.composer).reply,
+    },
+    posts: saboteur.spied('posts', deps.posts),
+    alertStore: saboteur.spied('alerts', deps.alertStore),
+    announcer: saboteur.spied('slack', deps.announcer),
+  });
+}
+
 /** How many calls a process makes in this chapter when all is well. */
 async function callsIn(chapter: number): Promise<readonly string[]> {
   const saboteur = new Saboteur(-1, (work) => work());
   await live(new SayWorld(), chapter, async (world) => {
-    await world.process(saboteur.between).send(tenant);
+    await world.process(between(saboteur)).send(tenant);
   });
   return saboteur.names;
 }
@@ -170,13 +83,13 @@ async function callsIn(chapter: number): Promise<readonly string[]> {
 async function tells(
   chapter: number,
   call: number,
-  spoil: (work: Work, world: SayWorld) => Promise<unknown>,
+  spoil: Spoil,
   alongside: boolean,
 ): Promise<SayWorld> {
   const world = new SayWorld();
   await live(world, chapter, async () => {
-    const saboteur = new Saboteur(call, (work) => spoil(work, world));
-    const first = world.process(saboteur.between).send(tenant);
+    const saboteur = new Saboteur(call, (work) => spoil(work, world.clock));
+    const first = world.process(between(saboteur)).send(tenant);
     if (alongside) {
       await saboteur.happened;
       await world.process().send(tenant);
@@ -185,16 +98,6 @@ async function tells(
     await Promise.race([first.catch(() => undefined), saboteur.happened.then(settled)]);
   });
   return world;
-}
-
-function kindsOf(name: string): readonly string[] {
-  if (name.startsWith('words')) return ofWords;
-  return name.startsWith('slack') ? Object.keys(faults) : ofRedis;
-}
-
-/** All that can go on without time passing has gone on. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 }
 
 describe.each([
@@ -210,10 +113,7 @@ describe.each([
     const names = await callsIn(chapter);
     let scenarios = 0;
     for (const [call, name] of names.entries()) {
-      const kinds = kindsOf(name);
-      for (const kind of kinds) {
-        const spoil = redisFaults[kind];
-        if (!spoil) throw new TypeError(kind);
+      for (const [kind, spoil] of faultsOf(name)) {
         const world = await tells(chapter, call, spoil, both);
         expectToldOnce(world, `${who}, ${name} (call ${call}) ${kind}`);
         scenarios += 1;
@@ -273,7 +173,7 @@ async function sleeping(
       });
       return wake(work);
     });
-    sleeper = world.process(saboteur.between).send(tenant);
+    sleeper = world.process(between(saboteur)).send(tenant);
     await saboteur.happened;
     if (slots >= 60) return;
     // Another one goes on meanwhile.
