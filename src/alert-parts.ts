@@ -4,6 +4,10 @@ import type { Rule } from './domain/alerting/rule.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { createRuleCheck, type RuleCheck } from './features/alerts/check/check.ts';
 import {
+  createPresentValues,
+  type ReadPresentValues,
+} from './features/alerts/check/present-values.ts';
+import {
   createTroubles,
   createWatchdog,
   type Troubles,
@@ -14,7 +18,6 @@ import { testMessage } from './features/alerts/message/test-message.ts';
 import { createSender, type Sender } from './features/alerts/say/sender.ts';
 import { createSummaries, type PostSummaries } from './features/alerts/summary/index.ts';
 import { createHooks, hooksOwed, type TellHooks } from './features/alerts/webhook/index.ts';
-import { createPastFigures } from './floor/past-figures.ts';
 import type { Clock, Ids, Log } from './ports/ground.ts';
 import type { Announcer, PrivateMessages, SlackPeople, SlackStanding } from './ports/slack.ts';
 import type { RedisRoom } from './redis/room.ts';
@@ -25,6 +28,7 @@ import { createPager } from './webhook/http-pager.ts';
 /** Alerts of one process: what decides on them, what says them, and what looks after both. */
 export interface AlertParts {
   readonly check: RuleCheck;
+  readonly presentValues: ReadPresentValues;
   readonly sender: Sender;
   readonly troubles: Troubles;
   readonly watchdog: Watchdog;
@@ -69,11 +73,11 @@ export function alertParts(config: Config, ground: Ground, rooms: Rooms): AlertP
       troubles.note(tenant, { kind: 'channel-gone', about: channelId, code, since: clock.now() }),
   });
   const troubles = createTroubles({ ...ports, administrators, senderStanding: sender.standing });
-  const pastFigures = createPastFigures({ ...ports, gateway: connect.gateway });
   return {
     sender,
     troubles,
-    check: createRuleCheck({ ...ports, pastFigures, troubles }),
+    check: createRuleCheck({ ...ports, troubles }),
+    presentValues: createPresentValues(ports),
     watchdog: createWatchdog({ ...ports, troubles }),
     postTest: async (rule) => {
       const about = { now: clock.now(), eventId: ids.uuid() };

@@ -71,6 +71,7 @@ export function edgeParts(config: Config, ground: Speakers, rooms: Rooms, told: 
     nextSlot: nextSlot(config.alertSchedule),
     administrators: config.slack.adminUserIds,
     testPoster: { post: alerts.postTest },
+    presentValues: alerts.presentValues,
   };
   const commands = [
     agentsCommand(ports, desk),

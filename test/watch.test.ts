@@ -36,6 +36,7 @@ function alertsWith(announcer: FakeAnnouncer): AlertParts {
   const standing = async () => ({ mayReadHistory: undefined, waiting: 0, givenUp: [] });
   return {
     check: nothing,
+    presentValues: async () => new Map(),
     sender: {
       send: async ({ workspace }) => {
         if (isSaid) return { retryAt: undefined };

@@ -23,6 +23,8 @@ export interface AlertState {
   readonly critical: LevelState;
   /** The id of the open episode; undefined while neither level fires. */
   readonly episodeId?: string | undefined;
+  /** What the rule asked when it became pending: a rule that asks something else begins anew. */
+  readonly subject?: string | undefined;
   /** When the last episodes began, oldest first, of the last 30 minutes: by this flapping is told. */
   readonly recentStarts: readonly Date[];
 }

@@ -34,6 +34,7 @@ const record: z.ZodType<Omit<AlertRecord, 'version'>> = z.object({
     warning: levelState,
     critical: levelState,
     episodeId: text.optional(),
+    subject: text.optional(),
     recentStarts: z.array(date),
   }),
 });

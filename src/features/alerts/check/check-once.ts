@@ -22,10 +22,10 @@ import { failuresOf, type ReadPorts, readAll } from './read.ts';
 import type { Readings } from './readings.ts';
 import { isRefused } from './refusals.ts';
 import { type RuleTroubles, ruleTroubles } from './rule-troubles.ts';
-import { standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 export interface CheckPorts extends ReadPorts {
-  readonly ruleStore: Pick<RuleStore, 'list' | 'apply'>;
+  readonly ruleStore: Pick<RuleStore, 'list' | 'apply' | 'removed'>;
   readonly alertStore: Pick<AlertStore, 'read' | 'commit'>;
   readonly silences: Pick<SilenceStore, 'list'>;
   readonly watchJournal: Pick<WatchJournal, 'read'>;
@@ -82,7 +82,9 @@ export async function checkOnce(
   ]);
   const orphans = orphansAmong(planned, names, memory.firstMissed, now);
   const standing = standingOf(alerts);
-  const about = { standing, readings, names, rules, orphans: orphans.rules, gone: orphans.gone };
+  const removed = await removedAmong(ports, tenant, standing, rules);
+  const { rules: orphaned, gone } = orphans;
+  const about = { standing, readings, names, rules, removed, orphans: orphaned, gone };
   const { jobs, endings, inError } = prepare(planned, about);
   const changes = decideAll(jobs, endings, {
     now,
@@ -104,6 +106,18 @@ export async function checkOnce(
     now,
   });
   return { troubles, rules: rules.length, failure: failureOf(readings, planned, unnamed) };
+}
+
+/** Of the rules with alerts that are not there those that somebody removed: another one is only not readable, and its alerts stay. */
+async function removedAmong(
+  { ruleStore }: CheckPorts,
+  tenant: Tenant,
+  { byRule }: Standing,
+  rules: readonly Rule[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set(rules.map(({ id }) => id));
+  if ([...byRule.keys()].every((id) => known.has(id))) return new Set();
+  return new Set((await ruleStore.removed(tenant)).map(({ rule }) => rule.id));
 }
 
 /** Names that cannot be read fail only the rules that need them; those are told by what they are about. */

@@ -25,6 +25,8 @@ export interface PrepareFacts {
   readonly names: Names | undefined;
   /** All that there are now, as they are now. */
   readonly rules: readonly Rule[];
+  /** Ids of rules that were removed. */
+  readonly removed: ReadonlySet<string>;
   /** Rules of which everything is gone, for certain. */
   readonly orphans: ReadonlySet<string>;
   /** Ids of things that are gone for certain. */
@@ -77,11 +79,15 @@ export function prepare(planned: readonly Planned[], facts: PrepareFacts): Prepa
 }
 
 /** Alerts of rules that are removed, paused or about nothing any more. */
-function* endingsOfRules({ standing, rules, orphans }: PrepareFacts): Generator<Ending> {
+function* endingsOfRules({ standing, rules, removed, orphans }: PrepareFacts): Generator<Ending> {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   for (const [ruleId, all] of standing.byRule) {
     const rule = byId.get(ruleId);
-    const why = rule ? whyNotJudged(rule, orphans) : 'rule-removed';
+    const why = rule
+      ? whyNotJudged(rule, orphans)
+      : removed.has(ruleId)
+        ? 'rule-removed'
+        : undefined;
     if (!why) continue;
     for (const known of all) yield { known, why };
   }

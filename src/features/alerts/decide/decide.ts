@@ -1,4 +1,5 @@
 import { type AlertState, type Episode, inactiveState } from '../../../domain/alerting/alert.ts';
+import type { Rule } from '../../../domain/alerting/rule.ts';
 import { begun, type Firing } from './begin.ts';
 import { type Comparison, comparisonOf } from './comparison.ts';
 import type { Decided, DecideInput } from './decide-input.ts';
@@ -9,7 +10,7 @@ import { quietedBy } from './quiet.ts';
 import { recentOf } from './recent.ts';
 import { refreshed } from './refresh.ts';
 import { type RestoreLimits, usualRestoreLimits } from './restore.ts';
-import { isSameSubject } from './same-subject.ts';
+import { isSameSubject, subjectOf } from './same-subject.ts';
 
 export interface DecideBy {
   /** Of the rule, when absent. */
@@ -29,7 +30,7 @@ export function decide(input: DecideInput, by: DecideBy = {}): Decided | undefin
   if (measured.kind === 'failed') return undefined;
   const open = input.episode?.ended ? undefined : input.episode;
   const kept = record?.state ?? inactiveState;
-  const before = stateBehind(kept, open);
+  const before = stateBehind(asksTheSame(kept, rule) || open ? kept : anew(kept), open);
   if (open && measured.kind !== 'outside-hours' && !isSameSubject(open.rule, rule)) {
     const quiet = quietedBy(input.around, open.level);
     const over = ended({ ...open, ...quiet }, 'rule-changed', input.now);
@@ -45,6 +46,15 @@ export function decide(input: DecideInput, by: DecideBy = {}): Decided | undefin
     isSameState(kept, next.state) &&
     next.episodes.every((episode) => open && isSameEpisode(open, episode));
   return isSame ? undefined : next;
+}
+
+/** What is pending for another question is not pending for this one. */
+function asksTheSame({ subject }: AlertState, rule: Rule): boolean {
+  return subject === undefined || subject === subjectOf(rule);
+}
+
+function anew({ recentStarts }: AlertState): AlertState {
+  return { ...inactiveState, recentStarts };
 }
 
 function closed(
@@ -74,7 +84,11 @@ function step(
   if (!firing) {
     const isWaiting = levels.warning.kind === 'pending' || levels.critical.kind === 'pending';
     const why = isWaiting ? 'rule-changed' : 'resolved';
-    const state = { ...levels, recentStarts: recent };
+    const state = {
+      ...levels,
+      ...(isWaiting && { subject: subjectOf(input.rule) }),
+      recentStarts: recent,
+    };
     if (!open) return { state, episodes: [] };
     const last = refreshed(open, input, open.level, comparison);
     return { state, episodes: [ended(last, why, now)] };
@@ -100,6 +114,7 @@ function isSameState(one: AlertState, other: AlertState): boolean {
     one.warning === other.warning &&
     one.critical === other.critical &&
     one.episodeId === other.episodeId &&
+    one.subject === other.subject &&
     one.recentStarts === other.recentStarts
   );
 }

@@ -5,7 +5,8 @@ export function isSameSubject(before: Rule, after: Rule): boolean {
   return before.revision === after.revision || subjectOf(before) === subjectOf(after);
 }
 
-function subjectOf({ metric, comparison, channels }: Rule): string {
+/** What a rule asks, as a text: the same for rules that ask the same. */
+export function subjectOf({ metric, comparison, channels }: Rule): string {
   const about =
     metric.kind === 'agent-state'
       ? JSON.stringify(Object.entries(metric.state).toSorted())

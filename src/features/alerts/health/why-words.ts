@@ -19,6 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   slack_channel_unfit: 'it is not known that no other company reads there',
   slack_denied: 'Slack refused it to Floorwalker',
   slack_rejected: 'Slack did not accept the message',
+  unfit: 'nobody is in that for what the rule is about: edit it',
   'too-many': 'it makes more alerts than one rule may have',
   duplicate: 'two of its alerts are about the same',
   'not-running': 'Floorwalker was not running',

@@ -48,7 +48,7 @@ function whyWords(why: Exclude<EndReason, 'resolved'>, isQueue: boolean): string
     case 'orphaned':
       return 'what it is about is gone from Amazon Connect';
     case 'gone':
-      return 'the agent is not signed in any more';
+      return 'the agent is not signed in, or not in what the rule is about, any more';
   }
 }
 

@@ -8,9 +8,11 @@ import {
 import { runOverflow } from '../../../blocks/run-menu.ts';
 import { name } from '../../../blocks/text.ts';
 import type { Episode } from '../../../domain/alerting/alert.ts';
+import type { Rule } from '../../../domain/alerting/rule.ts';
 import type { Trouble } from '../../../domain/alerting/trouble.ts';
 import { agentName } from '../../../floor/named.ts';
 import { targetWords } from '../acts/alert-words.ts';
+import type { PresentValue } from '../check/present-values.ts';
 import { whyWords } from '../health/why-words.ts';
 import { readFigure, thresholdOf } from '../metric-words.ts';
 import type { ListedRule, ListedState, ListReport } from './list-rules.ts';
@@ -29,7 +31,7 @@ const labels: Readonly<Record<ListedState, string>> = {
 const mostFiring = 3;
 
 /** A rule with its state, what of it fires, and what is wrong with it; for mrkdwn. */
-export function ruleText(listed: ListedRule, { by, checks, now }: ListReport): string {
+export function ruleText(listed: ListedRule, { by, checks, now, present }: ListReport): string {
   const { rule, state, firing, pendingSince, troubles, unsaid } = listed;
   const more = firing.length - mostFiring;
   const isJudged = checks.lastOkAt !== undefined && checks.lastOkAt >= rule.createdAt;
@@ -43,6 +45,9 @@ export function ruleText(listed: ListedRule, { by, checks, now }: ListReport): s
       ? [
           `Crossed for ${exactDuration(secondsBetween(pendingSince, now))}, fires after ${setDuration(rule.forSeconds)}.`,
         ]
+      : []),
+    ...(state === 'inactive' || state === 'pending'
+      ? [presentText(rule, present.get(rule.id), by)]
       : []),
     ...(state === 'orphan' && rule.orphanedAt
       ? [
@@ -58,6 +63,25 @@ export function ruleText(listed: ListedRule, { by, checks, now }: ListReport): s
     ...(rule.pausedBy === undefined ? [] : [`Paused by <@${rule.pausedBy}>.`]),
     `\`${rule.id}\` · <#${rule.slackChannelId}> · by <@${rule.ownerId}>`,
   ].join('\n');
+}
+
+/** What a rule that does not fire stands at. */
+function presentText(rule: Rule, present: PresentValue | undefined, by: RuleNames): string {
+  if (!present) return 'Now: not read.';
+  const { measured } = present;
+  const where = targetName(present, by);
+  switch (measured.kind) {
+    case 'value': {
+      const least = measured.isAtLeast ? 'at least ' : '';
+      return `Now: ${least}${readFigure(rule, measured.value, rule.threshold)} (${where}).`;
+    }
+    case 'beyond':
+      return `Now: nobody staffed while contacts wait (${where}).`;
+    case 'outside-hours':
+      return 'Now: outside its hours.';
+    default:
+      return 'Now: Amazon Connect gives nothing to judge by.';
+  }
 }
 
 /** What keeps a rule from being judged, or told; an orphan says so itself. */

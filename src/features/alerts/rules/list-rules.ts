@@ -6,6 +6,7 @@ import type { Word } from '../../../grammar/words.ts';
 import type { JournalPage } from '../../../stores/alerting.ts';
 import type { Asker } from '../../answer.ts';
 import { tenantOf } from '../../kept-listing.ts';
+import type { PresentValue } from '../check/present-values.ts';
 import { ruleState, type StateKind } from '../decide/rule-state.ts';
 import { namesFor } from './make-rule.ts';
 import type { RuleNames } from './rule-words.ts';
@@ -53,6 +54,8 @@ export interface ListReport {
   readonly whose: ListIntent['whose'];
   /** Of the page alone. */
   readonly rules: readonly ListedRule[];
+  /** What those that are judged and do not fire stand at now, by rule; none where it could not be read. */
+  readonly present: ReadonlyMap<string, PresentValue>;
   readonly page: number;
   readonly pages: number;
   readonly counts: Readonly<Record<ListedState, number>>;
@@ -102,10 +105,15 @@ export async function listRules(
   const pages = Math.max(1, Math.ceil(listed.length / pageSize));
   const shownPage = Math.min(page, pages);
   const shown = listed.slice((shownPage - 1) * pageSize, shownPage * pageSize);
+  const unseen = shown.filter(({ state }) => state === 'inactive' || state === 'pending');
   return {
     kind: 'list',
     whose,
     rules: shown,
+    present: await ports.presentValues(
+      tenant,
+      unseen.map(({ rule }) => rule),
+    ),
     page: shownPage,
     pages,
     counts: countsOf(listed),

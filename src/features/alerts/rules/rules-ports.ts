@@ -4,6 +4,7 @@ import type { Directory } from '../../../ports/connect.ts';
 import type { Ids } from '../../../ports/ground.ts';
 import type { AlertStore, RuleStore, WatchJournal } from '../../../stores/alerting.ts';
 import type { SettingsPorts } from '../../change-settings.ts';
+import type { ReadPresentValues } from '../check/present-values.ts';
 import type { ChannelPorts } from '../form/channel-trouble.ts';
 import type { ReadSenderStanding } from '../say/standing.ts';
 
@@ -17,6 +18,7 @@ export interface RulesPorts extends ChannelPorts, SettingsPorts {
   readonly identity: Identity;
   readonly ids: Ids;
   readonly testPoster: TestPoster;
+  readonly presentValues: ReadPresentValues;
   /** How often rules are checked, in words: "every 15 s". */
   readonly everyText: string;
 }

@@ -62,7 +62,9 @@ export async function sayOnce(
     return said !== 'overtaken';
   } catch (error) {
     const code = codeOf(error);
-    if (code === undefined || code === 'slack_throttled' || !isRefusal(error)) throw error;
+    // A token may just be being changed.
+    const passes = code === 'slack_throttled' || code === 'slack_denied';
+    if (code === undefined || passes || !isRefusal(error)) throw error;
     return givenUp(speaker, homeId, code);
   }
 }

@@ -226,6 +226,16 @@ describe('a reading that fails', () => {
 });
 
 describe('a rule that', () => {
+  test('cannot be read, and was not removed, ends nothing', async () => {
+    const world = await setUp(rule());
+    await world.checkWith([busy]);
+    world.ruleStore.list = async () => [];
+
+    await world.checkWith([busy]);
+
+    expect(await world.episodes()).toEqual(['abc234 queue-billing warning']);
+  });
+
   const remove = { by: 'U1', at: new Date(), deed: 'removed' } as const;
 
   test('is removed ends its alerts, and leaves no record', async () => {

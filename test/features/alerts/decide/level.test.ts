@@ -357,6 +357,20 @@ describe('a rule that was changed', () => {
     expect(story.episodes.get(first?.id ?? '')?.ended?.why).toBe('rule-changed');
     expect(story.open).toMatchObject({ measured: { value: 9 }, worstValue: 9 });
   });
+
+  test('to be about something else while it is pending begins to wait anew', () => {
+    const story = new Story({ forSeconds: 600 });
+    story.check(0, 400);
+    story.check(540, 400);
+    story.rule = { ...story.rule, metric: { kind: 'contacts-waiting' }, threshold: 5, revision: 2 };
+    story.check(600, 9);
+    expect(story.state).toBe('pending');
+
+    story.check(1140, 9);
+    expect(story.state).toBe('pending');
+    story.check(1200, 9);
+    expect(story.state).toBe('firing');
+  });
 });
 
 describe('a record that was lost', () => {

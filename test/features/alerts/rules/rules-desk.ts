@@ -95,6 +95,7 @@ export class RulesDesk {
       settingsStore: this.settingsStore,
       instance: tenant.instance,
       everyText: 'every 15 s',
+      presentValues: async () => new Map(),
       testPoster: {
         post: async (rule) => {
           this.tested.push(rule);

@@ -64,7 +64,7 @@ function countsOnly(episode: Episode, around: Around, now: Date): string {
     helpers === 1
       ? '1 agent is on a break or in after-contact work beyond the limit, or has a missed contact'
       : `${helpers} agents are on a break or in after-contact work beyond the limit, or have a missed contact`;
-  return `${idle}; ${count(live, 'live contact')} can be listened to. Names of agents may not be posted in this channel: press Agents or Live contacts.`;
+  return `${idle}; ${count(live, 'live call or chat', 'live calls or chats')}. Names of agents may not be posted in this channel: press Agents or Live contacts.`;
 }
 
 function helperBlocks(
