@@ -15,7 +15,7 @@ const services = {
   token: botToken,
   workspace: 'T0FLOOR001',
   channelId: floor,
-  now: clock.now(),
+  clock,
 };
 const sum = { killed: 0, lost: 0, twice: 0 };
 for (let seed = first; seed < first + count; seed += 1) {

@@ -112,6 +112,8 @@ export interface WantedMessage {
   readonly eventId: string;
   /** It was not said before this. */
   readonly since: Date;
+  /** Nor after this; undefined: until now. A busy channel is looked through sooner. */
+  readonly until?: Date | undefined;
   /** Among the replies to this message; undefined: in the channel itself. */
   readonly threadTs?: string | undefined;
 }

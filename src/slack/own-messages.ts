@@ -81,6 +81,7 @@ function pageOf(clients: SlackClients, search: Search, cursor: string | undefine
   const asked = {
     channel,
     oldest: String(wanted.since.getTime() / 1000 - skewSeconds),
+    ...(wanted.until && { latest: String(wanted.until.getTime() / 1000 + skewSeconds) }),
     include_all_metadata: true,
     limit: pageSize,
     ...(cursor !== undefined && { cursor }),

@@ -15,12 +15,17 @@ const whole: Post = {
   replies: { 'k3x9bd|queue:billing|1|raised|1': '1750000000.000200' },
   attempt: {
     what: 'k3x9bd|queue:billing|1|resolved|1',
-    covers: ['k3x9bd|queue:billing|1|resolved|1'],
+    covers: ['k3x9bd|queue:billing|1|repeated|1'],
     at: now,
     token: 'one',
     until: plus(30),
   },
   sweepAfter: plus(90),
+  sweepOf: {
+    whats: ['k3x9bd|queue:billing|1|resolved|1'],
+    since: now,
+    covers: ['k3x9bd|queue:billing|1|repeated|1'],
+  },
   givenUp: { code: 'slack_channel_gone', at: plus(3) },
 };
 const bare: Post = { homeId: 'other', channelId: 'C0FLOOR001', replies: {} };

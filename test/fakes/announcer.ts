@@ -1,5 +1,9 @@
 import { BotError } from '../../src/domain/errors.ts';
+import type { Clock } from '../../src/ports/ground.ts';
 import type { Announcement, Announcer } from '../../src/ports/slack.ts';
+
+/** As the real one: clocks of ours and of Slack may differ by this much. */
+const skewMs = 300_000;
 
 export interface FakeMessage {
   readonly channelId: string;
@@ -7,6 +11,8 @@ export interface FakeMessage {
   /** The message it answers; undefined for one of the channel itself. */
   readonly threadTs: string | undefined;
   readonly isBroadcast: boolean;
+  /** When Slack took it; undefined in a world without time. */
+  readonly at: Date | undefined;
   /** The text first and after each update. */
   readonly texts: string[];
   announcement: Announcement;
@@ -27,7 +33,13 @@ export class FakeAnnouncer implements Announcer {
   mayReadHistory = true;
   /** How often it was looked for messages. */
   searches = 0;
+  readonly #clock: Clock | undefined;
   #posted = 0;
+
+  /** With a clock, only what came within the time that is asked for is found. */
+  constructor(clock?: Clock) {
+    this.#clock = clock;
+  }
 
   async post(
     _workspace: string,
@@ -78,7 +90,8 @@ export class FakeAnnouncer implements Announcer {
           message.channelId === channelId &&
           message.threadTs === wanted.threadTs &&
           message.announcement.kind === wanted.kind &&
-          message.announcement.eventId === wanted.eventId,
+          message.announcement.eventId === wanted.eventId &&
+          isWithin(message.at, wanted),
       )
       .map(({ messageTs }) => messageTs);
   }
@@ -98,7 +111,8 @@ export class FakeAnnouncer implements Announcer {
   #add(draft: Draft, announcement: Announcement): { messageTs: string } {
     this.#posted += 1;
     const messageTs = `1750000000.${String(this.#posted).padStart(6, '0')}`;
-    this.messages.push({ ...draft, messageTs, texts: [announcement.text], announcement });
+    const at = this.#clock?.now();
+    this.messages.push({ ...draft, at, messageTs, texts: [announcement.text], announcement });
     this.#loseReply();
     return { messageTs };
   }
@@ -121,4 +135,13 @@ export class FakeAnnouncer implements Announcer {
     this.lostReply = undefined;
     if (lost !== undefined) throw lost;
   }
+}
+
+function isWithin(
+  at: Date | undefined,
+  { since, until }: Parameters<Announcer['find']>[2],
+): boolean {
+  if (!at) return true;
+  const from = since.getTime() - skewMs;
+  return at.getTime() > from && (!until || at.getTime() < until.getTime() + skewMs);
 }

@@ -157,6 +157,16 @@ export interface Post {
   readonly attempt?: Attempt | undefined;
   /** Something may stand there twice until this was looked after. */
   readonly sweepAfter?: Date | undefined;
+  /** What may come late or stand there twice; undefined: only what the message shows is not known. */
+  readonly sweepOf?:
+    | {
+        /** The home's id, ids of replies. */
+        readonly whats: readonly string[];
+        readonly since: Date;
+        /** What is covered by whichever of the attempts comes. */
+        readonly covers: readonly string[];
+      }
+    | undefined;
   /** Why nothing more can be said there. */
   readonly givenUp?: { readonly code: string; readonly at: Date } | undefined;
 }
@@ -164,7 +174,7 @@ export interface Post {
 export interface Attempt {
   /** The home's id or a reply's. */
   readonly what: string;
-  /** Replies that are said by it, as it was made. */
+  /** Ids of the replies that it is said instead of, as it was made. */
   readonly covers: readonly string[];
   readonly at: Date;
   /** Whose turn it is, and until when nobody else tries. */

@@ -21,6 +21,7 @@ const post: z.ZodType<Post> = z.object({
     })
     .optional(),
   sweepAfter: date.optional(),
+  sweepOf: z.object({ whats: z.array(text), since: date, covers: z.array(text) }).optional(),
   givenUp: z.object({ code: text, at: date }).optional(),
 });
 

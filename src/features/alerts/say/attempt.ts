@@ -3,6 +3,7 @@ import { codeOf, type ErrorCode } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
 import type { Clock } from '../../../ports/ground.ts';
 import type { KeptPost, PostStore } from '../../../stores/alerting.ts';
+import { dueForSweep, type Unsure } from './sweep-due.ts';
 
 /**
  * Longer than all calls of one attempt take together: who reads a channel, the post, and the post once
@@ -11,8 +12,6 @@ import type { KeptPost, PostStore } from '../../../stores/alerting.ts';
 const turnMs = 40_000;
 /** Nothing is begun in the last part of a turn. */
 const latestMs = 30_000;
-/** So long after a turn that had no known end it is looked whether something came late. */
-const sweepMs = 60_000;
 
 /** Slack said no: nothing was posted. Whatever else failed may have been done all the same. */
 const refusals: readonly (ErrorCode | undefined)[] = [
@@ -40,43 +39,55 @@ export interface Speaker {
 /** What became of one step: what is kept now, or nothing where somebody else was quicker. */
 export type Outcome = KeptPost | 'overtaken';
 
+/** What is said by one attempt. */
+export interface Saying {
+  /** The home's id or a reply's. */
+  readonly what: string;
+  /** Ids of the replies that it is said instead of. */
+  readonly covers: readonly string[];
+  readonly say: () => Promise<{ readonly messageTs: string }>;
+  /** Makes of its ts what was said. */
+  readonly record: (post: Post, messageTs: string) => Post;
+  /** It came when all was over and archived where it belongs. `since`: when the attempt began. */
+  readonly late?: (messageTs: string, since: Date) => Promise<void>;
+}
+
 /**
- * Says one thing, a message or a reply, by the turn that is written down before. `record` makes of its
- * ts what was said. Throws BotError `slack_…` where it failed, `redis_unavailable`.
+ * Says one thing, a message or a reply, by the turn that is written down before. Throws BotError
+ * `slack_…` where it failed, `redis_unavailable`.
  */
-export async function attempted(
-  scene: Speaker,
-  kept: KeptPost,
-  what: string,
-  saying: {
-    /** Replies that are said by it. */
-    readonly covers: readonly string[];
-    readonly say: () => Promise<{ readonly messageTs: string }>;
-    readonly record: (post: Post, messageTs: string) => Post;
-  },
-): Promise<Outcome> {
+export async function attempted(scene: Speaker, kept: KeptPost, saying: Saying): Promise<Outcome> {
   const { clock, memory } = scene;
+  const { what, covers } = saying;
+  const { homeId } = kept.post;
   const now = clock.now();
   const until = new Date(now.getTime() + turnMs);
-  const { covers } = saying;
-  const turn = { what, covers, at: now, token: memory.token, until };
+  const { token } = memory;
+  const turn = { what, covers, at: now, token, until };
   const begun = await written(scene, kept, { ...kept.post, givenUp: undefined, attempt: turn });
   if (begun === 'overtaken') return begun;
   // Whoever slept since has no turn any more, and leaves it to the next.
-  if (clock.now().getTime() > now.getTime() + turnMs - latestMs) return 'overtaken';
+  if (isTooLate(now, clock.now())) return 'overtaken';
+  const unsure = { what, covers, since: now };
   let messageTs: string;
   try {
     ({ messageTs } = await saying.say());
   } catch (error) {
-    if (isRefusal(error)) {
-      await written(scene, begun, { ...begun.post, attempt: undefined });
-    }
+    if (isRefusal(error)) await written(scene, begun, { ...begun.post, attempt: undefined });
+    else await askForSweep(scene, homeId, { ...unsure, unlessVersion: begun.version });
     throw error;
   }
   const said = saying.record({ ...begun.post, attempt: undefined }, messageTs);
   const ended = await written(scene, begun, said);
-  if (ended === 'overtaken') await askForSweep(scene, kept.post.homeId);
+  if (ended !== 'overtaken') return ended;
+  const isKept = await askForSweep(scene, homeId, unsure);
+  if (!isKept) await saying.late?.(messageTs, now);
   return ended;
+}
+
+/** Whether what was begun then is not to be carried out any more: somebody else may be at it. */
+export function isTooLate(begunAt: Date, now: Date): boolean {
+  return now.getTime() > begunAt.getTime() + turnMs - latestMs;
 }
 
 /** Writes what was said, if nobody else did meanwhile. */
@@ -89,18 +100,21 @@ export async function written(
   return isWritten ? { version: version + 1, post } : 'overtaken';
 }
 
-/** When it is to be looked for what came late. */
-export function sweepAt(now: Date): Date {
-  return new Date(now.getTime() + turnMs + sweepMs);
-}
-
-/** Something was said after its turn: whoever comes next looks for it. */
-async function askForSweep(scene: Speaker, homeId: string): Promise<void> {
+/**
+ * Something was said, or may have been, after its turn: whoever comes next looks for it. Nothing is
+ * asked for where the post still has this version. False where nothing is kept of it any more.
+ */
+async function askForSweep(
+  scene: Speaker,
+  homeId: string,
+  about: Unsure & { readonly unlessVersion?: number },
+): Promise<boolean> {
   for (let time = 0; time < 3; time += 1) {
     const kept = (await scene.posts.read(scene.tenant)).get(homeId);
-    if (!kept) return;
-    const sweepAfter = sweepAt(scene.clock.now());
-    const asked = await written(scene, kept, { ...kept.post, sweepAfter });
-    if (asked !== 'overtaken') return;
+    if (!kept) return false;
+    if (kept.version === about.unlessVersion) return true;
+    const asked = await written(scene, kept, dueForSweep(kept.post, scene.clock.now(), about));
+    if (asked !== 'overtaken') return true;
   }
+  return true;
 }

@@ -5,6 +5,7 @@ import { type Outcome, written } from './attempt.ts';
 import type { Step } from './next-step.ts';
 import { withReply } from './say-message.ts';
 import type { Scene } from './sender-deps.ts';
+import { lateUntil } from './sweep-due.ts';
 
 /** Slack also refuses for reasons of its own that pass, so a refusal gets some time. */
 const refusedForMs = 10 * 60_000;
@@ -20,9 +21,9 @@ export interface Refused {
 }
 
 /**
- * What a refusal comes to: a channel that is gone is given up and tried again an hour later, a message
- * that somebody deleted likewise; what Slack does not take is left as it is. undefined: the error is
- * none of these.
+ * What a refusal comes to: a channel that is gone is given up and tried again an hour later, with the
+ * message that stands there; one that somebody deleted is posted again then, if it is not over. What
+ * Slack does not take is left as it is. undefined: the error is none of these.
  */
 export async function refused(
   scene: Scene,
@@ -45,15 +46,18 @@ async function giveUp(
 ): Promise<Outcome> {
   const { clock, log, tenant, onGivenUp } = scene;
   const { homeId, channelId } = post;
+  const isRemoved = code === removedByHand;
+  // Told first: telling it again is nothing new, and who dies in between has told it.
+  if (!isRemoved) await onGivenUp(tenant, { channelId, code });
   const givenUp = { code, at: clock.now() };
-  const next = { ...post, givenUp, attempt: undefined, messageTs: undefined, shown: undefined };
+  const gone = isRemoved ? { attempt: undefined, messageTs: undefined } : {};
+  const next = { ...post, ...gone, givenUp, shown: undefined };
   const outcome = await written(scene, { version, post }, next);
   if (outcome === 'overtaken') return outcome;
   log.warn(
     { tenant, homeId, channelId, code },
     'Nothing can be said there; tried again in an hour',
   );
-  if (code !== removedByHand) await onGivenUp(tenant, { channelId, code });
   return outcome;
 }
 
@@ -70,6 +74,7 @@ async function isMissing(
       kind: 'alert',
       eventId: id,
       since: postedAt,
+      until: lateUntil(postedAt),
     });
     return found !== 'may-not-read' && !found.includes(messageTs);
   } catch (error) {

@@ -6,13 +6,18 @@ import type { Announcer } from '../../../ports/slack.ts';
 export function lookFor(
   { announcer, tenant }: { readonly announcer: Pick<Announcer, 'find'>; readonly tenant: Tenant },
   { homeId, channelId, messageTs }: Post,
-  { what, since }: { readonly what: string; readonly since: Date },
+  {
+    what,
+    since,
+    until,
+  }: { readonly what: string; readonly since: Date; readonly until?: Date | undefined },
 ): ReturnType<Announcer['find']> {
   const isReply = what !== homeId;
   return announcer.find(tenant.workspace, channelId, {
     kind: 'alert',
     eventId: what,
     since,
+    until,
     ...(isReply && messageTs !== undefined && { threadTs: messageTs }),
   });
 }

@@ -34,7 +34,11 @@ export function nextStep(
   if (shown.episodes.length === 0 && post?.attempt === undefined) {
     return over ? { kind: 'archive' } : { kind: 'wait', at: undefined };
   }
-  if (post?.givenUp) return afterGivingUp(post.givenUp.at, over, now);
+  if (post?.givenUp) {
+    if (over) return { kind: 'archive' };
+    const again = new Date(post.givenUp.at.getTime() + againAfterMs);
+    if (again > now) return { kind: 'wait', at: again };
+  }
   if (post?.attempt) {
     const { until } = post.attempt;
     return until <= now ? { kind: 'settle' } : { kind: 'wait', at: until };
@@ -43,12 +47,6 @@ export function nextStep(
     return { kind: 'post', isCritical: shown.episodes.some(isCriticalNow) };
   }
   return keptCurrent(shown, post, { fingerprint, over, now });
-}
-
-function afterGivingUp(at: Date, over: boolean, now: Date): Step {
-  if (over) return { kind: 'archive' };
-  const again = new Date(at.getTime() + againAfterMs);
-  return again <= now ? { kind: 'post', isCritical: false } : { kind: 'wait', at: again };
 }
 
 function keptCurrent(

@@ -14,7 +14,6 @@ import { settleAttempt, sweep } from './settle.ts';
 export interface Place {
   readonly homeNow: HomeNow;
   readonly kept: KeptPost | undefined;
-  readonly fingerprint: Fingerprint;
 }
 
 /** `left`: nothing more now for this one; `archived`: it is over. */
@@ -24,7 +23,12 @@ export type Performed = KeptPost | 'left' | 'archived';
  * Does one step. What concerns this message alone is noted and leaves it for this run; what would go
  * wrong for every other one too is thrown: Slack or Redis away, a token that is refused.
  */
-export async function performed(scene: Scene, place: Place, step: Step): Promise<Performed> {
+export async function performed(
+  scene: Scene,
+  place: Place,
+  step: Step,
+  fingerprint: Fingerprint,
+): Promise<Performed> {
   const { memory, clock, log, tenant } = scene;
   const key = quietKey(place, step);
   if (isQuiet(scene, key)) return 'left';
@@ -46,7 +50,7 @@ export async function performed(scene: Scene, place: Place, step: Step): Promise
       return 'left';
     }
     const kept = await latest(scene, place);
-    const outcome = kept && (await refused(scene, error, { ...place, kept, step }));
+    const outcome = kept && (await refused(scene, error, { ...place, kept, step, fingerprint }));
     if (outcome !== undefined) return outcome === 'overtaken' ? 'left' : outcome;
     if (code !== 'slack_rejected') throw error;
     log.warn({ tenant, homeId: place.homeNow.home.id, err: error }, 'Slack refused a message');

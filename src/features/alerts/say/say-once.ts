@@ -53,7 +53,8 @@ export async function sayOnce(
   }
   const announcement = await utterance.compose();
   try {
-    const said = await attempted(speaker, kept, homeId, {
+    const said = await attempted(speaker, kept, {
+      what: homeId,
       covers: [],
       say: () => announcer.post(tenant.workspace, channelId, announcement),
       record: (post, messageTs) => ({ ...post, messageTs, postedAt: clock.now() }),

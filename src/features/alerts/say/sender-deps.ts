@@ -7,7 +7,7 @@ import type { Right } from '../../right.ts';
 import type { Composer } from './composer.ts';
 
 export interface SenderDeps {
-  readonly alertStore: Pick<AlertStore, 'read' | 'archive'>;
+  readonly alertStore: Pick<AlertStore, 'read' | 'archive' | 'history'>;
   readonly posts: PostStore;
   readonly announcer: Announcer;
   readonly composer: Composer;
@@ -29,6 +29,8 @@ export interface Memory {
   readonly token: string;
   /** Until when Slack wants us quiet, by what: a channel's posts, all updates, all looks. */
   readonly quiet: Map<string, Date>;
+  /** How many times in a row something went wrong with a message, by its home. */
+  readonly failures: Map<string, number>;
   /** When messages were updated in the last minute, milliseconds. */
   updates: readonly number[];
   mayReadHistory: boolean | undefined;

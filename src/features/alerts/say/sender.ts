@@ -1,12 +1,9 @@
 import { BotError } from '../../../domain/errors.ts';
 import type { Tenant } from '../../../domain/tenant.ts';
-import type { KeptPost } from '../../../stores/alerting.ts';
 import { takeRight } from '../../right.ts';
-import { homesOf, shownIn } from './homes.ts';
-import { nextStep, type Rank, rankOf, ranks } from './next-step.ts';
 import { oneRunAtATime } from './one-run-at-a-time.ts';
-import { type Place, performed } from './perform.ts';
-import type { Memory, Scene, SenderDeps } from './sender-deps.ts';
+import { sayAll } from './say-all.ts';
+import type { Memory, SenderDeps } from './sender-deps.ts';
 import { type SenderStanding, standingOf } from './standing.ts';
 
 /** What a run left behind. */
@@ -49,7 +46,8 @@ export function createSender(deps: SenderDeps): Sender {
 }
 
 function emptyMemory(token: string): Memory {
-  return { token, quiet: new Map(), updates: [], mayReadHistory: undefined, isFailing: false };
+  const nothing = { quiet: new Map(), failures: new Map(), updates: [] };
+  return { token, ...nothing, mayReadHistory: undefined, isFailing: false };
 }
 
 async function run(deps: SenderDeps, tenant: Tenant, memory: Memory): Promise<Sent> {
@@ -72,69 +70,4 @@ function soonestQuiet({ quiet }: Memory, now: Date): Date | undefined {
   for (const [key, until] of quiet) if (until <= now) quiet.delete(key);
   const [soonest] = [...quiet.values()].toSorted((one, other) => one.getTime() - other.getTime());
   return soonest;
-}
-
-/** What is of no use but for being exact leaves most of what Slack takes to what matters. Updates a minute. */
-const figuresAMinute = 25;
-
-/** What is critical first, then what was not said at all; figures last. Rejects where going on would fail in the same way. */
-async function sayAll(scene: Scene): Promise<void> {
-  const places = await readPlaces(scene);
-  for (const rank of ranks) {
-    for (const [homeId, place] of places) {
-      const next = await sayOne(scene, place, rank);
-      if (next === undefined) places.delete(homeId);
-      else if (next !== place) places.set(homeId, next);
-      if ((await scene.right.standing()) !== 'ours') return;
-    }
-  }
-}
-
-/** Steps of this rank for one message, as long as there are any; undefined where nothing more is done there in this run. */
-async function sayOne(scene: Scene, start: Place, rank: Rank): Promise<Place | undefined> {
-  let place = start;
-  for (;;) {
-    const now = scene.clock.now();
-    const step = nextStep(place.homeNow, place.kept?.post, place.fingerprint, now);
-    if (rankOf(step) !== rank) return place;
-    if (rank === 'figures' && isSpent(scene)) return undefined;
-    const outcome = await performed(scene, place, step);
-    if (outcome === 'left' || outcome === 'archived') return undefined;
-    place = { ...place, kept: outcome };
-  }
-}
-
-function isSpent({ memory, clock }: Scene): boolean {
-  const from = clock.now().getTime() - 60_000;
-  memory.updates = memory.updates.filter((at) => at > from);
-  return memory.updates.length >= figuresAMinute;
-}
-
-/**
- * What was said is read before what is true: a post without episodes then is one whose episodes are all
- * archived, and is forgotten.
- */
-async function readPlaces(scene: Scene): Promise<Map<string, Place>> {
-  const { posts, alertStore, tenant, clock, composer } = scene;
-  const kept = await posts.read(tenant);
-  const { episodes } = await alertStore.read(tenant, clock.now());
-  const homes = homesOf(episodes);
-  await forgetLeftOver(scene, kept, new Set(homes.map(({ home }) => home.id)));
-  const now = clock.now();
-  return new Map(
-    homes.map((homeNow) => {
-      const fingerprint = composer.fingerprint(shownIn(homeNow), now);
-      return [homeNow.home.id, { homeNow, kept: kept.get(homeNow.home.id), fingerprint }];
-    }),
-  );
-}
-
-/** Only messages of episodes: others (summaries) are kept by whoever says them. */
-async function forgetLeftOver(
-  { posts, tenant }: Scene,
-  kept: ReadonlyMap<string, KeptPost>,
-  homeIds: ReadonlySet<string>,
-): Promise<void> {
-  const leftOver = [...kept.keys()].filter((id) => !homeIds.has(id) && !id.startsWith('summary|'));
-  await posts.forget(tenant, leftOver);
 }

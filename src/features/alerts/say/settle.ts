@@ -1,9 +1,11 @@
 import type { Attempt, Post } from '../../../domain/alerting/alert.ts';
+import { BotError } from '../../../domain/errors.ts';
 import type { KeptPost } from '../../../stores/alerting.ts';
-import { type Outcome, sweepAt, written } from './attempt.ts';
+import { type Outcome, written } from './attempt.ts';
 import { lookFor } from './look-for.ts';
 import { withMessage, withReply } from './say-message.ts';
 import type { Scene } from './sender-deps.ts';
+import { dueForSweep, lateUntil, surelyCovered } from './sweep-due.ts';
 
 /**
  * An attempt whose end nobody knows: the message is looked for. Found, it is recorded; not found, it may
@@ -15,54 +17,66 @@ export async function settleAttempt(
   { kept, attempt }: { readonly kept: KeptPost; readonly attempt: Attempt },
 ): Promise<Outcome> {
   const { post } = kept;
-  const found = await look(scene, post, attempt.what, attempt.at);
-  const open: Post = { ...post, attempt: undefined };
+  const { what, covers, at: since } = attempt;
+  const found = await look(scene, post, { what, since, until: lateUntil(since) });
+  const open: Post = { ...post, attempt: undefined, givenUp: undefined };
   if (found === 'may-not-read') return written(scene, kept, open);
   const [first] = found;
-  const sweepAfter = sweepAt(scene.clock.now());
-  if (first === undefined) return written(scene, kept, { ...open, sweepAfter });
-  const { covers } = attempt;
+  const due = dueForSweep(open, scene.clock.now(), { what, covers, since });
+  if (first === undefined) return written(scene, kept, due);
+  const before = found.length > 1 ? due : open;
+  const covered = surelyCovered(post, covers);
   const said =
-    attempt.what === post.homeId
-      ? withMessage(open, covers, first, attempt.at)
-      : withReply(open, covers, first);
-  return written(scene, kept, found.length > 1 ? { ...said, sweepAfter } : said);
+    what === post.homeId
+      ? withMessage(before, covered, { messageTs: first, at: since })
+      : withReply(before, [...covered, what], first);
+  return written(scene, kept, said);
 }
 
 /**
- * Keeps the message and each reply once, the recorded or the earliest, and takes the others away. What the
- * message shows is not known then: an older form may have come late.
+ * Keeps of the message and of each reply the recorded one, and takes away what came late. What the
+ * message shows is not known then: an older form may have come late, too.
  */
 export async function sweep(scene: Scene, kept: KeptPost): Promise<Outcome> {
   const { announcer, tenant, log } = scene;
-  const { post } = kept;
-  for (const [what, recorded] of saidIn(post)) {
-    const found = await look(scene, post, what, post.postedAt ?? scene.clock.now());
+  const { homeId, channelId, messageTs, replies, sweepOf, sweepAfter } = kept.post;
+  const { whats = [], since = scene.clock.now() } = sweepOf ?? {};
+  for (const what of whats) {
+    const recorded = what === homeId ? messageTs : replies[what];
+    if (recorded === undefined) continue;
+    const found = await look(scene, kept.post, { what, since, until: sweepAfter });
     if (found === 'may-not-read') break;
-    const keep = found.includes(recorded) ? recorded : found[0];
-    for (const ts of found.filter((one) => one !== keep)) {
-      await announcer.remove(tenant.workspace, post.channelId, ts);
-      log.warn(
-        { tenant, eventId: what, messageTs: ts },
-        'Said twice; the second one is taken away',
-      );
+    for (const ts of found.filter((one) => one !== recorded)) {
+      await unlessRefused(scene, () => announcer.remove(tenant.workspace, channelId, ts));
+      log.warn({ tenant, eventId: what, messageTs: ts }, 'Said twice; the late one is taken away');
     }
   }
-  return written(scene, kept, { ...post, sweepAfter: undefined, shown: undefined });
+  const swept = { ...kept.post, sweepAfter: undefined, sweepOf: undefined, shown: undefined };
+  return written(scene, kept, swept);
 }
 
-function saidIn({ homeId, messageTs, replies }: Post): readonly (readonly [string, string])[] {
-  const own = messageTs === undefined ? [] : [[homeId, messageTs] as const];
-  return [...own, ...Object.entries(replies).filter(([, ts]) => ts !== messageTs)];
-}
-
+/** Nothing found where Slack refuses to be asked so far back: then it is said at least once. */
 async function look(
   scene: Scene,
   post: Post,
-  what: string,
-  since: Date,
+  wanted: Parameters<typeof lookFor>[2],
 ): Promise<readonly string[] | 'may-not-read'> {
-  const found = await lookFor(scene, post, { what, since });
+  const found = await unlessRefused(scene, () => lookFor(scene, post, wanted));
+  if (found === undefined) return [];
   scene.memory.mayReadHistory = found !== 'may-not-read';
   return found;
+}
+
+/** What Slack refuses would be refused again: it must not hold up everything else for ever. */
+async function unlessRefused<Result>(
+  { log, tenant }: Scene,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BotError) || error.code !== 'slack_rejected') throw error;
+    log.warn({ tenant, err: error }, 'What was said could not be looked after');
+    return undefined;
+  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Episode } from '../../../../src/domain/alerting/alert.ts';
 import type { SenderDeps } from '../../../../src/features/alerts/say/sender-deps.ts';
-import { SayWorld, tenant } from './rig.ts';
-import { faultsOf, Saboteur, type Spoil, settled } from './saboteur.ts';
+import { SayWorld, tenant, timeout } from './rig.ts';
+import { faultsOf, Saboteur, type Spoil, settled, type Work } from './saboteur.ts';
 
 /**
  * Every awaited step of the sender fails once, in every way there is, at every moment in the life of an
@@ -59,6 +59,12 @@ function twice(texts: readonly string[]): readonly string[] {
 function between(saboteur: Saboteur) {
   return (deps: SenderDeps): SenderDeps => ({
     ...deps,
+    // What is shown is pure; what is said of it may take its time.
+    composer: {
+      fingerprint: deps.composer.fingerprint,
+      compose: saboteur.spied('words', deps.composer).compose,
+      reply: saboteur.spied('words', deps.composer).reply,
+    },
     posts: saboteur.spied('posts', deps.posts),
     alertStore: saboteur.spied('alerts', deps.alertStore),
     announcer: saboteur.spied('slack', deps.announcer),
@@ -117,27 +123,64 @@ describe.each([
   });
 });
 
-describe('a process that sleeps through its turn', () => {
+describe.each([
+  ['longer than its turn and its right', 8],
+  ['until all is over and archived', 60],
+])('a process that sleeps %s', (_long, slots) => {
   test.each([0, 1, 2, 3])('in chapter %i, at every step, is cleaned up after', async (chapter) => {
     const names = await callsIn(chapter);
     for (const [call, name] of names.entries()) {
-      const world = new SayWorld();
-      await live(world, chapter, async () => {
-        let wake: () => void = () => undefined;
-        const saboteur = new Saboteur(call, async (work) => {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-          return work();
-        });
-        const sleeper = world.process(between(saboteur)).send(tenant);
-        await saboteur.happened;
-        // Longer than its turn and its right: another one goes on meanwhile.
-        await world.slots(world.process(), 8);
-        wake();
-        await sleeper;
-      });
+      const world = await sleeping(chapter, call, { slots, wake: (work) => work() });
       expectToldOnce(world, `${name} (call ${call})`);
     }
   });
 });
+
+test.each([0, 1, 2])(
+  'in chapter %i, a process that sleeps and then hears no answer is cleaned up after',
+  async (chapter) => {
+    const names = await callsIn(chapter);
+    for (const [call, name] of names.entries()) {
+      if (!name.startsWith('slack')) continue;
+      const wake = async (work: Work) => {
+        await work();
+        throw timeout();
+      };
+      // What was said instead of it has been looked after by then.
+      const world = await sleeping(chapter, call, { slots: 20, wake });
+      expectToldOnce(world, `${name} (call ${call})`);
+    }
+  },
+);
+
+/** A process falls asleep in one call; it wakes in the same chapter, or after the last one. */
+async function sleeping(
+  chapter: number,
+  call: number,
+  { slots, wake }: { readonly slots: number; readonly wake: (work: Work) => Promise<unknown> },
+): Promise<SayWorld> {
+  const world = new SayWorld();
+  let ring: () => void = () => undefined;
+  let sleeper: Promise<unknown> = Promise.resolve();
+  const woken = async () => {
+    ring();
+    await sleeper;
+  };
+  await live(world, chapter, async () => {
+    const saboteur = new Saboteur(call, async (work) => {
+      await new Promise<void>((resolve) => {
+        ring = resolve;
+      });
+      return wake(work);
+    });
+    sleeper = world.process(between(saboteur)).send(tenant);
+    await saboteur.happened;
+    if (slots >= 60) return;
+    // Another one goes on meanwhile.
+    await world.slots(world.process(), slots);
+    await woken();
+  });
+  await woken();
+  await world.slots(world.process(), 24);
+  return world;
+}

@@ -27,7 +27,7 @@ describe('a process that is killed while it tells of an alert', () => {
       token: botToken,
       workspace: 'T0FLOOR001',
       channelId: floor,
-      now: clock.now(),
+      clock,
     };
     const told = await liveThrough(services, killScenario(seed));
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { SandboxClock } from '../../../../sandbox/clock.ts';
 import type { SlackStandIn } from '../../../../sandbox/slack/start-slack.ts';
 import type { Episode, OwedReply } from '../../../../src/domain/alerting/alert.ts';
 import type { Tenant } from '../../../../src/domain/tenant.ts';
@@ -57,24 +58,24 @@ interface Services {
   readonly token: string;
   readonly workspace: string;
   readonly channelId: string;
-  /** What time it is in Slack. */
-  readonly now: Date;
+  /** What time it is, in Slack as well: it is moved. */
+  readonly clock: SandboxClock;
 }
 
 /** Lives through one scenario in a tenant and a queue of its own. */
 export async function liveThrough(
-  { redisUrl, slack, token, workspace, channelId, now }: Services,
+  { redisUrl, slack, token, workspace, channelId, clock }: Services,
   scenario: KillScenario,
 ): Promise<KillOutcome> {
   const tenant: Tenant = { workspace, instance: `killed-${scenario.seed}` };
   const start = slack.workspace.posts.in(channelId).length;
-  const time = new KilledTime(now);
   const proxy = await startProxy(slack.apiUrl);
   const room = await openRedisRoom(redisUrl, new FakeLog());
   const well = async (seconds: number) => {
-    time.add(seconds);
-    const name = `well-${time.now.getTime()}`;
-    await runSender({ redisUrl, slackUrl: slack.apiUrl, token, tenant, now: time.now, name });
+    await clock.advance(seconds * 1000);
+    const now = clock.now();
+    const name = `well-${now.getTime()}`;
+    await runSender({ redisUrl, slackUrl: slack.apiUrl, token, tenant, now, name });
   };
   let killed = 0;
   let episode: Episode | undefined;
@@ -82,11 +83,11 @@ export async function liveThrough(
     for (const [chapter, kill] of scenario.kills.entries()) {
       const before = episode;
       episode = chapterOf(chapter, before, {
-        now: time.now,
+        now: clock.now(),
         channelId,
         ruleId: `seed${scenario.seed}`,
       });
-      const { records } = await room.alertStore.read(tenant, time.now);
+      const { records } = await room.alertStore.read(tenant, clock.now());
       await room.alertStore.commit(tenant, {
         ruleId: episode.rule.id,
         target: episode.target,
@@ -101,7 +102,7 @@ export async function liveThrough(
       });
       const name = `killed-${chapter}`;
       killed += await proxy.kill(kill, (slackUrl) =>
-        startSender({ redisUrl, slackUrl, token, tenant, now: time.now, name }),
+        startSender({ redisUrl, slackUrl, token, tenant, now: clock.now(), name }),
       );
       // Past its right, its turn, and the look for what came late.
       for (const seconds of [20, 70, 70, 120]) await well(seconds);
@@ -117,18 +118,6 @@ export async function liveThrough(
     replies: posts.filter((post) => post.threadTs !== undefined).map(({ text }) => text),
     killed,
   };
-}
-
-class KilledTime {
-  now: Date;
-
-  constructor(start: Date) {
-    this.now = start;
-  }
-
-  add(seconds: number): void {
-    this.now = new Date(this.now.getTime() + seconds * 1000);
-  }
 }
 
 /** It fires, becomes critical, is over. */

@@ -54,7 +54,7 @@ export class SayWorld {
   readonly clock = new FakeClock();
   readonly alertStore = new FakeAlertingStore();
   readonly posts = new FakePostStore();
-  readonly slack = new FakeAnnouncer();
+  readonly slack = new FakeAnnouncer(this.clock);
   readonly log = new FakeLog();
   readonly ids = new FakeIds();
   readonly givenUp: { readonly channelId: string; readonly code: string }[] = [];
@@ -167,3 +167,13 @@ export const away = () => new BotError('slack_unavailable', 'away');
 export const timeout = () => new BotError('slack_timeout', 'no answer');
 export const throttled = () =>
   new BotError('slack_throttled', 'too much', { retryAfterSeconds: 1 });
+
+/** The same port with some of its methods taken over. */
+export function instead<Port extends object>(port: Port, other: Partial<Port>): Port {
+  return new Proxy(port, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(name in other ? other : target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+}

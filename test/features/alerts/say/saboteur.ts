@@ -65,9 +65,16 @@ const connectFaults: Readonly<Record<string, Spoil>> = {
   throttled: throwing(() => new BotError('connect_throttled', 'too much')),
 };
 
+/** Making the words asks others, and a failure there is a bug of ours. */
+const wordsFaults: Readonly<Record<string, Spoil>> = {
+  'dies before': never,
+  'cannot be made': throwing(() => new TypeError('not made')),
+};
+
 /** All that can become of a call, by its room: `slack.post`, `connect.readQueues`, `posts.write`. */
 export function faultsOf(call: string): readonly (readonly [string, Spoil])[] {
   if (call.startsWith('slack')) return Object.entries(slackFaults);
+  if (call.startsWith('words')) return Object.entries(wordsFaults);
   return Object.entries(call.startsWith('connect') ? connectFaults : redisFaults);
 }
 

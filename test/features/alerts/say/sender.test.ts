@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { BotError } from '../../../../src/domain/errors.ts';
 import type { Sender } from '../../../../src/features/alerts/say/sender.ts';
 import { aWaitRule } from '../../../fixtures/open-alerts.ts';
-import { away, repliesBy, SayWorld, tenant, throttled, timeout } from './rig.ts';
+import { away, instead, repliesBy, SayWorld, tenant, throttled, timeout } from './rig.ts';
 
 let world: SayWorld;
 let sender: Sender;
@@ -311,6 +311,41 @@ describe('where nothing can be said', () => {
     expect(world.shown).toEqual(['warning | 352']);
   });
 
+  test('a channel that comes back keeps the message that stands there', async () => {
+    const episode = world.fired();
+    await world.set(episode);
+    await sender.send(tenant);
+    // The update, and the look whether the message is there.
+    world.slack.failures.push(gone(), gone());
+    await world.set({ ...episode, level: 'critical' });
+    await sender.send(tenant);
+    expect(world.givenUp).toHaveLength(1);
+
+    world.clock.advance(3_600);
+    await world.slots(sender, 3);
+
+    expect(world.shown).toEqual(['critical | 352']);
+    expect((await sender.standing(tenant)).givenUp).toEqual([]);
+  });
+
+  test('it is told of even where the process dies before it is written down', async () => {
+    const dying = world.process((deps) => ({
+      ...deps,
+      posts: instead(deps.posts, {
+        write: async (...args: Parameters<typeof deps.posts.write>) => {
+          if (args[1].post.givenUp) throw new BotError('redis_unavailable', 'away');
+          return deps.posts.write(...args);
+        },
+      }),
+    }));
+    world.slack.failures.push(gone());
+    await world.set(world.fired());
+
+    await dying.send(tenant);
+
+    expect(world.givenUp).toEqual([{ channelId: 'C0ALERTS01', code: 'slack_channel_gone' }]);
+  });
+
   test('a message that somebody deleted is no channel that is gone', async () => {
     const episode = world.fired();
     await world.set(episode);
@@ -332,6 +367,57 @@ describe('where nothing can be said', () => {
     await world.slots(sender, 42);
 
     expect(world.givenUp).toEqual([{ channelId: 'C0ALERTS01', code: 'slack_rejected' }]);
+  });
+});
+
+describe('what goes wrong with one message again and again', () => {
+  test('holds up no other one', async () => {
+    const sick = world.fired();
+    await world.set(sick);
+    await world.set(world.fired({ target: { kind: 'queue', id: 'sales' } }));
+    const process = world.process((deps) => ({
+      ...deps,
+      announcer: instead(deps.announcer, {
+        post: async (...args: Parameters<typeof deps.announcer.post>) => {
+          if (args[2].eventId === sick.id) throw away();
+          return deps.announcer.post(...args);
+        },
+      }),
+    }));
+
+    // Longer apart than a turn, so that it is due again each time.
+    await world.slots(process, 4, 60);
+
+    expect(world.shown).toEqual(['warning | 352']);
+  });
+});
+
+describe('a message that time alone changes', () => {
+  test('is shown anew once', async () => {
+    let composed = 0;
+    const process = world.process((deps) => ({
+      ...deps,
+      composer: {
+        ...deps.composer,
+        fingerprint: (home, now) => {
+          const { facts, figures } = deps.composer.fingerprint(home, now);
+          return { facts: `${facts}, ${composed < 2 ? 'held' : 'lapsed'}`, figures };
+        },
+        compose: async (...args) => {
+          composed += 1;
+          if (composed > 9) throw new Error('again and again');
+          return deps.composer.compose(...args);
+        },
+      },
+    }));
+    const episode = world.fired();
+    await world.set(episode);
+    await process.send(tenant);
+    await world.set({ ...episode, level: 'critical' });
+
+    await world.slots(process, 3);
+
+    expect(world.slack.messages[0]?.texts).toEqual(['warning | 352', 'critical | 352']);
   });
 });
 
@@ -444,6 +530,46 @@ describe('what is not known to have been said', () => {
 
     expect(world.shown).toEqual(['warning | 352', 'warning | 352']);
     expect(await sender.standing(tenant)).toMatchObject({ mayReadHistory: false });
+  });
+
+  test('is said again where the channel says too much to be looked through', async () => {
+    const buried = world.process((deps) => ({
+      ...deps,
+      announcer: instead(deps.announcer, {
+        find: async () => {
+          throw new BotError('slack_rejected', 'too long to be looked through');
+        },
+      }),
+    }));
+    const episode = world.fired();
+    await world.set(episode);
+    world.slack.failures.push(away());
+    await buried.send(tenant);
+    await world.slots(buried, 10);
+    expect(world.shown).toEqual(['warning | 352']);
+
+    await world.set(world.over(episode));
+    await world.slots(buried, 10);
+
+    expect((await world.alertStore.read(tenant, world.clock.now())).episodes).toEqual([]);
+  });
+
+  test('is looked for by few calls, however much was said before', async () => {
+    let episode = world.fired();
+    await world.set(episode);
+    await sender.send(tenant);
+    for (let time = 0; time < 10; time += 1) {
+      world.clock.advance(60);
+      episode = world.reply(episode, 'repeated');
+      await world.set(episode);
+      if (time === 9) world.slack.failures.push(away());
+      await sender.send(tenant);
+    }
+
+    await world.slots(sender, 20);
+
+    expect(world.replies).toHaveLength(10);
+    expect(world.slack.searches).toBe(2);
   });
 
   test('costs no look where all goes well', async () => {
