@@ -55,7 +55,7 @@ describe('the first line of an alert', () => {
     const facts = { asOf: now, waiting: 4, available: 0 };
     const measured = { kind: 'value', value: 352, isAtLeast: false, facts } as const;
 
-    expect(json(anEpisode({ measured }))).toContain('4 waiting · 0 available · unknown staffed');
+    expect(json(anEpisode({ measured }))).toContain('4 waiting · 0 available · staffed unknown');
   });
 });
 
