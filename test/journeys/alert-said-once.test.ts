@@ -60,7 +60,7 @@ describe.each([1, 2])('with %d processes', (processes) => {
         const other = processes === 2 ? anotherBot(journey, '0') : undefined;
         await other?.start();
         try {
-          const rule = 'queue-wait Billing over 1m critical 8m keep 5m in #floor';
+          const rule = 'queue-wait Billing over 1m critical 5m keep 5m in #floor';
           await journey.ask(people.sam, `/alerts add ${rule}`);
           await journey.drive.lever('rush', { on: true, queue: 'Billing' });
 
@@ -84,7 +84,9 @@ describe.each([1, 2])('with %d processes', (processes) => {
           const looks = journey.slack.calls.all.filter(
             ({ method }) => method === 'conversations.history',
           );
-          expect(mode !== 'accept-then-reset' || looks.length > 0).toBe(true);
+          // Of two processes one may have said something else just then.
+          const mustLook = mode === 'accept-then-reset' && processes === 1;
+          expect(!mustLook || looks.length > 0).toBe(true);
         } finally {
           await other?.stop();
         }
